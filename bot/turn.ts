@@ -1,0 +1,21 @@
+import type { Language, Reader } from "../knowledge/languages.ts";
+import type { Reply } from "./reply/reply.ts";
+
+/** One message of a person, stripped of everything that belongs to its channel. */
+export interface IncomingTurn {
+  channel: "teams" | "web-chat" | "command-line";
+  /** Key of the conversation in every store; unique over channels. */
+  conversationId: string;
+  /** The person's words, at most {@link MAX_QUESTION_CHARS} characters; longer texts are cut by the pipeline. */
+  text: string;
+  /** Language of the page or client, used only when the words themselves do not tell. */
+  preferredLanguage?: Language;
+  /** Rank of the person, from the channel's identity. */
+  reader: Reader;
+}
+
+/** Answers one turn; the one door from every channel and command into the assistant. */
+export type AnswerTurn = (turn: IncomingTurn) => Promise<Reply>;
+
+/** Longest question that is read; the rest is left out and the reply says so. */
+export const MAX_QUESTION_CHARS = 2000;
