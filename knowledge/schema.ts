@@ -1,0 +1,303 @@
+import { z } from "zod";
+import { LANGUAGES, READERS } from "./languages.ts";
+
+/**
+ * What every record of the knowledge base looks like. In: the text cells of a CSV row or the front matter of
+ * a guide. Out: typed records. A fault is a zod issue that names the field; the caller adds file and line.
+ */
+
+const text = z.string().trim();
+const optionalText = text.transform((value) => (value === "" ? undefined : value)).optional();
+const requiredText = text.min(1, "must not be empty");
+
+/** Cells that hold several values are separated by semicolons. */
+const list = text.transform((value) =>
+  value
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+
+const optionalNumber = text
+  .refine((value) => value === "" || Number.isFinite(Number(value)), "must be a plain number such as 1200.5")
+  .transform((value) => (value === "" ? undefined : Number(value)))
+  .optional();
+
+const optionalYear = text
+  .refine((value) => value === "" || /^(19|20)\d\d$/.test(value), "must be a year such as 2022")
+  .transform((value) => (value === "" ? undefined : Number(value)))
+  .optional();
+
+const id = text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
+const streamId = text.regex(/^SS\d{3,}$/, "must look like SS001");
+
+/** Sources of a row: ids of `sources.csv`, at least one. */
+const sources = list.refine((value) => value.length > 0, "must name at least one source id of sources.csv");
+
+/** Lowest rank that may see the row. */
+const visibility = z.enum(READERS, `must be one of ${READERS.join(", ")}`);
+
+/** A publication that facts come from; `url` may be empty for a document without a public address. */
+export const sourceSchema = z.object({
+  id,
+  title: requiredText,
+  publisher: requiredText,
+  url: optionalText,
+  language: z.enum([...LANGUAGES, "other"]),
+  year: optionalYear,
+  note: optionalText,
+});
+export type SourceRecord = z.infer<typeof sourceSchema>;
+
+/** A park or a site listed for its streams (`kind` = site). */
+export const parkSchema = z.object({
+  id,
+  kind: z.enum(["park", "site"]),
+  name_en: requiredText,
+  name_fi: requiredText,
+  name_sv: requiredText,
+  aliases: list,
+  region: requiredText,
+  municipalities: list,
+  latitude: optionalNumber,
+  longitude: optionalNumber,
+  industries_en: requiredText,
+  industries_fi: requiredText,
+  industries_sv: requiredText,
+  anchor_companies: list,
+  infrastructure_en: optionalText,
+  infrastructure_fi: optionalText,
+  infrastructure_sv: optionalText,
+  coordinator: optionalText,
+  websites: list,
+  sources,
+  year: optionalYear,
+  visibility,
+  note_en: optionalText,
+  note_fi: optionalText,
+  note_sv: optionalText,
+});
+export type ParkRecord = z.infer<typeof parkSchema>;
+
+/** What a park fact may be about; each is one question people ask. */
+export const PARK_ATTRIBUTES = [
+  "companies",
+  "production-companies",
+  "service-companies",
+  "network-companies",
+  "association-members",
+  "employees",
+  "total-area",
+  "free-area",
+  "founded",
+  "investment",
+  "by-products",
+  "export-share",
+] as const;
+
+/** One figure of a park from one source; several rows of an attribute are a disagreement or a history. */
+export const parkFactSchema = z.object({
+  park: id,
+  attribute: z.enum(PARK_ATTRIBUTES),
+  value: requiredText,
+  unit: optionalText,
+  qualifier_en: optionalText,
+  qualifier_fi: optionalText,
+  qualifier_sv: optionalText,
+  sources,
+  year: optionalYear,
+  visibility,
+});
+export type ParkFactRecord = z.infer<typeof parkFactSchema>;
+
+/** A published business contact of a park, programme or organisation. */
+export const contactSchema = z.object({
+  /** Id of the park, or of an organisation or programme such as `circular-economy-centre`. */
+  subject: id,
+  name: requiredText,
+  role_en: optionalText,
+  role_fi: optionalText,
+  role_sv: optionalText,
+  phone: optionalText,
+  email: optionalText,
+  sources,
+  year: optionalYear,
+  visibility,
+  note_en: optionalText,
+  note_fi: optionalText,
+  note_sv: optionalText,
+});
+export type ContactRecord = z.infer<typeof contactSchema>;
+
+/** A company or organisation of a park. */
+export const companySchema = z.object({
+  id,
+  name: requiredText,
+  parks: list,
+  municipality: optionalText,
+  industry_en: requiredText,
+  industry_fi: requiredText,
+  industry_sv: requiredText,
+  nace: optionalText,
+  products: optionalText,
+  inputs: optionalText,
+  outputs: optionalText,
+  services: optionalText,
+  website: optionalText,
+  status: z.enum(["running", "planned", "closed", "unknown"]),
+  sources,
+  year: optionalYear,
+  visibility,
+  note_en: optionalText,
+});
+export type CompanyRecord = z.infer<typeof companySchema>;
+
+export const STREAM_CATEGORIES = [
+  "acid",
+  "ash",
+  "biowaste",
+  "gas",
+  "gypsum",
+  "heat",
+  "lime",
+  "metal",
+  "other",
+  "plastic",
+  "slag",
+  "sludge",
+  "wood",
+] as const;
+
+/** A side stream. Only rows of `kind` = flow are yearly amounts that may be added up. */
+export const streamSchema = z.object({
+  id: streamId,
+  kind: z.enum(["flow", "aggregate", "stock", "planned"]),
+  name_en: requiredText,
+  name_fi: requiredText,
+  name_sv: requiredText,
+  producer: optionalText,
+  park: id,
+  municipality: optionalText,
+  category: z.enum(STREAM_CATEGORIES),
+  form: z.enum(["solid", "sludge", "liquid", "gas", "heat"]),
+  quantity: optionalNumber,
+  unit: z.enum(["", "t", "kg", "m3", "MWh", "GWh"]).transform((value) => (value === "" ? undefined : value)),
+  waste_code: optionalText,
+  hazardous: z.enum(["yes", "no", "unknown"]),
+  uses_en: optionalText,
+  uses_fi: optionalText,
+  uses_sv: optionalText,
+  status: z.enum(["sold", "used on site", "available", "landfilled", "stored", "unknown"]),
+  sources,
+  year: optionalYear,
+  visibility,
+  note_en: optionalText,
+  note_fi: optionalText,
+  note_sv: optionalText,
+});
+export type StreamRecord = z.infer<typeof streamSchema>;
+
+/** A documented exchange between a donor and a receiver in Finland. */
+export const exchangeSchema = z.object({
+  id,
+  donor: requiredText,
+  stream: requiredText,
+  receiver: requiredText,
+  use: requiredText,
+  place: optionalText,
+  quantity: optionalNumber,
+  unit: optionalText,
+  status: z.enum(["running", "pilot", "planned", "ended", "unknown"]),
+  sources,
+  year: optionalYear,
+  visibility,
+  note_en: optionalText,
+});
+export type ExchangeRecord = z.infer<typeof exchangeSchema>;
+
+/** Which receiving industry takes which kind of stream, and for what. */
+export const useSchema = z.object({
+  stream_type: requiredText,
+  waste_codes: list,
+  receiver_class: requiredText,
+  nace: optionalText,
+  use: requiredText,
+  cases: optionalNumber,
+  places: optionalNumber,
+  basis: requiredText,
+  links: list,
+  visibility,
+});
+export type UseRecord = z.infer<typeof useSchema>;
+
+/** One of the 36 receiving industries with its names in three languages. */
+export const receiverClassSchema = z.object({
+  receiver_class: requiredText,
+  nace: requiredText,
+  fi: requiredText,
+  sv: requiredText,
+});
+export type ReceiverClassRecord = z.infer<typeof receiverClassSchema>;
+
+/** A concept of the trade: one meaning, its words in three languages. */
+export const conceptSchema = z.object({
+  concept_id: id,
+  en: requiredText,
+  fi: requiredText,
+  sv: requiredText,
+  synonyms_en: list,
+  synonyms_fi: list,
+  synonyms_sv: list,
+  kind: z.enum(["material", "process", "regulation", "industry", "service", "actor", "park", "other"]),
+  waste_code_prefixes: list,
+  typical_uses: optionalText,
+});
+export type ConceptRecord = z.infer<typeof conceptSchema>;
+
+/** A general word with its equivalents; each cell lists forms separated by semicolons, base forms first. */
+export const wordSchema = z.object({
+  id,
+  en: list,
+  fi: list,
+  sv: list,
+});
+export type WordRecord = z.infer<typeof wordSchema>;
+
+/** A place with the names it has in the three languages. */
+export const placeSchema = z.object({
+  id,
+  kind: z.enum(["municipality", "region", "country", "district"]),
+  en: requiredText,
+  fi: requiredText,
+  sv: requiredText,
+});
+export type PlaceRecord = z.infer<typeof placeSchema>;
+
+/** Front matter of a guide. */
+export const guideFrontMatterSchema = z.object({
+  id,
+  title: requiredText,
+  language: z.enum(LANGUAGES),
+  park: id.optional(),
+  year: z.number().int().min(1950).max(2100).optional(),
+  visibility: visibility.default("public"),
+});
+export type GuideFrontMatter = z.infer<typeof guideFrontMatterSchema>;
+
+/** Every table of the knowledge base: its file name and the schema of its rows. */
+export const TABLES = {
+  sources: { file: "sources.csv", schema: sourceSchema },
+  parks: { file: "parks.csv", schema: parkSchema },
+  parkFacts: { file: "park-facts.csv", schema: parkFactSchema },
+  contacts: { file: "contacts.csv", schema: contactSchema },
+  companies: { file: "companies.csv", schema: companySchema },
+  streams: { file: "side-streams.csv", schema: streamSchema },
+  exchanges: { file: "exchanges.csv", schema: exchangeSchema },
+  uses: { file: "uses.csv", schema: useSchema },
+  receiverClasses: { file: "receiver-classes.csv", schema: receiverClassSchema },
+  concepts: { file: "vocabulary.csv", schema: conceptSchema },
+  words: { file: "words.csv", schema: wordSchema },
+  places: { file: "places.csv", schema: placeSchema },
+} as const;
+
+export type TableName = keyof typeof TABLES;
