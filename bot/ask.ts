@@ -1,0 +1,152 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { openIndex } from "../indexer/index.ts";
+import { LANGUAGES, READERS } from "../knowledge/languages.ts";
+import { createAnswerTurn } from "./create-answer-turn.ts";
+import { KnowledgeView } from "./knowledge-view.ts";
+import type { Reply } from "./reply/reply.ts";
+import type { AnswerTurn } from "./turn.ts";
+import { createMemoryStore } from "./understand/memory.ts";
+
+const optionsSchema = z.object({
+  index: z.string().min(1),
+  as: z.enum(READERS, `must be one of ${READERS.join(", ")}`),
+  lang: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(", ")}`).optional(),
+  json: z.boolean(),
+  batch: z.string().optional(),
+});
+
+/** A line of a batch: one question, or the turns of one conversation. */
+const batchLineSchema = z
+  .object({
+    id: z.union([z.string(), z.number()]).transform(String),
+    question: z.string().optional(),
+    turns: z.array(z.string()).min(1).optional(),
+    as: z.enum(READERS).optional(),
+    lang: z.enum(LANGUAGES).optional(),
+  })
+  .refine((line) => line.question !== undefined || line.turns !== undefined, 'must have "question" or "turns"');
+
+export interface AskEnvironment {
+  write: (line: string) => void;
+  /** Index used when `--index` is absent. */
+  defaultIndex: string;
+}
+
+/**
+ * Runs `ask [--index DIR] [--as READER] [--lang LANGUAGE] [--json] "question"` or `ask --batch FILE`.
+ *
+ * @returns The exit code: 0, or 1 when lines of a batch could not be read.
+ * @throws {TypeError} On wrong options; the index's own errors pass through.
+ */
+export async function runAsk(commandLine: readonly string[], environment: AskEnvironment): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...commandLine],
+    allowPositionals: true,
+    options: {
+      index: { type: "string", default: environment.defaultIndex },
+      as: { type: "string", default: "public" },
+      lang: { type: "string" },
+      json: { type: "boolean", default: false },
+      batch: { type: "string" },
+    },
+  });
+  const parsed = optionsSchema.safeParse(values);
+  if (!parsed.success) throw new TypeError(`Cannot read the options: ${z.prettifyError(parsed.error)}`);
+  const options = parsed.data;
+  if (options.batch === undefined && positionals.length !== 1) {
+    throw new TypeError('Cannot ask: give one question in quotation marks, or "--batch FILE"');
+  }
+  const view = new KnowledgeView(await openIndex(options.index));
+  const answerTurn = createAnswerTurn({ currentView: () => view, memories: createMemoryStore() });
+  if (options.batch !== undefined) return askBatch(options.batch, { answerTurn, options, environment });
+  const reply = await askAll(positionals, { id: "ask", answerTurn, as: options.as, lang: options.lang });
+  environment.write(options.json ? JSON.stringify(toJson("ask", reply)) : toText(reply));
+  return 0;
+}
+
+async function askBatch(
+  file: string,
+  context: { answerTurn: AnswerTurn; options: z.infer<typeof optionsSchema>; environment: AskEnvironment },
+): Promise<number> {
+  const { answerTurn, options, environment } = context;
+  const lines = (await readFile(file, "utf8")).split(/\r?\n/);
+  let faults = 0;
+  for (const [position, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const request = parseLine(line);
+    if (!request.success) {
+      faults += 1;
+      environment.write(JSON.stringify({ id: `line ${position + 1}`, error: z.prettifyError(request.error) }));
+      continue;
+    }
+    const { id, question, turns, as, lang } = request.data;
+    const texts = turns ?? [question ?? ""];
+    const reply = await askAll(texts, {
+      id: `${position}-${id}`,
+      answerTurn,
+      as: as ?? options.as,
+      lang: lang ?? options.lang,
+    });
+    environment.write(JSON.stringify(toJson(id, reply)));
+  }
+  return faults === 0 ? 0 : 1;
+}
+
+function parseLine(line: string): z.ZodSafeParseResult<z.infer<typeof batchLineSchema>> {
+  try {
+    return batchLineSchema.safeParse(JSON.parse(line));
+  } catch {
+    return batchLineSchema.safeParse(undefined);
+  }
+}
+
+/** Asks the turns of one conversation and returns the last reply. */
+async function askAll(
+  turns: readonly string[],
+  context: {
+    id: string;
+    answerTurn: AnswerTurn;
+    as: z.infer<typeof optionsSchema>["as"];
+    lang: z.infer<typeof optionsSchema>["lang"];
+  },
+): Promise<Reply> {
+  let reply: Reply | undefined;
+  for (const text of turns) {
+    reply = await context.answerTurn({
+      channel: "command-line",
+      conversationId: context.id,
+      text,
+      reader: context.as,
+      ...(context.lang === undefined ? {} : { preferredLanguage: context.lang }),
+    });
+  }
+  if (reply === undefined) throw new TypeError("Cannot ask: there is no question");
+  return reply;
+}
+
+/** The reply in the form of the command's contract; fields that do not apply are absent. */
+export function toJson(id: string, reply: Reply): Record<string, unknown> {
+  const { language, intent, refused, text, citations, streams, totals, parks, suggestions, ms } = reply;
+  return {
+    id,
+    language,
+    intent,
+    refused,
+    answer: text,
+    citations: citations.map(({ n, title, source, year, passage }) => ({ n, title, source, year, passage })),
+    streams: streams?.map(({ id: streamId, name, quantity, unit, park }) => ({ id: streamId, name, quantity, unit, park })),
+    totals,
+    parks,
+    suggestions: suggestions.map((suggestion) => suggestion.text),
+    ms,
+  };
+}
+
+function toText(reply: Reply): string {
+  const sources = reply.citations.map(
+    ({ n, title, source, year }) => `[${n}] ${title}${year === undefined ? "" : `, ${year}`}: ${source}`,
+  );
+  return [reply.text, ...(sources.length === 0 ? [] : ["", ...sources])].join("\n");
+}

@@ -1,0 +1,92 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Request } from "restify";
+import type { StoredConversation } from "../../state/conversation-store.ts";
+import { HttpProblem } from "../http.ts";
+import type { ConversationHub } from "./conversation-hub.ts";
+import type { Claims, TokenSigner } from "./token.ts";
+
+/** What a request is checked against. */
+export interface Checks {
+  hub: ConversationHub;
+  signer: TokenSigner;
+}
+
+/** A conversation and the token that opened it. */
+export interface Access {
+  claims: Claims;
+  conversation: StoredConversation;
+}
+
+/**
+ * Checks the token of a request.
+ *
+ * The two statuses mean different things to directlinejs: 403 "the token is over", 401 nothing at all.
+ *
+ * @throws {HttpProblem} 401 without a token, 403 when it is wrong, expired or made for another page.
+ */
+export function readToken(request: Request, { signer }: Pick<Checks, "signer">): Claims {
+  const bearer = readBearer(request);
+  if (bearer === undefined) {
+    throw new HttpProblem(401, {
+      code: "Unauthorized",
+      message: "The request has no token: get one from tokens/generate and send it as Authorization: Bearer",
+    });
+  }
+  const verdict = signer.verify(bearer, "token");
+  if ("failure" in verdict) {
+    throw verdict.failure === "expired"
+      ? forbidden("TokenExpired", "The token has expired: get a new one from tokens/generate")
+      : forbidden("BadToken", "The token is not valid: get one from tokens/generate");
+  }
+  const { origin } = request.headers;
+  if (origin !== undefined && verdict.claims.origin !== undefined && origin !== verdict.claims.origin) {
+    throw forbidden("BadToken", "The token was made for another page");
+  }
+  return verdict.claims;
+}
+
+/**
+ * Checks that a request may use the conversation in its path.
+ *
+ * @throws {HttpProblem} As {@link readToken}; 403 for another conversation's token, 404 when it has ended.
+ */
+export function readConversation(request: Request, checks: Checks): Access {
+  const claims = readToken(request, checks);
+  if (claims.conversation !== request.params.conversationId) {
+    throw forbidden("BadToken", "The token belongs to another conversation");
+  }
+  return { claims, conversation: findConversation(claims, checks) };
+}
+
+/**
+ * The conversation a token speaks of.
+ *
+ * @throws {HttpProblem} 404 when it has ended or never began.
+ */
+export function findConversation(claims: Claims, { hub }: Pick<Checks, "hub">): StoredConversation {
+  const conversation = hub.read(claims.conversation);
+  if (conversation && conversation.user === claims.user) return conversation;
+  throw new HttpProblem(404, {
+    code: "ConversationNotFound",
+    message: "The conversation has ended: start a new one",
+  });
+}
+
+/** Tells whether a request carries the shared secret, in a time that says nothing about how much of it fits. */
+export function carriesSecret(request: Request, secret: string | undefined): boolean {
+  const bearer = readBearer(request);
+  if (bearer === undefined || secret === undefined) return false;
+  return timingSafeEqual(digest(bearer), digest(secret));
+}
+
+function forbidden(code: string, message: string): HttpProblem {
+  return new HttpProblem(403, { code, message });
+}
+
+function readBearer(request: Request): string | undefined {
+  return /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? "")?.[1];
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { TurnFeedback } from "../state/conversation-store.ts";
+
+/** Name of the invoke by which Teams and newer Web Chat send a rating. */
+export const SUBMIT_ACTION = "message/submitAction";
+/** Name of the event by which Web Chat 4.17–4.18 sends a rating. */
+export const WEB_CHAT_FEEDBACK = "webchat:activity-status/feedback";
+
+/** A feedback of a conversation that is not yet known. */
+export type Rating = Omit<TurnFeedback, "conversationId">;
+
+const MAX_COMMENT_CHARS = 2000;
+const MAX_TARGET_CHARS = 200;
+
+const commentSchema = z.object({ feedbackText: z.string() });
+
+const submitSchema = z.object({
+  replyToId: z.string().optional(),
+  value: z.object({
+    actionName: z.literal("feedback"),
+    actionValue: z.object({ reaction: z.enum(["like", "dislike"]), feedback: z.unknown() }),
+  }),
+});
+
+const actionSchema = z.object({
+  "@type": z.enum(["LikeAction", "DislikeAction"]),
+  "@id": z.string().optional(),
+});
+
+const eventSchema = z.object({ replyToId: z.string().optional(), entities: z.array(z.unknown()) });
+
+/**
+ * Reads the rating a `message/submitAction` invoke carries.
+ *
+ * The comment is a JSON string in Teams and an object in Web Chat; both are read, cut at 2,000 characters.
+ *
+ * @returns `undefined` when the activity is of another shape.
+ */
+export function parseSubmittedRating(activity: unknown): Rating | undefined {
+  const parsed = submitSchema.safeParse(activity);
+  if (!parsed.success) return undefined;
+  const { reaction, feedback } = parsed.data.value.actionValue;
+  return { reaction, comment: readComment(feedback), target: cut(parsed.data.replyToId) };
+}
+
+/** Reads the rating a Web Chat feedback event carries, or `undefined` for another shape. */
+export function parseRatingEvent(activity: unknown): Rating | undefined {
+  const parsed = eventSchema.safeParse(activity);
+  if (!parsed.success) return undefined;
+  for (const entity of parsed.data.entities) {
+    const action = actionSchema.safeParse(entity);
+    if (!action.success) continue;
+    const reaction = action.data["@type"] === "LikeAction" ? "like" : "dislike";
+    return { reaction, target: cut(parsed.data.replyToId ?? action.data["@id"]) };
+  }
+  return undefined;
+}
+
+function readComment(feedback: unknown): string | undefined {
+  const comment = commentSchema.safeParse(typeof feedback === "string" ? parseJson(feedback) : feedback);
+  const text = comment.success ? comment.data.feedbackText.trim() : "";
+  return text ? text.slice(0, MAX_COMMENT_CHARS) : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON: an older client that sends the comment bare.
+    return { feedbackText: text };
+  }
+}
+
+function cut(target: string | undefined): string | undefined {
+  return target ? target.slice(0, MAX_TARGET_CHARS) : undefined;
+}

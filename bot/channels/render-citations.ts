@@ -1,0 +1,94 @@
+import type { Citation, Reply } from "../reply/reply.ts";
+
+/** Finds the `[n]` marks of a text; three digits are more than any answer has. */
+const MARK = /\[(\d{1,3})\]/g;
+
+/**
+ * Returns the citations whose `[n]` mark stands in the text, by rising `n`, each number once.
+ *
+ * Both channels must leave the others out: Teams refuses a message with an unused one, Web Chat would list it
+ * below an answer that does not rest on it.
+ *
+ * @param reply The answer; `citations` may be in any order.
+ * @returns Used citations; empty when the text has no marks.
+ */
+export function usedCitations(reply: Reply): Citation[] {
+  const marks = new Set([...reply.text.matchAll(MARK)].map((match) => Number(match[1])));
+  const byNumber = new Map<number, Citation>();
+  for (const citation of reply.citations) {
+    if (marks.has(citation.n) && !byNumber.has(citation.n)) byNumber.set(citation.n, citation);
+  }
+  return [...byNumber.values()].sort((a, b) => a.n - b.n);
+}
+
+/**
+ * Makes the text of an answer safe for a Markdown reader that knows links and pictures.
+ *
+ * `[1][2]`, `[1](see)`, `![1]` and `[1]:` each mean something else in Markdown than a mark; a space parts them.
+ * Pictures become their description: a picture is a request to another host.
+ *
+ * @param text Markdown of a reply.
+ * @returns The same words with each mark standing alone.
+ *
+ * @example
+ * ```ts
+ * safeText("Steam is free![1][2]"); // "Steam is free! [1] [2]"
+ * ```
+ */
+export function safeText(text: string): string {
+  return text
+    .replace(/!(?=\[\d{1,3}\])/g, "! ")
+    .replace(/!\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, "$1")
+    .replace(/(\[\d{1,3}\])(?=[[(])/g, "$1 ")
+    .replace(/^(\s*\[\d{1,3}\])(?=:)/gm, "$1 ");
+}
+
+/**
+ * Returns a title as one line without the characters that end or start something in Markdown.
+ *
+ * @param title Name of a source, from any file or web page.
+ * @param maxChars Longest result, at least 2; a longer title ends in "…". @default {200}
+ * @returns The title; `"–"` when nothing is left, because Teams refuses an empty name.
+ */
+export function plainTitle(title: string, maxChars = 200): string {
+  const plain = title
+    .replace(/[\\`*<>|]/g, " ")
+    .replaceAll('"', "”")
+    .replaceAll("[", "(")
+    .replaceAll("]", ")")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+  return shorten(plain || "–", maxChars);
+}
+
+/**
+ * Cuts a text to a length, at a word when one ends near.
+ *
+ * @param text Text of one paragraph.
+ * @param maxChars Longest result in UTF-16 units, at least 2, the ellipsis included.
+ * @returns The text itself when it is short enough.
+ */
+export function shorten(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const cut = text.slice(0, maxChars - 1).replace(/[\uD800-\uDBFF]$/, "");
+  const lastSpace = cut.lastIndexOf(" ");
+  return `${cut.slice(0, lastSpace > maxChars * 0.6 ? lastSpace : cut.length).trimEnd()}…`;
+}
+
+/**
+ * Returns the web address of a source in a form that cannot break out of a Markdown link.
+ *
+ * @param source `source` of a citation: a URL or the path of a file.
+ * @returns The address; `undefined` for paths and for every scheme other than `http` and `https`.
+ */
+export function webAddress(source: string): string | undefined {
+  if (!URL.canParse(source)) return undefined;
+  const url = new URL(source);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
+  return url.href.replace(/[()[\]<>"'`|\\]/g, encodeMarkdownMark);
+}
+
+/** `encodeURIComponent` leaves round brackets and the apostrophe as they are; Markdown does not. */
+function encodeMarkdownMark(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}

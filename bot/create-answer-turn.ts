@@ -1,0 +1,137 @@
+import { detectLanguage, weighLanguages } from "../indexer/index.ts";
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
+import { answerQuestion } from "./answer-question.ts";
+import type { KnowledgeView } from "./knowledge-view.ts";
+import type { Reply } from "./reply/reply.ts";
+import { composeReply, type ReplyDraft } from "./skills/compose-reply.ts";
+import { answerHandoff, isHandoffRequest } from "./skills/handoff.ts";
+import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions } from "./skills/smalltalk.ts";
+import { TEXTS } from "./texts.ts";
+import { type AnswerTurn, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
+import { resolveFollowUp } from "./understand/follow-up.ts";
+import { findLanguageRequest } from "./understand/language-request.ts";
+import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
+import { analyseQuestion, type Question } from "./understand/question.ts";
+
+export interface AnswerTurnParts {
+  /** The knowledge as it stands now; asked anew for each turn, so that a new index takes over by itself. */
+  currentView: () => KnowledgeView;
+  memories: MemoryStore;
+}
+
+interface Outcome {
+  draft: ReplyDraft;
+  memory: Memory;
+}
+
+/**
+ * Builds the one pipeline that every channel and command uses: language, courtesies, follow-ups, then the
+ * answer from tables or passages.
+ */
+export function createAnswerTurn(parts: AnswerTurnParts): AnswerTurn {
+  return async (turn) => {
+    const started = performance.now();
+    const memory = await parts.memories.load(turn.conversationId);
+    const { draft, memory: next } = answer(turn, { memory, view: parts.currentView() });
+    await parts.memories.save(turn.conversationId, next);
+    const ms = Math.round((performance.now() - started) * 100) / 100;
+    return { ...draft, ms } satisfies Reply;
+  };
+}
+
+function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view: KnowledgeView }): Outcome {
+  const { memory = {}, view } = context;
+  const text = turn.text.slice(0, MAX_QUESTION_CHARS).replace(/\s+/g, " ").trim();
+  const fallback = fallbackLanguage(memory, turn.preferredLanguage);
+  if (!/[\p{L}\d]/u.test(text)) {
+    const draft = frameReply(memory.requestedLanguage ?? fallback, "emptyMessage");
+    return { draft: { ...draft, refused: true }, memory };
+  }
+  const smalltalk = detectSmalltalk(text);
+  if (smalltalk !== undefined) {
+    const language = courtesyLanguage(text) ?? fallback;
+    return { draft: answerSmalltalk(smalltalk, language), memory: { ...memory, language } };
+  }
+  const request = findLanguageRequest(text);
+  if (request !== undefined && request.rest === "") return repeatIn(request.language, { memory, view, turn });
+  const words = request?.rest ?? text;
+  const language = tellLanguage(words, { view, fallback });
+  const replyLanguage = request?.language ?? keptRequest(memory, language) ?? language;
+  const asked = analyseQuestion(words, { language, replyLanguage, view });
+  if (isHandoffRequest(words)) {
+    const draft = answerHandoff(replyLanguage, { view, topic: memory.topic, reader: turn.reader });
+    return { draft, memory: { ...memory, language: replyLanguage } };
+  }
+  const question = resolveFollowUp(asked, { memory, view });
+  const draft = answerQuestion(question, { view, reader: turn.reader });
+  const cut = turn.text.length > MAX_QUESTION_CHARS;
+  return {
+    draft: cut ? { ...draft, text: `${TEXTS[replyLanguage].tooLong}\n\n${draft.text}` } : draft,
+    memory: {
+      ...memory,
+      language: replyLanguage,
+      ...(request === undefined ? {} : { requestedLanguage: request.language }),
+      question: { text: question.text, language: question.language },
+      topic: topicOf(question, { draft, view }) ?? memory.topic,
+    },
+  };
+}
+
+/** A wish for a language holds while the person goes on in the language the wish was made against. */
+function keptRequest(memory: Memory, language: Language): Language | undefined {
+  if (memory.requestedLanguage === undefined || memory.question === undefined) return undefined;
+  return memory.question.language === language ? memory.requestedLanguage : undefined;
+}
+
+/** Answers the last question again in another language, or promises to go on in it. */
+function repeatIn(
+  language: Language,
+  context: { memory: Memory; view: KnowledgeView; turn: IncomingTurn },
+): Outcome {
+  const { memory, view, turn } = context;
+  const next: Memory = { ...memory, language, requestedLanguage: language };
+  if (memory.question === undefined) return { draft: frameReply(language, "languageSet"), memory: next };
+  const { text, language: asked } = memory.question;
+  const question = analyseQuestion(text, { language: asked, replyLanguage: language, view });
+  return { draft: answerQuestion(question, { view, reader: turn.reader }), memory: next };
+}
+
+function frameReply(language: Language, key: "emptyMessage" | "languageSet"): ReplyDraft {
+  const texts = TEXTS[language];
+  return composeReply({
+    language,
+    intent: "smalltalk",
+    lines: [{ frame: texts[key] }],
+    suggestions: sampleSuggestions(texts),
+  });
+}
+
+/** Language of the words; when they hardly tell, the language the conversation is in. */
+function tellLanguage(text: string, context: { view: KnowledgeView; fallback: Language }): Language {
+  const { knownLanguages } = context.view.index.lexicon;
+  const detected = detectLanguage(text, { knownLanguages });
+  if (detected !== undefined) return detected;
+  const shares = weighLanguages(text, { knownLanguages });
+  const best = Math.max(...LANGUAGES.map((language) => shares[language]));
+  if (best === 0 || shares[context.fallback] >= best - 0.1) return context.fallback;
+  return LANGUAGES.find((language) => shares[language] === best) ?? context.fallback;
+}
+
+/** Name of what a turn was about: the names in the question, else the park of what was cited. */
+function topicOf(question: Question, context: { draft: ReplyDraft; view: KnowledgeView }): string | undefined {
+  const names = question.matches.filter(
+    (match) => match.share === 1 && (match.concept.kind === "park" || match.concept.kind === "place"),
+  );
+  const parks = names.filter((match) => match.concept.kind === "park");
+  const [name] = parks.length > 0 ? parks : names;
+  if (name !== undefined) return name.concept.labels[question.language];
+  const capitals = question.terms.filter((term) => term.isName).map((term) => term.word);
+  if (capitals.length > 0) return capitals.join(" ");
+  if (context.draft.refused) return undefined;
+  const [citation] = context.draft.citations;
+  if (citation === undefined) return undefined;
+  const [match] = context.view.index.lexicon
+    .match(citation.passage.slice(0, 300), citation.language)
+    .filter(({ concept }) => concept.kind === "park");
+  return match?.concept.labels[question.language];
+}

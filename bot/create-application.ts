@@ -1,0 +1,155 @@
+import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import type { Server } from "restify";
+import { type BotHandlerOptions, createBotHandler } from "./channels/bot-handler.ts";
+import { ConversationHub } from "./channels/direct-line/conversation-hub.ts";
+import { DirectLineAdapter } from "./channels/direct-line/direct-line-adapter.ts";
+import { mountDirectLine } from "./channels/direct-line/direct-line-endpoint.ts";
+import type { DirectLineOptions } from "./channels/direct-line/endpoint-options.ts";
+import { createOriginPolicy } from "./channels/direct-line/origins.ts";
+import { type StreamOptions, serveStream } from "./channels/direct-line/stream.ts";
+import { TokenSigner } from "./channels/direct-line/token.ts";
+import { type MessagesOptions, mountMessages } from "./channels/teams/messages-endpoint.ts";
+import { createTeamsAdapter } from "./channels/teams/teams-adapter.ts";
+import { createTurnErrorHandler } from "./channels/turn-error.ts";
+import { TurnQueue } from "./channels/turn-queue.ts";
+import type { BotConfig } from "./config.ts";
+import { describeError, type Log } from "./log.ts";
+import { createBotServer, httpServerOf, type Readiness } from "./server.ts";
+import { ConversationStore } from "./state/conversation-store.ts";
+
+/** The parts an application is put together from. */
+export interface ApplicationOptions
+  extends Pick<BotHandlerOptions, "answerTurn" | "welcome" | "renderers" | "readerOf">,
+    Pick<DirectLineOptions, "conversationsPerMinute">,
+    Pick<MessagesOptions, "acknowledgeAfterInMs">,
+    Pick<StreamOptions, "pingIntervalInMs"> {
+  config: BotConfig;
+  /** Adds the routes of the web page. */
+  mountPages: (server: Server) => void;
+  isReady: () => Readiness;
+  log: Log;
+  /** Clock, in milliseconds since 1970. @default {Date.now} */
+  now?: () => number;
+  /** Opened by the caller when it needs the memory too; `close` closes it. @default opens `config.stateFile` */
+  store?: ConversationStore;
+}
+
+/** The whole bot process but its entry point. */
+export interface Application {
+  /**
+   * Begins to serve.
+   *
+   * @returns The address it serves, with the real port when the setting was 0.
+   * @throws {Error} If the port is taken or may not be used.
+   */
+  listen(): Promise<{ url: string }>;
+  /** Stops: takes no more requests, lets running turns end for at most 5 s, closes sockets and the state. */
+  close(): Promise<void>;
+}
+
+const PURGE_INTERVAL_IN_MS = 3_600_000;
+const PATIENCE_IN_MS = 5000;
+
+/**
+ * Puts the bot together: state, both channels, the page and the server.
+ *
+ * @throws {Error} If the state cannot be opened.
+ *
+ * @example
+ * ```ts
+ * const application = await createApplication({ config: loadConfig(process.env), answerTurn, … });
+ * const { url } = await application.listen(); // "http://127.0.0.1:3978"
+ * ```
+ */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { config, log } = options;
+  const store = options.store ?? new ConversationStore(config.stateFile, options);
+  const queue = new TurnQueue();
+  const handler = createBotHandler({ ...options, recordFeedback: (feedback) => store.addFeedback(feedback) });
+  const webChat = createWebChat(store, options);
+  const teams = createTeamsAdapter(config.microsoftApp);
+  webChat.adapter.onTurnError = teams.onTurnError = createTurnErrorHandler(log);
+  const shared = { handler, queue, log };
+  const server = createBotServer({
+    mounts: [
+      (target) => mountMessages(target, { ...options, ...shared, adapter: teams }),
+      (target) => mountDirectLine(target, { ...options, ...shared, ...webChat }),
+      options.mountPages,
+    ],
+    isReady: options.isReady,
+    log,
+  });
+  const stream = serveStream(httpServerOf(server), { ...options, ...webChat });
+  const stopPurging = purgeRegularly(store, options);
+  return {
+    listen: () => listen(server, options),
+    async close() {
+      stopPurging();
+      const closed = stopServing(server);
+      await queue.drain(PATIENCE_IN_MS);
+      stream.close();
+      await closed;
+      store.close();
+      log.info("server.stopped");
+    },
+  };
+}
+
+/** The parts of Direct Line that REST and WebSocket share. */
+function createWebChat(store: ConversationStore, { config, now }: ApplicationOptions) {
+  const hub = new ConversationHub(store, { now });
+  const secret =
+    config.directLineSecret ??
+    store.readOrCreateMeta("direct-line-secret", () => randomBytes(48).toString("base64url"));
+  const signer = new TokenSigner(secret, { now });
+  return {
+    hub,
+    signer,
+    origins: createOriginPolicy(config),
+    adapter: new DirectLineAdapter(hub),
+    secret: config.directLineSecret,
+  };
+}
+
+/** Takes no more connections. Resolves when the last one is closed, by force once patience is over. */
+async function stopServing(server: Server): Promise<void> {
+  const inner = httpServerOf(server);
+  if (!inner.listening) return;
+  const force = setTimeout(() => inner.closeAllConnections(), PATIENCE_IN_MS + 1000);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  inner.closeIdleConnections();
+  await closed;
+  clearTimeout(force);
+}
+
+function listen(server: Server, { config, log }: ApplicationOptions): Promise<{ url: string }> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, () => {
+      const { port } = httpServerOf(server).address() as AddressInfo;
+      const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+      const url = `http://${host}:${port}`;
+      log.info("server.started", { url, teams: config.microsoftApp !== undefined });
+      server.off("error", reject);
+      server.on("error", (error: unknown) => log.error("server.error", describeError(error)));
+      resolve({ url });
+    });
+  });
+}
+
+/** Deletes idle conversations now and each hour. @returns Stops it. */
+function purgeRegularly(store: ConversationStore, { config, log }: ApplicationOptions): () => void {
+  const purge = () => {
+    try {
+      const conversations = store.purgeIdle(config.conversationIdleDays);
+      if (conversations > 0) log.info("state.purged", { conversations });
+    } catch (error) {
+      log.error("state.purge-failed", describeError(error));
+    }
+  };
+  purge();
+  const timer = setInterval(purge, PURGE_INTERVAL_IN_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,121 @@
+import type { Reader } from "../../knowledge/languages.ts";
+import type { ParkRecord } from "../../knowledge/schema.ts";
+import { recordName } from "../../indexer/index.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+import { type AskedAttribute, detectAttributes } from "../understand/attributes.ts";
+import type { Question } from "../understand/question.ts";
+import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
+import { listCompanies, listParks, listStreams } from "./list-rows.ts";
+import { answerAttribute, disagreementFrame } from "./park-attributes.ts";
+
+interface TableContext {
+  view: KnowledgeView;
+  reader: Reader;
+}
+
+/** Words that stand in questions about a park without narrowing them. */
+const GENERIC =
+  /^(?:(?:eko|eco)?-?(?:teollisuus|teollisuu|industri|industrial)?-?(?:puisto|park|parks|parken|parker|alue|alu|area|område|region|seutu|seudu|ympäristö)\p{L}*|eco|industrial|tällä|hetkellä|nykyisin|nykyään|nu|currently|now|today|idag|nuvarande|toimii|toimi|toimivat|verksamma|verkar|located|operate|operates|working|available|olemassa|there|arise|arises|generated|produced|syntyy|synty\p{L}*|uppstår|uppkommer|alas?|yhteensä|total|totalt|altogether|name|nimi|namn|official|virallinen|companies|company|yrity\p{L}*|företag\p{L}*|ry|association|yhdisty\p{L}*|förening\p{L}*|vuonna|year|år\p{L}*|vuosi|vuoden|person|henkilö|numero|number|nummer|osoite|address|adress|details|tiedot|uppgifter|table|taulukko|taulukossa|tabell\p{L}*)$/u;
+
+/** How much of a question's weight may remain unexplained by the attribute and the names. */
+const MOST_LEFTOVER = 0.75;
+
+/**
+ * Answers questions about parks from the tables: one attribute of named parks, or a list of streams, companies
+ * or parks of a place.
+ *
+ * @returns Nothing when the question asks for something else, or asks more than the tables say.
+ */
+export function answerFromTables(question: Question, context: TableContext): ReplyDraft | undefined {
+  if (context.view.index.tables.parks === undefined) return undefined;
+  const asked = detectAttributes(question.text, question.language);
+  if (asked.length === 0 || leftoverWeight(question, asked) > MOST_LEFTOVER) return undefined;
+  const parks = namedParks(question, context);
+  for (const { attribute } of asked) {
+    const draft = answerOne(attribute, { question, parks, ...context });
+    if (draft !== undefined) return draft;
+  }
+  return undefined;
+}
+
+type AnswerContext = TableContext & { question: Question; parks: readonly ParkRecord[] };
+
+function answerOne(attribute: AskedAttribute["attribute"], context: AnswerContext): ReplyDraft | undefined {
+  const { parks } = context;
+  if (attribute === "parks") return parks.length === 0 || context.question.places.length > 0 ? answerParks(context) : undefined;
+  if (parks.length === 0) return undefined;
+  if (attribute === "streams") return answerStreams(context);
+  if (attribute === "companies") return answerCompanies(context);
+  const { question } = context;
+  const language = question.replyLanguage;
+  const lines: AnswerLine[] = [];
+  for (const park of parks.slice(0, 4)) {
+    const answer = answerAttribute(attribute, { park, language, reader: context.reader, view: context.view });
+    if (answer === undefined) continue;
+    if (answer.disagree) lines.push({ frame: disagreementFrame(language) });
+    const prefix = answer.claims.length > 1 || parks.length > 1 ? "- " : "";
+    lines.push(...answer.claims.map((claim) => ({ claim, prefix })));
+  }
+  if (lines.length === 0) return undefined;
+  const isContact = attribute === "contact" || attribute === "phone" || attribute === "email";
+  return composeReply({ language, intent: isContact ? "contact" : "answer", lines });
+}
+
+function answerStreams(context: AnswerContext): ReplyDraft | undefined {
+  const { view, reader, question, parks } = context;
+  const language = question.replyLanguage;
+  const ids = new Set(parks.map((park) => park.id));
+  const streams = (view.index.tables.streams ?? []).filter((stream) => ids.has(stream.park));
+  const where = parks.map((park) => recordName(park, language)).join(", ");
+  return listStreams(streams, { language, reader, view, where });
+}
+
+function answerCompanies(context: AnswerContext): ReplyDraft | undefined {
+  const { view, reader, question, parks } = context;
+  const language = question.replyLanguage;
+  const ids = new Set(parks.map((park) => park.id));
+  const companies = (view.index.tables.companies ?? []).filter((company) => company.parks.some((park) => ids.has(park)));
+  const where = parks.map((park) => recordName(park, language)).join(", ");
+  return listCompanies(companies, { language, reader, view, where });
+}
+
+function answerParks(context: AnswerContext): ReplyDraft | undefined {
+  const { view, reader, question } = context;
+  const language = question.replyLanguage;
+  const places = (view.index.tables.places ?? []).filter((place) => question.places.includes(place.id));
+  const names = places.map((place) => [place.en, place.fi, place.sv]);
+  const isInFinland = places.some((place) => place.kind === "country");
+  const parks = (view.index.tables.parks ?? []).filter(
+    (park) =>
+      park.kind === "park" &&
+      (names.length === 0 ||
+        isInFinland ||
+        names.some((forms) => forms.includes(park.region) || park.municipalities.some((name) => forms.includes(name)))),
+  );
+  const where = places.map((place) => place[language]).join(", ");
+  return listParks(parks, { language, reader, view, where });
+}
+
+/** Parks named in the question; a place stands for its parks when no park is named. */
+export function namedParks(question: Question, context: TableContext): ParkRecord[] {
+  const all = context.view.index.tables.parks ?? [];
+  const named = all.filter((park) => question.parks.includes(park.id));
+  if (named.length > 0) return named;
+  const places = (context.view.index.tables.places ?? []).filter((place) => question.places.includes(place.id));
+  return all.filter((park) =>
+    places.some((place) => [place.en, place.fi, place.sv].some((name) => park.municipalities.includes(name) || park.region === name)),
+  );
+}
+
+/** Weight of the words that neither the attribute, nor a name, nor the way of asking explains. */
+function leftoverWeight(question: Question, asked: readonly AskedAttribute[]): number {
+  const used = new Set(asked.flatMap(({ words }) => words));
+  const namePositions = question.matches.filter(
+    (match) => match.concept.kind === "park" || match.concept.kind === "place",
+  );
+  const inName = (word: string) =>
+    namePositions.some((match) => question.text.slice(match.start, match.end).toLowerCase().includes(word));
+  return question.terms
+    .filter((term) => !used.has(term.word) && !inName(term.word) && !GENERIC.test(term.word) && !term.isName)
+    .reduce((sum, term) => sum + term.weight, 0);
+}

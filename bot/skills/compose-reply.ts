@@ -1,0 +1,71 @@
+import type { Language } from "../../knowledge/languages.ts";
+import type { Citation, Intent, Reply, Suggestion } from "../reply/reply.ts";
+
+/** Where a claim comes from, before it has a number. */
+export interface ClaimSource {
+  title: string;
+  source: string;
+  year?: number;
+  passage: string;
+  language: Language;
+}
+
+/** A piece of an answer that states something, with what it rests on. */
+export interface Claim {
+  /** Markdown without marks. */
+  text: string;
+  sources: readonly ClaimSource[];
+}
+
+/** A line of an answer: framing words that state nothing, or a claim. */
+export type AnswerLine = { frame: string } | { claim: Claim; prefix?: string };
+
+export interface ComposeOptions {
+  language: Language;
+  intent: Intent;
+  lines: readonly AnswerLine[];
+  refused?: boolean;
+  suggestions?: readonly Suggestion[];
+}
+
+/** A reply without its time, which the pipeline adds. */
+export type ReplyDraft = Omit<Reply, "ms">;
+
+/**
+ * Puts lines together to a reply: numbers the sources in the order they are first used and marks each claim.
+ * The same passage of the same source gets one number.
+ */
+export function composeReply(options: ComposeOptions): ReplyDraft {
+  const citations: Citation[] = [];
+  const numberOf = (source: ClaimSource): number => {
+    const known = citations.find((citation) => citation.source === source.source && citation.passage === source.passage);
+    if (known !== undefined) return known.n;
+    const n = citations.length + 1;
+    const { title, passage, language } = source;
+    citations.push({ n, title, source: source.source, passage, language, ...(source.year === undefined ? {} : { year: source.year }) });
+    return n;
+  };
+  const text = options.lines
+    .map((line) => {
+      if ("frame" in line) return line.frame;
+      const marks = [...new Set(line.claim.sources.map(numberOf))].map((n) => `[${n}]`).join("");
+      return `${line.prefix ?? ""}${line.claim.text} ${marks}`;
+    })
+    .reduce((all, line) => (all === "" ? line : all + (isListLine(line) && isListLine(lastLine(all)) ? "\n" : "\n\n") + line), "");
+  return {
+    language: options.language,
+    intent: options.intent,
+    refused: options.refused ?? false,
+    text,
+    citations,
+    suggestions: [...(options.suggestions ?? [])],
+  };
+}
+
+function isListLine(line: string): boolean {
+  return /^(?:- |\|)/.test(line);
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf("\n") + 1);
+}

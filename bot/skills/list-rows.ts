@@ -1,0 +1,165 @@
+import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
+import { presentNumber } from "../../knowledge/present-number.ts";
+import type { CompanyRecord, ParkRecord, StreamRecord } from "../../knowledge/schema.ts";
+import { presentQuantity, recordName, renderCompany, renderStream } from "../../indexer/index.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+import type { StreamRow, Total } from "../reply/reply.ts";
+import { type AnswerLine, type ClaimSource, composeReply, type ReplyDraft } from "./compose-reply.ts";
+
+export interface ListContext {
+  language: Language;
+  reader: Reader;
+  view: KnowledgeView;
+}
+
+const MOST_ROWS = 12;
+
+interface ListTexts {
+  streams: (count: number, where: string) => string;
+  companies: (count: number, where: string) => string;
+  parks: (count: number, where: string) => string;
+  total: (amount: string, rows: number) => string;
+  leftOut: (count: number) => string;
+  more: (count: number) => string;
+}
+
+const LIST_TEXTS: Record<Language, ListTexts> = {
+  fi: {
+    streams: (count, where) => `Taulukossa on ${count} sivuvirtaa, ${where}:`,
+    companies: (count, where) => `Taulukossa on ${count} yritystä tai toimijaa, ${where}:`,
+    parks: (count, where) => `Taulukossa on ${count} puistoa${where === "" ? "" : `, ${where}`}:`,
+    total: (amount, rows) => `Vuosivirrat yhteensä ${amount} vuodessa (${rows} riviä, joilla on määrä).`,
+    leftOut: (count) => `Summasta on jätetty pois ${count} riviä, jotka ovat summia, varastoja tai suunnitelmia.`,
+    more: (count) => `Lisäksi ${count} muuta riviä.`,
+  },
+  sv: {
+    streams: (count, where) => `I tabellen finns ${count} sidoströmmar, ${where}:`,
+    companies: (count, where) => `I tabellen finns ${count} företag eller aktörer, ${where}:`,
+    parks: (count, where) => `I tabellen finns ${count} parker${where === "" ? "" : `, ${where}`}:`,
+    total: (amount, rows) => `Årsflöden sammanlagt ${amount} per år (${rows} rader med mängd).`,
+    leftOut: (count) => `Ur summan har ${count} rader lämnats bort: de är summor, lager eller planer.`,
+    more: (count) => `Dessutom ${count} rader till.`,
+  },
+  en: {
+    streams: (count, where) => `The table holds ${count} side streams, ${where}:`,
+    companies: (count, where) => `The table holds ${count} companies or organisations, ${where}:`,
+    parks: (count, where) => `The table holds ${count} parks${where === "" ? "" : `, ${where}`}:`,
+    total: (amount, rows) => `Yearly flows add up to ${amount} a year (${rows} rows with a quantity).`,
+    leftOut: (count) => `${count} rows are left out of the sum: they are totals, stocks or plans.`,
+    more: (count) => `And ${count} more rows.`,
+  },
+};
+
+/** Streams as a list, largest first, with the sum of the yearly flows per unit. */
+export function listStreams(streams: readonly StreamRecord[], context: ListContext & { where: string }): ReplyDraft | undefined {
+  const { language, reader, where } = context;
+  const texts = LIST_TEXTS[language];
+  const visible = streams
+    .filter((stream) => mayRead(reader, stream.visibility))
+    .sort((a, b) => Number(b.kind === "flow") - Number(a.kind === "flow") || (b.quantity ?? -1) - (a.quantity ?? -1));
+  if (visible.length === 0) return undefined;
+  const lines: AnswerLine[] = [{ frame: texts.streams(visible.length, where) }];
+  for (const stream of visible.slice(0, MOST_ROWS)) lines.push(streamLine(stream, context));
+  if (visible.length > MOST_ROWS) lines.push({ frame: texts.more(visible.length - MOST_ROWS) });
+  const totals = sumFlows(visible);
+  for (const total of totals) {
+    if (total.rows > 1) lines.push({ frame: texts.total(`${presentNumber(total.quantity, language)} ${total.unit}`, total.rows) });
+  }
+  const others = visible.filter((stream) => stream.kind !== "flow").length;
+  if (others > 0 && totals.length > 0) lines.push({ frame: texts.leftOut(others) });
+  const draft = composeReply({ language, intent: "streams", lines });
+  return { ...draft, streams: visible.map((stream) => toStreamRow(stream, context)), totals };
+}
+
+function streamLine(stream: StreamRecord, context: ListContext): AnswerLine {
+  const { language } = context;
+  const year = stream.year === undefined ? "" : ` (${stream.year})`;
+  const producer = stream.producer === undefined ? "" : `, ${stream.producer}`;
+  const text = `**${recordName(stream, language)}**${producer}: ${presentQuantity(stream, language)}${year}`;
+  const passage = renderStream(stream, { language, park: parkName(stream.park, context) }).join(" ");
+  return { prefix: "- ", claim: { text, sources: rowSources(stream, { ...context, passage, file: "side-streams.csv" }) } };
+}
+
+function toStreamRow(stream: StreamRecord, context: ListContext): StreamRow {
+  const { id, producer, municipality, quantity, unit, year } = stream;
+  const note = stream[`note_${context.language}`];
+  return {
+    id,
+    name: recordName(stream, context.language),
+    park: parkName(stream.park, context),
+    ...(producer === undefined ? {} : { producer }),
+    ...(municipality === undefined ? {} : { municipality }),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** Sums of the yearly flows; totals, stocks and plans are never added, nor units mixed. */
+export function sumFlows(streams: readonly StreamRecord[]): Total[] {
+  const totals = new Map<string, Total>();
+  for (const stream of streams) {
+    if (stream.kind !== "flow" || stream.quantity === undefined || stream.unit === undefined) continue;
+    const total = totals.get(stream.unit) ?? { unit: stream.unit, quantity: 0, rows: 0 };
+    totals.set(stream.unit, { ...total, quantity: total.quantity + stream.quantity, rows: total.rows + 1 });
+  }
+  return [...totals.values()];
+}
+
+/** Companies as a list with their line of business. */
+export function listCompanies(companies: readonly CompanyRecord[], context: ListContext & { where: string }): ReplyDraft | undefined {
+  const { language, reader, where } = context;
+  const texts = LIST_TEXTS[language];
+  const visible = companies.filter((company) => mayRead(reader, company.visibility));
+  if (visible.length === 0) return undefined;
+  const lines: AnswerLine[] = [{ frame: texts.companies(visible.length, where) }];
+  for (const company of visible.slice(0, MOST_ROWS + 8)) {
+    const year = company.year === undefined ? "" : ` (${company.year})`;
+    const text = `**${company.name}**: ${company[`industry_${language}`]}${year}`;
+    const parks = company.parks.map((id) => parkName(id, context));
+    const passage = renderCompany(company, { language, parks }).join(" ");
+    lines.push({ prefix: "- ", claim: { text, sources: rowSources(company, { ...context, passage, file: "companies.csv" }) } });
+  }
+  const left = visible.length - MOST_ROWS - 8;
+  if (left > 0) lines.push({ frame: texts.more(left) });
+  return composeReply({ language, intent: "answer", lines });
+}
+
+/** Parks as a list with their place and line of business. */
+export function listParks(parks: readonly ParkRecord[], context: ListContext & { where: string }): ReplyDraft | undefined {
+  const { language, reader, where } = context;
+  const visible = parks.filter((park) => mayRead(reader, park.visibility));
+  if (visible.length === 0) return undefined;
+  const lines: AnswerLine[] = [{ frame: LIST_TEXTS[language].parks(visible.length, where) }];
+  for (const park of visible) {
+    const text = `**${recordName(park, language)}** (${park.municipalities.join(", ")}): ${park[`industries_${language}`]}`;
+    const passage = text.replaceAll("**", "");
+    lines.push({ prefix: "- ", claim: { text, sources: rowSources(park, { ...context, passage, file: "parks.csv" }).slice(0, 1) } });
+  }
+  const draft = composeReply({ language, intent: "parks", lines });
+  return { ...draft, parks: visible.map((park) => ({ name: recordName(park, language), reasons: [], missing: [] })) };
+}
+
+function parkName(id: string, context: ListContext): string {
+  const park = context.view.index.tables.parks?.find((row) => row.id === id);
+  return park === undefined ? id : recordName(park, context.language);
+}
+
+function rowSources(
+  row: { sources: readonly string[]; year?: number | undefined },
+  context: ListContext & { passage: string; file: string },
+): ClaimSource[] {
+  const { passage, file, language, view } = context;
+  const found = row.sources.map((id) => view.index.findSource(id)).filter((source) => source !== undefined);
+  return found.map((source) => {
+    const year = row.year ?? source.year;
+    return {
+      title: source.title,
+      source: source.source === "" ? file : source.source,
+      passage,
+      language,
+      ...(year === undefined ? {} : { year }),
+    };
+  });
+}

@@ -1,0 +1,70 @@
+import type { Language } from "../../knowledge/languages.ts";
+
+/** What the words of an answer must hold, judged by how the question begins. */
+export type AnswerType = "person" | "phone" | "email" | "web" | "number" | "date" | "place" | "any";
+
+const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
+  en: [
+    [/\b(?:phone|telephone|mobile|number to call|call)\b/, "phone"],
+    [/\be-?mail\b/, "email"],
+    [/\b(?:web ?site|web ?page|home ?page|url|web address)\b/, "web"],
+    [/\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b/, "number"],
+    [/\bwhen\b|\b(?:what|which) (?:year|date|month)\b|\bsince when\b|\bhow long ago\b/, "date"],
+    [/^\W*(?:and )?who(?:m|se)?\b|\bwho (?:is|are|was|leads|heads|runs|should|can|do|does)\b|\bcontact (?:person|details|information)\b/, "person"],
+    [/\bwhere\b|\b(?:in|at) (?:what|which) (?:place|town|city|municipality|region|location)\b|\blocat(?:ed|ion)\b/, "place"],
+  ],
+  fi: [
+    [/puhelin|\bpuh\b|\bnumero(?:on|sta)?\b(?=.*soit)|soittaa/, "phone"],
+    [/sähköposti|\bs-posti|\bmeili|email/, "email"],
+    [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
+    [/\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä\b|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|\bmoniko\b/, "number"],
+    [/\bmilloin\b|\bkoska\b|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bmihin aikaan|\bvuonna\?/, "date"],
+    [/\b(?:kuka|ketkä|kenen|keneen|kenelle|keneltä|kehen|ketä|kenet|kenellä)\b|yhteyshenkil|yhteystie/, "person"],
+    [/\b(?:missä|mistä päin|mihin|minne|minkä (?:kaupungin|kunnan|paikkakunnan)|millä paikkakunnalla)\b|sijainti|sijaitse/, "place"],
+  ],
+  sv: [
+    [/telefon|\btfn\b|\bringa\b|\bmobilnummer\b/, "phone"],
+    [/e-?post|\bmejl|\bmail|email/, "email"],
+    [/webbplats|webbsida|hemsida|webbadress/, "web"],
+    [/\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bprocent|\bmängd(?:en)?\b/, "number"],
+    [/\bnär\b|\bvilket (?:år|datum)\b|\bvilka år\b|\bårtal\b/, "date"],
+    [/\b(?:vem|vems|vilka personer)\b|kontaktperson|kontaktuppgift|\bvem\b/, "person"],
+    [/\bvar\b|\bvart\b|\bvarifrån\b|\bvilken (?:ort|stad|kommun|region)\b|\bbeläg(?:en|et|na)\b|\bligger\b/, "place"],
+  ],
+};
+
+/** Reads from the question's words what kind of thing is asked for. */
+export function detectAnswerType(text: string, language: Language): AnswerType {
+  const lower = text.toLowerCase();
+  for (const [pattern, type] of PATTERNS[language]) if (pattern.test(lower)) return type;
+  return "any";
+}
+
+const PHONE = /\+?\d[\d\s()]{6,}\d/;
+const PERSON = /\p{Lu}\p{Ll}+(?:[-\s]\p{Lu}\p{L}+)+/u;
+const DATE =
+  /\b(?:1[89]|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.|\b(?:january|february|march|april|june|july|august|september|october|november|december|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|januari|februari|mars|maj|juni|juli|augusti|oktober)/i;
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|twenty|dozen|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|sata|tuhat|miljoona|parikymmentä|kahden|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tjugo|hundra|tusen|miljon|ett tjugotal|sadan|tuhannen)\w*/i;
+
+/** Tells whether a sentence holds the kind of thing that is asked for. */
+export function holdsAnswerType(sentence: string, type: AnswerType): boolean {
+  switch (type) {
+    case "phone":
+      return PHONE.test(sentence);
+    case "email":
+      return /\S+@\S+\.\S+/.test(sentence);
+    case "web":
+      return /www\.|https?:\/\/|\b[\w-]+\.(?:fi|com|eu|org|net)\b/.test(sentence);
+    case "number":
+      return NUMBER.test(sentence);
+    case "date":
+      return DATE.test(sentence);
+    case "person":
+      return PERSON.test(sentence);
+    case "place":
+      return /\p{Lu}\p{Ll}+/u.test(sentence.slice(1));
+    default:
+      return true;
+  }
+}

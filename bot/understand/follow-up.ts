@@ -1,0 +1,86 @@
+import type { Language } from "../../knowledge/languages.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+import type { Memory } from "./memory.ts";
+import { analyseQuestion, type Question } from "./question.ts";
+
+/** Openings that carry the last question over to another thing. */
+const CARRY_OVER =
+  /^\W*(?:(?:and|but|ok(?:ay)?|ja|mutta|men|och)[,\s]+)?(?:what about|how about|and (?:what about|how about|in|at|for|of)\b|and|same for|the same for|entäpä|entäs|entä|mites|miten sitten|sama|samoin|och|hur är det (?:med|i|på)|hur är läget i|samma för|då|ja)\b/iu;
+
+const PRONOUNS: Record<Language, RegExp> = {
+  en: /\b(?:it|its|it's|they|their|them|there|that (?:park|place|company|project|area|association|network)|the (?:park|place|company|project|area|association|organisation|site|network)|this (?:park|place|company|project|area|association))\b/i,
+  fi: /(?<!\p{L})(?:se|sen|siellä|sieltä|sinne|siitä|siinä|sillä|sitä|siihen|niiden|niissä|niistä|he|heidän|ne|tämä|tämän|tällä|täällä|sikäläi\p{L}*|kyseisen|kyseinen|kyseisessä|puisto(?:n|ssa|sta|on|lla)?|aluee(?:n|lla|lta|lle)|yrity(?:ksen|ksessä)|yhdistyksen|yhdistyksellä|hankkeen|hankkeella|verkoston|verkostolla)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:den|det|dess|där|dit|därifrån|de|dem|deras|parken|parkens|området|områdets|företaget|företagets|föreningen|föreningens|projektet|projektets|nätverket|nätverkets)(?!\p{L})/iu,
+};
+
+/** Questions that ask an attribute of something already named. */
+const MOST_TERMS_OF_ELLIPSIS = 3;
+
+/**
+ * Spells a follow-up out with the help of what was said before: "and in Kokkola?" becomes the last question
+ * with Kokkola in it, "kuka on sen yhteyshenkilö?" gets the name that "sen" stands for.
+ *
+ * @param question The message as it stands.
+ * @returns The question to be answered; the same one when it stands alone.
+ */
+export function resolveFollowUp(question: Question, context: { memory: Memory | undefined; view: KnowledgeView }): Question {
+  const { memory, view } = context;
+  if (memory === undefined) return question;
+  const carried = carryOver(question, { memory, view });
+  if (carried !== undefined) return carried;
+  const { topic } = memory;
+  if (topic === undefined || namesSomething(question)) return question;
+  const usesPronoun = PRONOUNS[question.language].test(question.text);
+  const isBare = question.terms.length <= 1 && question.answerType !== "any";
+  if (!usesPronoun && !isBare) return question;
+  return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${topic})?`, { question, view });
+}
+
+function namesSomething(question: Question): boolean {
+  return question.parks.length > 0 || question.places.length > 0 || question.terms.some((term) => term.isName);
+}
+
+/** The last question with its names replaced by those of the new message. */
+function carryOver(question: Question, context: { memory: Memory; view: KnowledgeView }): Question | undefined {
+  const last = context.memory.question;
+  if (last === undefined) return undefined;
+  const opens = CARRY_OVER.test(question.text);
+  const names = question.matches.filter((match) => match.concept.kind === "park" || match.concept.kind === "place");
+  const covered = (word: string) =>
+    names.some((match) => question.text.slice(match.start, match.end).toLowerCase().includes(word));
+  const others = question.terms.filter((term) => !covered(term.word) && !isConnector(term.word));
+  const isNameOnly = names.length > 0 && others.length === 0;
+  const isShort = question.terms.length > 0 && question.terms.length <= MOST_TERMS_OF_ELLIPSIS;
+  if (!(isShort && (isNameOnly || opens))) return undefined;
+  const rest = question.text.replace(CARRY_OVER, " ").replace(/[?!.]+$/, "").trim();
+  if (rest === "") return undefined;
+  // A new name takes the old one's place; another new word ("the phone number?") joins the old question's name.
+  const base =
+    names.length > 0 || others.every((term) => term.isName)
+      ? withoutNames(last, context.view)
+      : (context.memory.topic ?? "");
+  if (base === "") return undefined;
+  const text = names.length > 0 || others.every((term) => term.isName) ? `${base} ${rest}?` : `${rest} (${base})?`;
+  return rebuild(text, { question, view: context.view });
+}
+
+function isConnector(word: string): boolean {
+  return /^(?:park|puisto|parken|alue|area|området|sama|same|samma|tilanne|situation|läget)$/.test(word);
+}
+
+function withoutNames(last: { text: string; language: Language }, view: KnowledgeView): string {
+  const { text, language } = last;
+  const names = view.index.lexicon
+    .match(text, language)
+    .filter((match) => match.share === 1 && (match.concept.kind === "park" || match.concept.kind === "place"));
+  let rest = text.replace(/\([^)]*\)\??$/, "");
+  for (const match of [...names].sort((a, b) => b.start - a.start)) {
+    if (match.end <= rest.length) rest = `${rest.slice(0, match.start)} ${rest.slice(match.end)}`;
+  }
+  return rest.replace(/[?!.]+\s*$/, "").replace(/\s+(?::\p{L}+)?/gu, " ").trim();
+}
+
+function rebuild(text: string, context: { question: Question; view: KnowledgeView }): Question {
+  const { language, replyLanguage } = context.question;
+  return analyseQuestion(text, { language, replyLanguage, view: context.view });
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+
+/** What is remembered of a conversation between its turns; small, and safe to lose. */
+export const memorySchema = z.object({
+  /** Language of the last answer. */
+  language: z.enum(LANGUAGES).optional(),
+  /** Language the person asked to be answered in, until another is asked for or used. */
+  requestedLanguage: z.enum(LANGUAGES).optional(),
+  /** The last question as it was understood, follow-ups spelled out. */
+  question: z.object({ text: z.string(), language: z.enum(LANGUAGES) }).optional(),
+  /** Name of what was last talked about: a park, a company, a programme. */
+  topic: z.string().optional(),
+});
+export type Memory = z.infer<typeof memorySchema>;
+
+/** Keeps memories by conversation; the channels' store and the command line each have one. */
+export interface MemoryStore {
+  load(conversationId: string): Promise<Memory | undefined>;
+  save(conversationId: string, memory: Memory): Promise<void>;
+}
+
+/** A store that forgets when the process ends, for commands and tests. */
+export function createMemoryStore(): MemoryStore {
+  const memories = new Map<string, Memory>();
+  return {
+    load: async (conversationId) => memories.get(conversationId),
+    save: async (conversationId, memory) => {
+      memories.set(conversationId, memory);
+    },
+  };
+}
+
+/** Reads a stored memory; one of an older form is forgotten rather than trusted. */
+export function parseMemory(raw: unknown): Memory | undefined {
+  const parsed = memorySchema.safeParse(raw);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Languages by preference when words do not tell. */
+export function fallbackLanguage(memory: Memory | undefined, preferred: Language | undefined): Language {
+  return memory?.language ?? preferred ?? "en";
+}

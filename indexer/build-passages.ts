@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
+import type { FaqEntry } from "../knowledge/parse-faq.ts";
+import type { Tables } from "../knowledge/read-table.ts";
+import { TABLES } from "../knowledge/schema.ts";
+import type { LoadedFolder } from "./load-folder.ts";
+import type { Passage, SourceReference } from "./passage.ts";
+import { parseMarkdown } from "./read/read-markdown.ts";
+import { recordName, renderCompany, renderExchange, renderStream } from "./render-records.ts";
+import { splitPassages } from "./split-passages.ts";
+
+/** Finds a source by its id; unknown ids give nothing. */
+export type FindSource = (id: string) => SourceReference | undefined;
+
+/**
+ * Makes a look-up of sources by id from the table of sources; a source without a web address keeps an empty
+ * one, which the caller replaces by the file that cites it.
+ */
+export function createFindSource(tables: Partial<Tables>): FindSource {
+  const byId = new Map(tables.sources?.map((source) => [source.id, source]));
+  return (id) => {
+    const source = byId.get(id);
+    if (source === undefined) return undefined;
+    const { title, publisher, url, year } = source;
+    return { title: `${publisher}: ${title}`, source: url ?? "", ...(year === undefined ? {} : { year }) };
+  };
+}
+
+export interface BuildPassagesOptions {
+  detectLanguage: (text: string, declared: Language | undefined) => Language;
+}
+
+/**
+ * Turns all that a folder holds into passages: guides and other documents cut by headings, FAQ entries whole,
+ * and each row of the streams, companies and exchanges as sentences in the three languages.
+ */
+export function buildPassages(folder: LoadedFolder, options: BuildPassagesOptions): Passage[] {
+  const findSource = createFindSource(folder.tables);
+  const passages = folder.documents.flatMap((document) => splitPassages(document, { ...options, findSource }));
+  passages.push(...folder.faq.map((entry) => fromFaq(entry, findSource)));
+  passages.push(...fromTables(folder.tables, findSource));
+  const seen = new Set<string>();
+  return passages.filter((passage) => !seen.has(passage.id) && seen.add(passage.id));
+}
+
+function fromFaq(entry: FaqEntry, findSource: FindSource): Passage {
+  const { id, file, language, visibility, question, variants, answerWithMarks } = entry;
+  const [first, ...rest] = splitPassages(
+    {
+      file,
+      title: question,
+      language,
+      visibility,
+      blocks: parseMarkdown(answerWithMarks).blocks,
+      alternatives: [],
+      ...(entry.year === undefined ? {} : { year: entry.year }),
+      ...(entry.park === undefined ? {} : { park: entry.park }),
+    },
+    { detectLanguage: () => language, findSource, targetChars: 4000 },
+  );
+  if (first === undefined) throw new Error(`Cannot index the FAQ entry "${id}": its answer holds no text`);
+  const merged = rest.reduce(merge, first);
+  return {
+    ...merged,
+    id: hash("faq", language, id, JSON.stringify(merged.sentences), question, ...variants),
+    kind: "faq",
+    headings: [question],
+    faq: { id, question, variants },
+    hidden: variants,
+  };
+}
+
+function merge(into: Passage, next: Passage): Passage {
+  const offset = into.sources.length;
+  const moved = next.sentences.map((sentence) => ({
+    ...sentence,
+    sources: sentence.sources.map((position) => position + offset),
+  }));
+  return { ...into, sources: [...into.sources, ...next.sources], sentences: [...into.sentences, ...moved] };
+}
+
+interface RowOfTable {
+  file: string;
+  record: string;
+  visibility: Passage["visibility"];
+  sources: readonly string[];
+  year: number | undefined;
+  park: string | undefined;
+}
+
+function fromTables(tables: Partial<Tables>, findSource: FindSource): Passage[] {
+  const parks = new Map(tables.parks?.map((park) => [park.id, park]));
+  const parkName = (id: string, language: Language) => {
+    const park = parks.get(id);
+    return park === undefined ? id : recordName(park, language);
+  };
+  return LANGUAGES.flatMap((language) => [
+    ...(tables.streams ?? []).map((stream) =>
+      toRow(renderStream(stream, { language, park: parkName(stream.park, language) }), {
+        row: { ...stream, file: TABLES.streams.file, record: `streams:${stream.id}`, year: stream.year },
+        title: recordName(stream, language),
+        language,
+        findSource,
+      }),
+    ),
+    ...(tables.companies ?? []).map((company) =>
+      toRow(renderCompany(company, { language, parks: company.parks.map((park) => parkName(park, language)) }), {
+        row: {
+          ...company,
+          file: TABLES.companies.file,
+          record: `companies:${company.id}`,
+          year: company.year,
+          park: company.parks[0],
+        },
+        title: company.name,
+        language,
+        findSource,
+      }),
+    ),
+    ...(language === "en" ? (tables.exchanges ?? []) : []).map((exchange) =>
+      toRow(renderExchange(exchange, language), {
+        row: {
+          ...exchange,
+          file: TABLES.exchanges.file,
+          record: `exchanges:${exchange.id}`,
+          year: exchange.year,
+          park: undefined,
+        },
+        title: `${exchange.stream}: ${exchange.donor} → ${exchange.receiver}`,
+        language,
+        findSource,
+      }),
+    ),
+  ]);
+}
+
+function toRow(
+  sentences: readonly string[],
+  context: { row: RowOfTable; title: string; language: Language; findSource: FindSource },
+): Passage {
+  const { row, title, language } = context;
+  const found = row.sources.map((id) => context.findSource(id)).filter((source) => source !== undefined);
+  const year = row.year === undefined ? {} : { year: row.year };
+  const sources = (found.length === 0 ? [{ title: row.file, source: row.file }] : found).map((source) => ({
+    ...source,
+    ...(source.source === "" ? { source: row.file } : {}),
+    ...(source.year === undefined ? year : {}),
+  }));
+  return {
+    id: hash(row.record, language, ...sentences),
+    file: row.file,
+    title,
+    headings: [title],
+    language,
+    visibility: row.visibility,
+    ...year,
+    kind: "row",
+    ...(row.park === undefined ? {} : { park: row.park }),
+    record: row.record,
+    sentences: sentences.map((text) => ({ text, sources: sources.map((_, position) => position), kind: "row" })),
+    sources,
+    hidden: [],
+  };
+}
+
+function hash(...parts: string[]): string {
+  return createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);
+}

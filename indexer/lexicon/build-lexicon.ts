@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import type { ConceptRecord, ParkRecord, PlaceRecord, WordRecord } from "../../knowledge/schema.ts";
+import { stemWord } from "../text/stem.ts";
+import { splitWords } from "../text/words.ts";
+import { finnishForms } from "./finnish-forms.ts";
+import type { Concept, LexiconData } from "./lexicon.ts";
+
+/** The records a lexicon is made of; any of them may be empty. */
+export interface LexiconSources {
+  concepts: readonly ConceptRecord[];
+  words: readonly WordRecord[];
+  places: readonly PlaceRecord[];
+  parks: readonly ParkRecord[];
+}
+
+const WEIGHTS = { trade: 1, word: 0.6, place: 1, park: 1 } as const;
+
+interface Entry {
+  concept: Concept;
+  forms: Record<Language, string[]>;
+}
+
+/**
+ * Builds the lexicon from the vocabulary, the general words, the place names and the names of parks.
+ *
+ * @param sources Valid records; a form that stands in several records leads to all of them.
+ * @returns Plain data for {@link Lexicon}, small enough to be kept with the index.
+ */
+export function buildLexicon(sources: LexiconSources): LexiconData {
+  const entries = [
+    ...sources.concepts.map(fromConcept),
+    ...sources.words.map(fromWord),
+    ...sources.places.map(fromPlace),
+    ...sources.parks.map(fromPark),
+  ];
+  const forms: Record<Language, Map<string, Set<number>>> = { fi: new Map(), sv: new Map(), en: new Map() };
+  const parts: Record<Language, Set<string>> = { fi: new Set(), sv: new Set(), en: new Set() };
+  entries.forEach((entry, position) => {
+    for (const language of LANGUAGES) {
+      for (const form of entry.forms[language]) addForm(form, { language, position, forms, parts });
+    }
+  });
+  const data = {
+    concepts: entries.map((entry) => entry.concept),
+    forms: LANGUAGES.flatMap((language) =>
+      [...forms[language]].map(([form, positions]): [Language, string, number[]] => [
+        language,
+        form,
+        [...positions],
+      ]),
+    ),
+    parts: { fi: [...parts.fi], sv: [...parts.sv], en: [] },
+  };
+  const version = createHash("sha256").update(JSON.stringify(data)).digest("hex").slice(0, 12);
+  return { version, ...data };
+}
+
+function addForm(
+  form: string,
+  target: {
+    language: Language;
+    position: number;
+    forms: Record<Language, Map<string, Set<number>>>;
+    parts: Record<Language, Set<string>>;
+  },
+): void {
+  const { language, position } = target;
+  const words = splitWords(form).map((word) => word.lower);
+  if (words.length === 0) return;
+  const isShortWord = words.length === 1 && (words[0] as string).length < 3;
+  for (const variant of wordVariants(words, language)) {
+    const key = variant.map((word) => stemWord(word, language)).join(" ");
+    const known = target.forms[language].get(key) ?? new Set();
+    target.forms[language].set(key, known.add(position));
+    if (variant.length === 1 && !isShortWord) target.parts[language].add(variant[0] as string);
+  }
+}
+
+/** Only the last word of a Finnish phrase is spread out fully; the others inflect too, but their stems agree. */
+function wordVariants(words: readonly string[], language: Language): string[][] {
+  if (language !== "fi") return [[...words]];
+  const last = words.at(-1) as string;
+  const head = words.slice(0, -1);
+  const heads = head.length === 0 ? [[]] : headVariants(head);
+  return heads.flatMap((start) => finnishForms(last).map((form) => [...start, form]));
+}
+
+/** Adjectives agree with their noun ("hieno kalsiitti", "hienoa kalsiittia"): a few forms of the first word. */
+function headVariants(head: readonly string[]): string[][] {
+  const first = head[0] as string;
+  const rest = head.slice(1);
+  const stems = new Map(finnishForms(first).map((form) => [stemWord(form, "fi"), form]));
+  return [...stems.values()].map((form) => [form, ...rest]);
+}
+
+function toEntry(
+  concept: Omit<Concept, "weight"> & { weight?: number },
+  forms: Record<Language, string[]>,
+): Entry {
+  return { concept: { ...concept, weight: concept.weight ?? WEIGHTS[concept.kind] }, forms };
+}
+
+function fromConcept(record: ConceptRecord): Entry {
+  const { en, fi, sv } = record;
+  return toEntry(
+    { id: `trade:${record.concept_id}`, kind: "trade", labels: { en, fi, sv } },
+    {
+      en: [en, ...record.synonyms_en],
+      fi: [fi, ...record.synonyms_fi],
+      sv: [sv, ...record.synonyms_sv],
+    },
+  );
+}
+
+function fromWord(record: WordRecord): Entry {
+  const label = (language: Language) => record[language][0] ?? record.id;
+  return toEntry(
+    { id: `word:${record.id}`, kind: "word", labels: { en: label("en"), fi: label("fi"), sv: label("sv") } },
+    { en: record.en, fi: record.fi, sv: record.sv },
+  );
+}
+
+function fromPlace(record: PlaceRecord): Entry {
+  const { en, fi, sv } = record;
+  const all = [...new Set([en, fi, sv])];
+  return toEntry(
+    { id: `place:${record.id}`, kind: "place", labels: { en, fi, sv } },
+    { en: all, fi: all, sv: all },
+  );
+}
+
+/** Names of parks are used across languages, so each language knows all of them. */
+function fromPark(record: ParkRecord): Entry {
+  const labels = { en: record.name_en, fi: record.name_fi, sv: record.name_sv };
+  const all = [...new Set([labels.en, labels.fi, labels.sv, ...record.aliases])];
+  return toEntry({ id: `park:${record.id}`, kind: "park", labels }, { en: all, fi: all, sv: all });
+}

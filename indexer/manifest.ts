@@ -1,0 +1,89 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { IndexError } from "./errors.ts";
+
+/** Raised when what stands on disk changes its form or meaning; an older index is then built anew. */
+export const FORMAT_VERSION = 1;
+
+const faultSchema = z.object({
+  file: z.string(),
+  line: z.number().optional(),
+  field: z.string().optional(),
+  reason: z.string(),
+});
+
+const manifestSchema = z.object({
+  formatVersion: z.literal(FORMAT_VERSION),
+  /** Name of the version's folder. */
+  version: z.string(),
+  createdAt: z.string(),
+  /** Hash over everything the index is made of; equal hashes need no rebuild. */
+  contentHash: z.string(),
+  embeddings: z.object({ model: z.string(), dimensions: z.number().int() }),
+  passages: z.number().int(),
+  /** Hash of each file that was read, by path within the folder. */
+  files: z.record(z.string(), z.string()),
+  faults: z.array(faultSchema),
+});
+
+/** What an index says of itself. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+const CURRENT_FILE = "current";
+
+/** Folder of a version within an index folder. */
+export function versionFolder(indexFolder: string, version: string): string {
+  return join(indexFolder, "versions", version);
+}
+
+/**
+ * Reads which version of an index is current.
+ *
+ * @returns The version's name, or `undefined` when nothing has been built there yet.
+ */
+export async function readCurrentVersion(indexFolder: string): Promise<string | undefined> {
+  try {
+    return (await readFile(join(indexFolder, CURRENT_FILE), "utf8")).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Makes a version current in one step: a reader sees the old one or the new one, never half of each. */
+export async function swapCurrentVersion(indexFolder: string, version: string): Promise<void> {
+  const next = join(indexFolder, `${CURRENT_FILE}.${process.pid}.next`);
+  await writeFile(next, `${version}\n`);
+  await rename(next, join(indexFolder, CURRENT_FILE));
+}
+
+/**
+ * Reads the manifest of a version.
+ *
+ * @throws {IndexError} `broken` when it is absent or unreadable, `other-format` when it was written by another
+ * version of the product.
+ */
+export async function readManifest(indexFolder: string, version: string): Promise<Manifest> {
+  const advice = `run "npm run index"`;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(await readFile(join(versionFolder(indexFolder, version), "manifest.json"), "utf8"));
+  } catch (cause) {
+    throw new IndexError("broken", `Cannot read the manifest of index version "${version}": ${advice}`, { cause });
+  }
+  const format = (raw as { formatVersion?: unknown } | null)?.formatVersion;
+  if (format !== FORMAT_VERSION) {
+    const found = `it has format ${String(format)}, the program reads ${FORMAT_VERSION}`;
+    throw new IndexError("other-format", `Cannot open the index: ${found}: ${advice}`);
+  }
+  const parsed = manifestSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw new IndexError("broken", `Cannot read the manifest: ${z.prettifyError(parsed.error)}: ${advice}`);
+}
+
+/** Writes the manifest; the last file of a version, so that its presence means the version is whole. */
+export async function writeManifest(indexFolder: string, manifest: Manifest): Promise<void> {
+  const path = join(versionFolder(indexFolder, manifest.version), "manifest.json");
+  await writeFile(path, `${JSON.stringify(manifest, undefined, 1)}\n`);
+}

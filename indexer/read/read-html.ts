@@ -1,0 +1,117 @@
+import { type HTMLElement, type Node, NodeType, parse } from "node-html-parser";
+import { repairHyphens } from "../text/repair-hyphens.ts";
+import { isContactParagraph } from "./contact-lines.ts";
+import type { Block } from "./source-document.ts";
+
+const LEFT_OUT = new Set(["script", "style", "nav", "noscript", "template", "svg", "iframe", "form", "button", "aside"]);
+const BLOCK_TAGS = new Set(
+  "p div section article main header footer ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd figure figcaption address br hr body html".split(
+    " ",
+  ),
+);
+
+/** Text, title and language of a web page. */
+export interface HtmlContent {
+  title?: string;
+  language?: string;
+  blocks: Block[];
+  alternatives: string[];
+}
+
+/**
+ * Reads a web page: headings, paragraphs, list items and table rows; scripts, styles, menus and forms are left out.
+ *
+ * @param html A whole page or a fragment.
+ * @returns Blocks in reading order, the page's title and declared language where given.
+ */
+export function parseHtml(html: string): HtmlContent {
+  const root = parse(html, { comment: false });
+  const blocks: Block[] = [];
+  const alternatives: string[] = [];
+  const collect = new Collector(blocks, alternatives);
+  collect.visit(root.querySelector("body") ?? root);
+  collect.closeParagraph();
+  const title = root.querySelector("title")?.text.trim();
+  const language = root.querySelector("html")?.getAttribute("lang")?.slice(0, 2).toLowerCase();
+  return {
+    blocks,
+    alternatives,
+    ...(title !== undefined && title !== "" ? { title } : {}),
+    ...(language !== undefined ? { language } : {}),
+  };
+}
+
+class Collector {
+  #lines: string[] = [];
+  readonly #blocks: Block[];
+  readonly #alternatives: string[];
+
+  constructor(blocks: Block[], alternatives: string[]) {
+    this.#blocks = blocks;
+    this.#alternatives = alternatives;
+  }
+
+  visit(node: Node): void {
+    if (node.nodeType === NodeType.TEXT_NODE) {
+      this.#addText(node.text);
+      return;
+    }
+    if (node.nodeType !== NodeType.ELEMENT_NODE) return;
+    const element = node as HTMLElement;
+    const tag = (element.rawTagName ?? "").toLowerCase();
+    if (LEFT_OUT.has(tag) || element.getAttribute("aria-hidden") === "true") return;
+    if (/^h[1-6]$/.test(tag)) return this.#addHeading(element, Number(tag[1]));
+    if (tag === "table") return this.#addTable(element);
+    if (tag === "li" && element.querySelector("ul,ol") === null) return this.#addItem(element);
+    if (tag === "br") {
+      this.#lines.push("");
+      return;
+    }
+    if (BLOCK_TAGS.has(tag)) this.closeParagraph();
+    for (const child of element.childNodes) this.visit(child);
+    if (BLOCK_TAGS.has(tag)) this.closeParagraph();
+  }
+
+  closeParagraph(): void {
+    const lines = this.#lines.map(clean).filter((line) => line !== "");
+    this.#lines = [];
+    if (lines.length === 0) return;
+    if (isContactParagraph(lines)) this.#blocks.push({ kind: "contact", text: lines.join(", ") });
+    else this.#blocks.push({ kind: "paragraph", text: this.#repair(lines.join(" ")) });
+  }
+
+  #addText(text: string): void {
+    if (this.#lines.length === 0) this.#lines.push("");
+    this.#lines[this.#lines.length - 1] += text;
+  }
+
+  #addHeading(element: HTMLElement, level: number): void {
+    this.closeParagraph();
+    const text = clean(element.text);
+    if (text !== "") this.#blocks.push({ kind: "heading", level, text });
+  }
+
+  #addItem(element: HTMLElement): void {
+    this.closeParagraph();
+    const text = clean(element.text);
+    if (text !== "") this.#blocks.push({ kind: "list-item", text: this.#repair(text) });
+  }
+
+  #addTable(table: HTMLElement): void {
+    this.closeParagraph();
+    const rows = table.querySelectorAll("tr").map((row) => row.querySelectorAll("th,td").map((cell) => clean(cell.text)));
+    const [header, ...rest] = rows.filter((row) => row.some((cell) => cell !== ""));
+    for (const cells of rest) this.#blocks.push({ kind: "table-row", header: header ?? [], cells });
+    if (header !== undefined && rest.length === 0) this.#blocks.push({ kind: "paragraph", text: header.join(" ") });
+  }
+
+  #repair(text: string): string {
+    const repaired = repairHyphens(text);
+    this.#alternatives.push(...repaired.alternatives);
+    return clean(repaired.text);
+  }
+}
+
+function clean(text: string): string {
+  return text.replace(/\u00AD/g, "").replace(/\s+/g, " ").trim();
+}

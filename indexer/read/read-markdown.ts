@@ -1,0 +1,69 @@
+import { repairHyphens } from "../text/repair-hyphens.ts";
+import { isContactParagraph } from "./contact-lines.ts";
+import type { Block } from "./source-document.ts";
+
+const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
+const LIST_ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(.*)$/;
+const TABLE_ROW = /^\s*\|(.*)\|\s*$/;
+const TABLE_RULE = /^\s*\|?[\s:|-]+\|[\s:|-]*$/;
+
+/** Takes the emphasis, links and code marks off a line; the words stay. */
+function plainWords(line: string): string {
+  return line
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/(?<!\^)\[([^\]^]+)\]\([^)]*\)/g, "$1")
+    .replace(/(\*\*|__)(.*?)\1/g, "$2")
+    .replace(/(?<![\p{L}\d])[*_]([^*_]+)[*_](?![\p{L}\d])/gu, "$1")
+    .replace(/`([^`]*)`/g, "$1")
+    .replace(/<!--.*?-->/g, "")
+    .replace(/[ \t]+/g, " ")
+    .trim();
+}
+
+function splitCells(row: string): string[] {
+  return row
+    .split(/(?<!\\)\|/)
+    .map((cell) => plainWords(cell.replaceAll("\\|", "|")));
+}
+
+/**
+ * Reads the body of a Markdown file: headings with their level, paragraphs, list items and table rows.
+ *
+ * @param body Markdown without front matter; fenced code is read as text.
+ * @returns Blocks in reading order and second readings of words cut at line ends.
+ */
+export function parseMarkdown(body: string): { blocks: Block[]; alternatives: string[] } {
+  const repaired = repairHyphens(body.replace(/\r\n?/g, "\n"));
+  const blocks: Block[] = [];
+  let paragraph: string[] = [];
+  let header: string[] | undefined;
+  const closeParagraph = () => {
+    if (paragraph.length === 0) return;
+    const text = plainWords(paragraph.join(" "));
+    if (isContactParagraph(paragraph) && paragraph.length > 1) {
+      blocks.push({ kind: "contact", text: paragraph.map(plainWords).join(", ") });
+    } else if (text !== "") blocks.push({ kind: "paragraph", text });
+    paragraph = [];
+  };
+  for (const line of repaired.text.split("\n")) {
+    const heading = HEADING.exec(line);
+    const item = LIST_ITEM.exec(line);
+    const row = TABLE_ROW.exec(line);
+    if (row === null) header = undefined;
+    if (heading !== null || item !== null || row !== null || line.trim() === "") closeParagraph();
+    if (heading !== null) {
+      blocks.push({ kind: "heading", level: (heading[1] as string).length, text: plainWords(heading[2] as string) });
+    } else if (row !== null) {
+      if (TABLE_RULE.test(line)) continue;
+      const cells = splitCells(row[1] as string);
+      if (header === undefined) header = cells;
+      else blocks.push({ kind: "table-row", header, cells });
+    } else if (item !== null) blocks.push({ kind: "list-item", text: plainWords(item[1] as string) });
+    else if (/^\s+\S/.test(line) && blocks.at(-1)?.kind === "list-item" && paragraph.length === 0) {
+      const last = blocks.at(-1) as { kind: "list-item"; text: string };
+      last.text = `${last.text} ${plainWords(line)}`;
+    } else if (line.trim() !== "") paragraph.push(line);
+  }
+  closeParagraph();
+  return { blocks, alternatives: repaired.alternatives };
+}

@@ -1,0 +1,185 @@
+import type { Language } from "../knowledge/languages.ts";
+import { presentNumber } from "../knowledge/present-number.ts";
+import type { CompanyRecord, ExchangeRecord, ParkRecord, StreamRecord } from "../knowledge/schema.ts";
+
+/**
+ * Table rows as sentences in the three languages: what a row passage says, and what is cited when an answer
+ * rests on the row. Every figure stands as the answers print it.
+ */
+
+const FORMS: Record<Language, Record<StreamRecord["form"], string>> = {
+  en: { solid: "solid", sludge: "sludge", liquid: "liquid", gas: "gas", heat: "heat" },
+  fi: { solid: "kiinteä", sludge: "liete", liquid: "neste", gas: "kaasu", heat: "lämpö" },
+  sv: { solid: "fast", sludge: "slam", liquid: "vätska", gas: "gas", heat: "värme" },
+};
+
+const STATUSES: Record<Language, Record<StreamRecord["status"], string>> = {
+  en: {
+    sold: "sold or delivered to a user",
+    "used on site": "used on site",
+    available: "available",
+    landfilled: "landfilled",
+    stored: "stored",
+    unknown: "status not known",
+  },
+  fi: {
+    sold: "myydään tai toimitetaan hyötykäyttöön",
+    "used on site": "hyödynnetään omalla alueella",
+    available: "saatavilla",
+    landfilled: "läjitetään kaatopaikalle",
+    stored: "varastoitu",
+    unknown: "tila ei tiedossa",
+  },
+  sv: {
+    sold: "säljs eller levereras vidare",
+    "used on site": "används på området",
+    available: "tillgänglig",
+    landfilled: "deponeras",
+    stored: "lagras",
+    unknown: "status okänd",
+  },
+};
+
+const KINDS: Record<Language, Record<StreamRecord["kind"], string>> = {
+  en: { flow: "", aggregate: "sum of several streams", stock: "stock, not a yearly flow", planned: "planned" },
+  fi: { flow: "", aggregate: "usean virran summa", stock: "varasto, ei vuosivirta", planned: "suunniteltu" },
+  sv: { flow: "", aggregate: "summa av flera strömmar", stock: "lager, inget årsflöde", planned: "planerad" },
+};
+
+const LABELS: Record<Language, Record<string, string>> = {
+  en: {
+    producer: "Producer",
+    quantity: "Quantity",
+    uses: "Uses",
+    status: "Status",
+    hazardous: "Hazardous",
+    code: "Waste code",
+    yes: "yes",
+    no: "no",
+    form: "Form",
+    noQuantity: "quantity not given",
+    perYear: "a year",
+    products: "Products",
+    inputs: "Inputs",
+    outputs: "Outputs",
+    services: "Services",
+    planned: "planned, not in operation",
+    closed: "closed",
+    exchange: "Documented exchange",
+    use: "Use",
+  },
+  fi: {
+    producer: "Tuottaja",
+    quantity: "Määrä",
+    uses: "Käyttö",
+    status: "Tila",
+    hazardous: "Vaarallinen",
+    code: "Jätekoodi",
+    yes: "kyllä",
+    no: "ei",
+    form: "Olomuoto",
+    noQuantity: "määrää ei ole annettu",
+    perYear: "vuodessa",
+    products: "Tuotteet",
+    inputs: "Raaka-aineet",
+    outputs: "Sivuvirrat ja tuotokset",
+    services: "Palvelut",
+    planned: "suunnitteilla, ei toiminnassa",
+    closed: "suljettu",
+    exchange: "Dokumentoitu symbioosi",
+    use: "Käyttö",
+  },
+  sv: {
+    producer: "Producent",
+    quantity: "Mängd",
+    uses: "Användning",
+    status: "Status",
+    hazardous: "Farlig",
+    code: "Avfallskod",
+    yes: "ja",
+    no: "nej",
+    form: "Form",
+    noQuantity: "mängden anges inte",
+    perYear: "per år",
+    products: "Produkter",
+    inputs: "Råvaror",
+    outputs: "Sidoströmmar och produkter ut",
+    services: "Tjänster",
+    planned: "planerad, inte i drift",
+    closed: "stängd",
+    exchange: "Dokumenterad symbios",
+    use: "Användning",
+  },
+};
+
+/** Name of a record in a language. */
+export function recordName(record: StreamRecord | ParkRecord, language: Language): string {
+  return record[`name_${language}`];
+}
+
+/** "22 000 t vuodessa", "330 000 t (varasto, ei vuosivirta)", or that no quantity is given. */
+export function presentQuantity(stream: StreamRecord, language: Language): string {
+  const labels = LABELS[language];
+  if (stream.quantity === undefined) return labels.noQuantity as string;
+  const amount = `${presentNumber(stream.quantity, language)} ${stream.unit ?? ""}`.trim();
+  const kind = KINDS[language][stream.kind];
+  if (stream.kind === "stock" || stream.kind === "planned") return `${amount} (${kind})`;
+  return `${amount} ${labels.perYear}${kind === "" ? "" : ` (${kind})`}`;
+}
+
+/** A stream's row as short sentences; `park` is the park's name in the language. */
+export function renderStream(stream: StreamRecord, context: { language: Language; park: string }): string[] {
+  const { language, park } = context;
+  const labels = LABELS[language];
+  const name = recordName(stream, language);
+  const place = [park, stream.municipality].filter((part) => part !== undefined && !park.includes(part ?? "")).join(", ");
+  const year = stream.year === undefined ? "" : ` (${stream.year})`;
+  const kind = stream.quantity === undefined ? KINDS[language][stream.kind] : "";
+  const details = [
+    stream.producer === undefined ? "" : `${labels.producer}: ${stream.producer}`,
+    `${labels.quantity}: ${presentQuantity(stream, language)}${year}`,
+    kind,
+    `${labels.form}: ${FORMS[language][stream.form]}`,
+    stream.hazardous === "unknown" ? "" : `${labels.hazardous}: ${labels[stream.hazardous]}`,
+    stream.waste_code === undefined ? "" : `${labels.code}: ${stream.waste_code}`,
+  ].filter((part) => part !== "");
+  const uses = stream[`uses_${language}`];
+  const note = stream[`note_${language}`];
+  const sentences = [`${name}, ${place === "" ? park : place}. ${details.join(". ")}.`];
+  const use = uses === undefined ? "" : `${labels.uses}: ${uses}. `;
+  sentences.push(`${name}: ${use}${labels.status}: ${STATUSES[language][stream.status]}${year}.`);
+  if (note !== undefined) sentences.push(`${name}: ${note}`);
+  return sentences;
+}
+
+/** A company's row as sentences; products and materials stand in English, as the table holds them. */
+export function renderCompany(company: CompanyRecord, context: { language: Language; parks: readonly string[] }): string[] {
+  const { language, parks } = context;
+  const labels = LABELS[language];
+  const place = [...parks, company.municipality].filter((part) => part !== undefined && part !== "").join(", ");
+  const year = company.year === undefined ? "" : ` (${company.year})`;
+  const status = company.status === "planned" || company.status === "closed" ? `, ${labels[company.status]}` : "";
+  const sentences = [`${company.name}: ${company[`industry_${language}`]}, ${place}${status}${year}.`];
+  const parts = [
+    ["products", company.products],
+    ["inputs", company.inputs],
+    ["outputs", company.outputs],
+    ["services", company.services],
+  ] as const;
+  for (const [label, value] of parts) {
+    if (value !== undefined) sentences.push(`${company.name}: ${labels[label]}: ${value}.`);
+  }
+  return sentences;
+}
+
+/** A documented exchange as one sentence; the table holds it in English. */
+export function renderExchange(exchange: ExchangeRecord, language: Language): string[] {
+  const labels = LABELS[language];
+  const amount =
+    exchange.quantity === undefined
+      ? ""
+      : `, ${presentNumber(exchange.quantity, language)} ${exchange.unit ?? ""}`.trimEnd();
+  const when = [exchange.place, exchange.status, exchange.year].filter((part) => part !== undefined).join(", ");
+  const { donor, stream, receiver, use } = exchange;
+  return [`${labels.exchange}: ${stream}${amount}, ${donor} → ${receiver}. ${labels.use}: ${use} (${when}).`];
+}

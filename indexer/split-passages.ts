@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import type { Language } from "../knowledge/languages.ts";
+import { listMarks, removeMarks } from "../knowledge/source-marks.ts";
+import type { Passage, Sentence, SourceReference } from "./passage.ts";
+import type { Block, SourceDocument } from "./read/source-document.ts";
+import { splitSentences } from "./text/split-sentences.ts";
+
+export interface SplitOptions {
+  /** Tells the language of a piece of text; `declared` is what the document says of itself. */
+  detectLanguage: (text: string, declared: Language | undefined) => Language;
+  /** Finds a source by the id of a mark; unknown ids give nothing. */
+  findSource?: (id: string) => SourceReference | undefined;
+  /** Characters from which a passage is closed at the next block, 200–4,000. @default {700} */
+  targetChars?: number;
+}
+
+/** A passage under construction. */
+interface Draft {
+  headings: string[];
+  blocks: { block: Block; text: string }[];
+  hasContact: boolean;
+}
+
+/**
+ * Cuts a document into passages of about `targetChars` characters. A passage never crosses a heading, keeps
+ * the headings above it, list items whole, a table row whole, and contact details with the text above them.
+ *
+ * @param document Blocks in reading order.
+ * @returns Passages in reading order; a document without words gives none.
+ */
+export function splitPassages(document: SourceDocument, options: SplitOptions): Passage[] {
+  const drafts = draftPassages(document.blocks, options.targetChars ?? 700);
+  return drafts.map((draft) => toPassage(draft, { document, options })).filter((passage) => passage.sentences.length > 0);
+}
+
+function draftPassages(blocks: readonly Block[], targetChars: number): Draft[] {
+  const drafts: Draft[] = [];
+  const path: { level: number; text: string }[] = [];
+  let current: Draft | undefined;
+  let length = 0;
+  const open = () => {
+    current = { headings: path.map((heading) => heading.text), blocks: [], hasContact: false };
+    drafts.push(current);
+    length = 0;
+    return current;
+  };
+  for (const block of blocks) {
+    if (block.kind === "heading") {
+      while ((path.at(-1)?.level ?? 0) >= block.level) path.pop();
+      path.push({ level: block.level, text: removeMarks(block.text) });
+      current = undefined;
+      continue;
+    }
+    const text = block.kind === "table-row" ? rowText(block) : block.text;
+    const isContact = block.kind === "contact";
+    const isFull = length > 0 && length + text.length > targetChars && !isContact;
+    const isNextEntry = current?.hasContact === true && !isContact;
+    const draft = current === undefined || isFull || isNextEntry ? open() : current;
+    draft.blocks.push({ block, text });
+    draft.hasContact ||= isContact;
+    length += text.length;
+  }
+  return drafts;
+}
+
+/** A table row as words: "Column: cell; Column: cell". */
+export function rowText(row: { header: readonly string[]; cells: readonly string[] }): string {
+  return row.cells
+    .map((cell, position) => ({ cell: cell.trim(), name: row.header[position]?.trim() ?? "" }))
+    .filter(({ cell }) => cell !== "")
+    .map(({ cell, name }) => (name === "" || removeMarks(cell).trim() === "" ? cell : `${name}: ${cell}`))
+    .join("; ");
+}
+
+function toPassage(draft: Draft, context: { document: SourceDocument; options: SplitOptions }): Passage {
+  const { document, options } = context;
+  const sources: SourceReference[] = [];
+  const own: SourceReference = {
+    title: document.title,
+    source: document.file,
+    ...(document.year === undefined ? {} : { year: document.year }),
+  };
+  const positionOf = (source: SourceReference): number => {
+    const known = sources.findIndex((other) => other.title === source.title && other.source === source.source);
+    return known >= 0 ? known : sources.push(source) - 1;
+  };
+  const toSources = (ids: readonly string[]): number[] => {
+    const found = ids.map((id) => options.findSource?.(id)).filter((source) => source !== undefined);
+    const withAddress = found.map((source) => (source.source === "" ? { ...source, source: document.file } : source));
+    return (withAddress.length > 0 ? withAddress : [own]).map(positionOf);
+  };
+  const sentences = draft.blocks.flatMap(({ block, text }) => toSentences(block, { text, toSources }));
+  const text = sentences.map((sentence) => sentence.text).join(" ");
+  const hidden = document.alternatives.filter((word) => text.includes(word.replace("-", "")));
+  return {
+    id: hash(document.file, ...draft.headings, text),
+    file: document.file,
+    title: document.title,
+    headings: draft.headings,
+    language: options.detectLanguage(text, document.language),
+    visibility: document.visibility,
+    ...(document.year === undefined ? {} : { year: document.year }),
+    ...(document.park === undefined ? {} : { park: document.park }),
+    kind: draft.blocks.every(({ block }) => block.kind === "table-row") ? "row" : "text",
+    sentences,
+    sources,
+    hidden: [...new Set(hidden)],
+  };
+}
+
+function toSentences(
+  block: Block,
+  context: { text: string; toSources: (ids: readonly string[]) => number[] },
+): Sentence[] {
+  const { text, toSources } = context;
+  if (block.kind !== "paragraph") {
+    const plain = removeMarks(text).replace(/\s*;\s*$/, "").trim();
+    const kind = block.kind === "contact" ? "contact" : block.kind === "table-row" ? "row" : "list-item";
+    return /[\p{L}\d]/u.test(plain) ? [{ text: plain, sources: toSources(listMarks(text)), kind }] : [];
+  }
+  return splitMarked(text).flatMap(({ words, marks }) =>
+    splitSentences(words).map((sentence): Sentence => ({ text: sentence, sources: toSources(marks), kind: "sentence" })),
+  );
+}
+
+/** Pieces of a paragraph with the source marks that stand behind each. */
+function splitMarked(text: string): { words: string; marks: string[] }[] {
+  const pieces: { words: string; marks: string[] }[] = [];
+  const pattern = /(?:\s*\[\^[^\]\s]+\])+/g;
+  let start = 0;
+  for (const match of text.matchAll(pattern)) {
+    const words = text.slice(start, match.index).trim();
+    start = match.index + match[0].length;
+    // A mark before the full stop belongs to the sentence that the stop ends.
+    const stop = /^[.!?:;,]/.exec(text.slice(start))?.[0] ?? "";
+    start += stop.length;
+    if (words !== "") pieces.push({ words: words + stop, marks: listMarks(match[0]) });
+    else pieces.at(-1)?.marks.push(...listMarks(match[0]));
+  }
+  const rest = text.slice(start).trim();
+  if (rest !== "") pieces.push({ words: rest, marks: pieces.at(-1)?.marks ?? [] });
+  return pieces;
+}
+
+function hash(...parts: string[]): string {
+  return createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);
+}

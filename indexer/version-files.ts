@@ -1,0 +1,8 @@
+/** Names of the files of an index version. */
+export const VERSION_FILES = {
+  passages: "passages.json",
+  tables: "tables.json",
+  lexicon: "lexicon.json",
+  lexical: "lexical.bin",
+  vectors: "vectors.f32",
+} as const;

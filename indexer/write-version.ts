@@ -1,0 +1,117 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Fault } from "../knowledge/fault.ts";
+import type { Language } from "../knowledge/languages.ts";
+import { checkReferences } from "../knowledge/check-references.ts";
+import { buildPassages } from "./build-passages.ts";
+import { readLexicon } from "./default-lexicon.ts";
+import { ConceptEmbeddings, type NamedEmbeddings } from "./embeddings/concept-embeddings.ts";
+import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
+import { Lexicon } from "./lexicon/lexicon.ts";
+import { loadFolder } from "./load-folder.ts";
+import { type Passage, passageText } from "./passage.ts";
+import { detectLanguage } from "./text/detect-language.ts";
+import { VERSION_FILES } from "./version-files.ts";
+
+export interface WriteVersionOptions {
+  knowledgeFolder: string;
+  /** Empty folder that the version is written into. */
+  target: string;
+  /** Folder of the version before, whose embeddings are taken over where words are the same. */
+  previous: string | undefined;
+  onProgress: (step: string, done: number, all: number) => void;
+}
+
+const BATCH = 64;
+
+/** Reads a folder and writes everything of an index version but its manifest. */
+export async function writeVersion(options: WriteVersionOptions): Promise<{
+  passages: number;
+  reused: number;
+  faults: Fault[];
+  embeddings: { model: string; dimensions: number };
+}> {
+  const { target, onProgress } = options;
+  const folder = await loadFolder(options.knowledgeFolder, (done, all) => onProgress("read", done, all));
+  const faults = [...folder.faults, ...checkReferences(folder.tables)];
+  const lexiconData = await readLexicon(folder.tables);
+  const lexicon = new Lexicon(lexiconData);
+  const tellLanguage = (text: string, declared: Language | undefined) =>
+    declared ?? detectLanguage(text, { knownLanguages: lexicon.knownLanguages }) ?? "en";
+  const passages = buildPassages(folder, { detectLanguage: tellLanguage });
+  if (passages.length === 0) throw new Error("Cannot build an index: no file of the folder could be read");
+  const embeddings = new ConceptEmbeddings({ lexicon, detectLanguage: (text) => tellLanguage(text, undefined) });
+  const { vectors, reused } = await embedPassages(passages, { ...options, embeddings });
+  onProgress("index", 0, 1);
+  const lexical = buildPassageLexicalIndex(passages, lexicon);
+  onProgress("index", 1, 1);
+  await Promise.all([
+    writeFile(join(target, VERSION_FILES.passages), JSON.stringify(passages)),
+    writeFile(join(target, VERSION_FILES.tables), JSON.stringify(folder.tables)),
+    writeFile(join(target, VERSION_FILES.lexicon), JSON.stringify(lexiconData)),
+    writeFile(join(target, VERSION_FILES.lexical), lexical.toBytes()),
+    writeFile(join(target, VERSION_FILES.vectors), Buffer.from(vectors.buffer)),
+  ]);
+  return {
+    passages: passages.length,
+    reused,
+    faults,
+    embeddings: { model: embeddings.modelName, dimensions: embeddings.dimensions },
+  };
+}
+
+/** The words of a passage that are embedded: what it is about, then what it says. */
+function embeddedText(passage: Passage): string {
+  return `${passage.title}. ${passage.headings.join(". ")}. ${passageText(passage)}`;
+}
+
+async function embedPassages(
+  passages: readonly Passage[],
+  options: WriteVersionOptions & { embeddings: NamedEmbeddings },
+): Promise<{ vectors: Float32Array; reused: number }> {
+  const { embeddings, onProgress } = options;
+  const { dimensions } = embeddings;
+  const known = await readVectors(options.previous, embeddings);
+  const vectors = new Float32Array(passages.length * dimensions);
+  const missing: number[] = [];
+  passages.forEach((passage, row) => {
+    const vector = known.get(passage.id);
+    if (vector === undefined) missing.push(row);
+    else vectors.set(vector, row * dimensions);
+  });
+  for (let start = 0; start < missing.length; start += BATCH) {
+    const rows = missing.slice(start, start + BATCH);
+    const batch = await embeddings.embedDocuments(rows.map((row) => embeddedText(passages[row] as Passage)));
+    rows.forEach((row, position) => {
+      vectors.set(batch[position] as number[], row * dimensions);
+    });
+    onProgress("embed", Math.min(start + BATCH, missing.length), missing.length);
+  }
+  return { vectors, reused: passages.length - missing.length };
+}
+
+/** Vectors of the version before by passage; none when it was made with other embeddings or cannot be read. */
+async function readVectors(
+  previous: string | undefined,
+  embeddings: NamedEmbeddings,
+): Promise<Map<string, Float32Array>> {
+  const known = new Map<string, Float32Array>();
+  if (previous === undefined) return known;
+  try {
+    const manifest = JSON.parse(await readFile(join(previous, "manifest.json"), "utf8")) as {
+      embeddings: { model: string };
+    };
+    if (manifest.embeddings.model !== embeddings.modelName) return known;
+    const passages = JSON.parse(await readFile(join(previous, VERSION_FILES.passages), "utf8")) as Passage[];
+    const bytes = await readFile(join(previous, VERSION_FILES.vectors));
+    const rows = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+    const { dimensions } = embeddings;
+    passages.forEach((passage, row) => {
+      known.set(passage.id, rows.subarray(row * dimensions, (row + 1) * dimensions));
+    });
+  } catch {
+    // The version before is a convenience: whatever is wrong with it, embedding anew gives the same vectors.
+    known.clear();
+  }
+  return known;
+}

@@ -1,0 +1,84 @@
+import type { Fault } from "./fault.ts";
+import type { RowPlace, Tables } from "./read-table.ts";
+
+/**
+ * Finds rows that name something no table holds: a source, a park, a receiver class, or an alias that belongs
+ * to two parks.
+ *
+ * What has no table cannot be checked: without `sources.csv` every source id passes.
+ *
+ * @param tables Valid rows of the tables that exist.
+ */
+export function checkReferences(tables: Partial<Tables>): Fault[] {
+  return [
+    ...checkSources(tables),
+    ...checkParks(tables),
+    ...checkReceiverClasses(tables),
+    ...checkAliases(tables.parks ?? []),
+  ];
+}
+
+function checkSources(tables: Partial<Tables>): Fault[] {
+  if (tables.sources === undefined) return [];
+  const known = new Set(tables.sources.map(({ id }) => id));
+  const rows: (RowPlace & { sources: string[] })[] = [
+    ...(tables.parks ?? []),
+    ...(tables.parkFacts ?? []),
+    ...(tables.contacts ?? []),
+    ...(tables.companies ?? []),
+    ...(tables.streams ?? []),
+    ...(tables.exchanges ?? []),
+  ];
+  return rows.flatMap(({ file, line, sources }) =>
+    sources
+      .filter((id) => !known.has(id))
+      .map((id) => ({ file, line, field: "sources", reason: `unknown source "${id}"` })),
+  );
+}
+
+function checkParks(tables: Partial<Tables>): Fault[] {
+  if (tables.parks === undefined) return [];
+  const known = new Set(tables.parks.map(({ id }) => id));
+  const ofOnePark = [...(tables.streams ?? []), ...(tables.parkFacts ?? [])].map(({ file, line, park }) => ({
+    file,
+    line,
+    field: "park",
+    park,
+  }));
+  const ofCompanies = (tables.companies ?? []).flatMap(({ file, line, parks }) =>
+    parks.map((park) => ({ file, line, field: "parks", park })),
+  );
+  return [...ofOnePark, ...ofCompanies]
+    .filter(({ park }) => !known.has(park))
+    .map(({ file, line, field, park }) => ({ file, line, field, reason: `unknown park "${park}"` }));
+}
+
+function checkReceiverClasses(tables: Partial<Tables>): Fault[] {
+  if (tables.receiverClasses === undefined) return [];
+  const known = new Set(tables.receiverClasses.map((row) => row.receiver_class));
+  return (tables.uses ?? [])
+    .filter((row) => !known.has(row.receiver_class))
+    .map((row) => ({
+      file: row.file,
+      line: row.line,
+      field: "receiver_class",
+      reason: `unknown receiver class "${row.receiver_class}"`,
+    }));
+}
+
+/** A name or alias, whatever its case, must lead to one park only. */
+function checkAliases(parks: Tables["parks"]): Fault[] {
+  const parkOfName = new Map<string, string>();
+  const faults: Fault[] = [];
+  for (const park of parks) {
+    for (const name of [park.name_en, park.name_fi, park.name_sv, ...park.aliases]) {
+      const owner = parkOfName.get(name.toLowerCase()) ?? park.id;
+      parkOfName.set(name.toLowerCase(), owner);
+      if (owner !== park.id) {
+        const { file, line } = park;
+        faults.push({ file, line, field: "aliases", reason: `"${name}" already names the park "${owner}"` });
+      }
+    }
+  }
+  return faults;
+}

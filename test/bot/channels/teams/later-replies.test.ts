@@ -1,0 +1,61 @@
+import { afterEach, expect, test } from "vitest";
+import {
+  type Changes,
+  echoTurn,
+  send,
+  startApplication,
+  type TestApplication,
+  waitFor,
+} from "../../../support/application.ts";
+import { MESSAGE, type Post, startService } from "../../../support/bot-framework.ts";
+
+let application: TestApplication;
+let service: Awaited<ReturnType<typeof startService>> | undefined;
+async function start(changes?: Changes): Promise<string> {
+  application = await startApplication(changes);
+  return `${application.url}/api/messages`;
+}
+afterEach(async () => {
+  await application.close();
+  service?.close();
+  service = undefined;
+});
+
+test("a message without a delivery mode is answered at its serviceUrl", async () => {
+  const posts: Post[] = [];
+  service = await startService(posts);
+  const url = await start();
+  const answer = await send(url, { json: { ...MESSAGE, deliveryMode: undefined, serviceUrl: service.url } });
+  expect(answer.status).toBe(200);
+  expect(posts).toMatchObject([
+    { path: "/v3/conversations/19%3Aabc%40thread.v2/activities/m1", body: { text: "Teams: Heard: Hei" } },
+  ]);
+});
+
+test("a serviceUrl that does not answer costs one short attempt and is logged", async () => {
+  const url = await start();
+  const before = Date.now();
+  const answer = await send(url, { json: { ...MESSAGE, deliveryMode: undefined } });
+  expect(answer.status).toBe(200);
+  expect(Date.now() - before).toBeLessThan(2000);
+  const events = application.lines.map((line) => JSON.parse(line).event);
+  expect(events).toEqual(expect.arrayContaining(["turn.failed", "turn.apology-failed"]));
+});
+
+test("a slow turn is acknowledged first, and its reply arrives later", async () => {
+  const posts: Post[] = [];
+  service = await startService(posts);
+  const url = await start({
+    acknowledgeAfterInMs: 100,
+    answerTurn: async (turn) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return echoTurn(turn);
+    },
+  });
+  const before = Date.now();
+  const answer = await send(url, { json: { ...MESSAGE, deliveryMode: undefined, serviceUrl: service.url } });
+  expect(answer.status).toBe(200);
+  expect(Date.now() - before).toBeLessThan(500);
+  await waitFor(() => posts.some(({ body }) => body.text === "Teams: Heard: Hei"));
+  expect(posts.map(({ body }) => body.type)).toEqual(["typing", "message"]);
+});

@@ -1,0 +1,57 @@
+import { parseArgs } from "node:util";
+import { InputError } from "./input-error.ts";
+
+/**
+ * `npm run eval`: measures the quality of one part of the assistant. One mode is chosen by its option; each mode is
+ * a module of its own that takes the option's value and gives back what to print.
+ */
+const OPTIONS = {
+  retrieval: { type: "string" },
+  against: { type: "string" },
+  json: { type: "boolean", default: false },
+} as const;
+
+type Values = ReturnType<typeof parseOptions>;
+
+/** For each mode how it is run; loaded only when chosen. Resolves to the text to print. */
+const MODES: Readonly<Record<string, (values: Values) => Promise<string>>> = {
+  retrieval: async ({ retrieval, against, json }) => {
+    const { runRetrieval } = await import("./retrieval/run-retrieval.ts");
+    return runRetrieval({ folder: retrieval ?? "", against: against?.split(",") ?? [], isJson: json });
+  },
+};
+
+function parseOptions(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, allowPositionals: false }).values;
+}
+
+function chooseMode(values: Values): string {
+  const chosen = Object.keys(MODES).filter((mode) => Object.hasOwn(values, mode));
+  const [mode] = chosen;
+  if (mode === undefined || chosen.length > 1) {
+    const choices = Object.keys(MODES).map((name) => `--${name}`);
+    throw new InputError(`Cannot measure: give exactly one of ${choices.join(", ")}`);
+  }
+  return mode;
+}
+
+async function main(args: string[]): Promise<void> {
+  const values = parseOptions(args);
+  const mode = chooseMode(values);
+  console.log(await MODES[mode]?.(values));
+}
+
+/** Whether the one who typed the command can mend it: a wrong option, a missing file or a wrong line in one. */
+function isInputError(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const isOption = "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return isOption || error instanceof InputError;
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!isInputError(error)) throw error;
+  console.error(error.message.split("\n")[0]);
+  process.exitCode = 2;
+}

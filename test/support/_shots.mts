@@ -1,0 +1,30 @@
+import { startCannedApplication } from "./canned-application.ts";
+import { startBrowser, watchPage } from "./browser.ts";
+import { ensureWebChat } from "../../bot/web/fetch-web-chat.ts";
+import { createLog } from "../../bot/log.ts";
+const bundle = await ensureWebChat({ folder: "vendor/web-chat-4.18.1", environment: process.env, log: createLog() });
+const { application, url } = await startCannedApplication({ bundle });
+const browser = await startBrowser();
+const out = "/tmp/b";
+for (const [name, width, height, colorScheme, locale] of [["phone",390,844,"light","fi-FI"],["desktop",1280,800,"light","en-US"],["desktop-dark",1280,800,"dark","sv-SE"],["phone-dark",390,844,"dark","sv-SE"]] as const) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale, hasTouch: width < 500, isMobile: width < 500 });
+  const page = await context.newPage();
+  const problems = watchPage(page, url);
+  const t = Date.now();
+  await page.goto(url);
+  await page.locator("#status").waitFor({ state: "hidden" });
+  console.log(name, "online", Date.now() - t);
+  await page.waitForTimeout(700);
+  await page.screenshot({ path: `${out}/${name}-1-start.png` });
+  await page.locator("[data-sample='1']").click();
+  await page.getByText(/27 (sivuvirtaa|side streams|sidoströmmar)/).first().waitFor();
+  await page.waitForTimeout(700);
+  await page.screenshot({ path: `${out}/${name}-2-answer.png` });
+  await page.locator(".webchat__render-markdown__citation").first().click({timeout:3000});
+  await page.waitForTimeout(700); await page.screenshot({ path: `${out}/${name}-3-citation.png` }); await page.keyboard.press("Escape"); await page.waitForTimeout(300);
+  console.log(await page.evaluate("(() => { const e = document.elementFromPoint(150, innerHeight-2); return e.outerHTML.slice(0,200) + getComputedStyle(e).backgroundColor+ getComputedStyle(e).border; })()"));//.stringify([...document.querySelectorAll('html,body,main,.chat,.web-chat,.web-chat-place,.web-chat-place>div,.webchat__send-box')].map(e=>[e.className||e.tagName, e.getBoundingClientRect().bottom]))"));
+  console.log(JSON.stringify(problems));
+  await page.goto(`${url}/privacy?lang=fi`); await page.screenshot({ path: `${out}/${name}-4-privacy.png` });
+  await context.close();
+}
+await browser.close(); await application.close();

@@ -1,0 +1,85 @@
+import { renderTeams } from "../../bot/channels/render-teams.ts";
+import { renderWebChat } from "../../bot/channels/render-web-chat.ts";
+import { loadConfig } from "../../bot/config.ts";
+import { type Application, createApplication } from "../../bot/create-application.ts";
+import { createLog } from "../../bot/log.ts";
+import type { Reply } from "../../bot/reply/reply.ts";
+import type { IncomingTurn } from "../../bot/turn.ts";
+import type { WebChatBundle } from "../../bot/web/fetch-web-chat.ts";
+import { mountPages } from "../../bot/web/pages.ts";
+import type { Language } from "../../knowledge/languages.ts";
+import { makeCitation, makeReply } from "./replies.ts";
+
+/** Choices of {@link startCannedApplication}. */
+export interface CannedOptions {
+  bundle: WebChatBundle | undefined;
+  /** Path of the state database. @default {":memory:"} */
+  stateFile?: string;
+  /** Clock, in milliseconds since 1970. @default {Date.now} */
+  now?: () => number;
+}
+
+const PASSAGE =
+  "In Kemi-Tornio, **27** side streams were mapped. The largest are steel slags, 430 000 t a year.";
+
+const ANSWERS: Record<Language, string> = {
+  fi: "Kemi-Tornion alueella on kartoitettu **27 sivuvirtaa** [1]. Suurimmat [1][2]:\n\n| Sivuvirta | Määrä | Vuosi |\n| --- | ---: | --- |\n| Teräskuona [1] | 430 000 t | 2018 |\n| Kuori [2] | 120 000 t | 2018 |",
+  sv: "I Kemi-Torneå har **27 sidoströmmar** kartlagts [1]. De största är stålslagg, 430 000 t [1], och bark [2].",
+  en: "**27 side streams** were mapped in Kemi-Tornio [1]. The largest are steel slags, 430 000 t [1], and bark [2].",
+};
+
+const WELCOME: Record<Language, string> = {
+  fi: "Hei! Kysy sivuvirroista, kumppaneista tai puistoista.",
+  sv: "Hej! Fråga om sidoströmmar, partner eller parker.",
+  en: "Hello! Ask about side streams, partners or parks.",
+};
+
+/**
+ * Starts the real server, Direct Line and page around a bot with one answer per language.
+ *
+ * A question that begins with "Mitä" or "Mihin" counts as Finnish, one with "Vilka" or "Var" as Swedish.
+ *
+ * @param options See {@link CannedOptions}.
+ * @returns The application, its address and the questions it was asked.
+ */
+export async function startCannedApplication(
+  options: CannedOptions,
+): Promise<{ application: Application; url: string; turns: IncomingTurn[] }> {
+  const turns: IncomingTurn[] = [];
+  const application = await createApplication({
+    config: { ...loadConfig({}), port: 0, stateFile: options.stateFile ?? ":memory:" },
+    answerTurn: async (turn) => {
+      turns.push(turn);
+      return cannedReply(turn);
+    },
+    welcome: (language) =>
+      makeReply({ language, intent: "smalltalk", text: WELCOME[language], citations: [] }),
+    renderers: { webChat: renderWebChat, teams: renderTeams },
+    mountPages: (server) =>
+      mountPages(server, { webChat: () => options.bundle, retentionDays: 30, usesChatModel: false }),
+    isReady: () => ({ ready: true }),
+    log: createLog({ level: "error" }),
+    now: options.now,
+  });
+  const { url } = await application.listen();
+  return { application, url, turns };
+}
+
+function cannedReply({ text }: IncomingTurn): Reply {
+  const language = /^(?:Mitä|Mihin)/.test(text) ? "fi" : /^(?:Vilka|Var)/.test(text) ? "sv" : "en";
+  return makeReply({
+    language,
+    intent: "streams",
+    text: ANSWERS[language],
+    citations: [
+      makeCitation({ passage: PASSAGE }),
+      makeCitation({
+        n: 2,
+        title: "Side stream SS007: bark",
+        source: "side-streams.csv",
+        passage: "SS007, bark, 120 000 t, Tornio",
+      }),
+    ],
+    suggestions: [{ title: "Teräskuona", text: "Mitä teräskuonasta voi tehdä?" }],
+  });
+}
