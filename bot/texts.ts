@@ -6,10 +6,14 @@ export interface Texts {
   quotedIn: Record<Language, string>;
   accordingTo: (title: string, year: number | undefined) => string;
   undated: string;
-  sourcesDisagree: string;
+  /** Above figures that differ by source or year. */
+  figuresDisagree: string;
+  /** Above contact persons that differ by source. */
+  contactsDisagree: string;
   refusal: string;
   refusalNearest: (topic: string) => string;
   refusalContact: string;
+  contactDetails: string;
   emptyMessage: string;
   tooLong: string;
   greeting: string;
@@ -41,10 +45,12 @@ const FI: Texts = {
   },
   accordingTo: (title, year) => `${title} (${year ?? "päiväämätön"})`,
   undated: "päiväämätön",
-  sourcesDisagree: "Lähteet ovat keskenään ristiriidassa, joten tässä molemmat:",
+  figuresDisagree: "Lähteet antavat eri lukuja, uusin ensin:",
+  contactsDisagree: "Lähteet nimeävät eri yhteyshenkilöt, joten tässä ovat kaikki:",
   refusal: "En löydä lähteistäni vastausta tähän kysymykseen, enkä halua arvata.",
   refusalNearest: (topic) => `Lähin aihe, josta minulla on tietoa: ${topic}.`,
   refusalContact: "Asiasta voi kysyä ihmiseltä:",
+  contactDetails: "Yhteystiedot",
   emptyMessage: "Viesti oli tyhjä. Kirjoita kysymyksesi sanoin, niin etsin vastauksen lähteistä.",
   tooLong: "Viesti oli pitkä, joten luin siitä vain alun.",
   greeting:
@@ -78,10 +84,12 @@ const SV: Texts = {
   },
   accordingTo: (title, year) => `${title} (${year ?? "odaterad"})`,
   undated: "odaterad",
-  sourcesDisagree: "Källorna är inte eniga, så här är båda:",
+  figuresDisagree: "Källorna ger olika siffror, den nyaste först:",
+  contactsDisagree: "Källorna nämner olika kontaktpersoner, så här är alla:",
   refusal: "Jag hittar inget svar på den frågan i mina källor, och jag vill inte gissa.",
   refusalNearest: (topic) => `Det närmaste jag vet något om: ${topic}.`,
   refusalContact: "Du kan fråga en människa:",
+  contactDetails: "Kontaktuppgifter",
   emptyMessage: "Meddelandet var tomt. Skriv din fråga med ord, så söker jag svaret i källorna.",
   tooLong: "Meddelandet var långt, så jag läste bara början.",
   greeting:
@@ -115,10 +123,12 @@ const EN: Texts = {
   },
   accordingTo: (title, year) => `${title} (${year ?? "undated"})`,
   undated: "undated",
-  sourcesDisagree: "The sources disagree, so here are both:",
+  figuresDisagree: "The sources give different figures, newest first:",
+  contactsDisagree: "The sources name different contact persons, so here are all of them:",
   refusal: "I cannot find an answer to that question in my sources, and I would rather not guess.",
   refusalNearest: (topic) => `The nearest topic I know something about: ${topic}.`,
   refusalContact: "You can ask a person:",
+  contactDetails: "Contact details",
   emptyMessage: "The message was empty. Write your question in words and I will look for the answer in the sources.",
   tooLong: "The message was long, so I read only its beginning.",
   greeting:

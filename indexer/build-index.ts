@@ -52,7 +52,13 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   const previous = await readPrevious(options.indexFolder);
   const seconds = () => (performance.now() - started) / 1000;
   if (previous?.contentHash === contentHash && options.isForced !== true) {
-    return { manifest: previous, isNew: false, reused: previous.passages, faults: previous.faults, seconds: seconds() };
+    return {
+      manifest: previous,
+      isNew: false,
+      reused: previous.passages,
+      faults: previous.faults,
+      seconds: seconds(),
+    };
   }
   const version = `${new Date().toISOString().replace(/[-:.]/g, "").slice(0, 15)}-${contentHash.slice(0, 8)}`;
   const target = versionFolder(options.indexFolder, version);
@@ -98,7 +104,8 @@ async function hashFiles(folder: string): Promise<Record<string, string>> {
     throw new Error(`Cannot index "${folder}": there is no such folder`);
   }
   const { files } = await listFiles(folder);
-  if (files.length === 0) throw new Error(`Cannot index "${folder}": it holds no file of a kind that is read`);
+  if (files.length === 0)
+    throw new Error(`Cannot index "${folder}": it holds no file of a kind that is read`);
   const hashes = await Promise.all(
     files.map(async (file) => [file, hashOf(await readFile(join(folder, file)))] as const),
   );
@@ -108,7 +115,9 @@ async function hashFiles(folder: string): Promise<Record<string, string>> {
 /** Hash of the vocabulary that comes with the product, since it is part of every index. */
 async function productHash(): Promise<string> {
   const contents = await Promise.all(
-    LEXICON_TABLES.map((name) => readFile(join(PRODUCT_KNOWLEDGE, TABLES[name].file)).catch(() => Buffer.alloc(0))),
+    LEXICON_TABLES.map((name) =>
+      readFile(join(PRODUCT_KNOWLEDGE, TABLES[name].file)).catch(() => Buffer.alloc(0)),
+    ),
   );
   return hashOf(Buffer.concat(contents));
 }

@@ -36,7 +36,9 @@ export interface BuildPassagesOptions {
  */
 export function buildPassages(folder: LoadedFolder, options: BuildPassagesOptions): Passage[] {
   const findSource = createFindSource(folder.tables);
-  const passages = folder.documents.flatMap((document) => splitPassages(document, { ...options, findSource }));
+  const passages = folder.documents.flatMap((document) =>
+    splitPassages(document, { ...options, findSource }),
+  );
   passages.push(...folder.faq.map((entry) => fromFaq(entry, findSource)));
   passages.push(...fromTables(folder.tables, findSource));
   const seen = new Set<string>();
@@ -104,18 +106,21 @@ function fromTables(tables: Partial<Tables>, findSource: FindSource): Passage[] 
       }),
     ),
     ...(tables.companies ?? []).map((company) =>
-      toRow(renderCompany(company, { language, parks: company.parks.map((park) => parkName(park, language)) }), {
-        row: {
-          ...company,
-          file: TABLES.companies.file,
-          record: `companies:${company.id}`,
-          year: company.year,
-          park: company.parks[0],
+      toRow(
+        renderCompany(company, { language, parks: company.parks.map((park) => parkName(park, language)) }),
+        {
+          row: {
+            ...company,
+            file: TABLES.companies.file,
+            record: `companies:${company.id}`,
+            year: company.year,
+            park: company.parks[0],
+          },
+          title: company.name,
+          language,
+          findSource,
         },
-        title: company.name,
-        language,
-        findSource,
-      }),
+      ),
     ),
     ...(language === "en" ? (tables.exchanges ?? []) : []).map((exchange) =>
       toRow(renderExchange(exchange, language), {
@@ -157,7 +162,11 @@ function toRow(
     kind: "row",
     ...(row.park === undefined ? {} : { park: row.park }),
     record: row.record,
-    sentences: sentences.map((text) => ({ text, sources: sources.map((_, position) => position), kind: "row" })),
+    sentences: sentences.map((text) => ({
+      text,
+      sources: sources.map((_, position) => position),
+      kind: "row",
+    })),
     sources,
     hidden: [],
   };

@@ -35,5 +35,9 @@ export function parseIndexConfig(
   });
   const parsed = optionsSchema.safeParse(values);
   if (!parsed.success) throw new TypeError(`Cannot read the options: ${z.prettifyError(parsed.error)}`);
-  return { knowledgeFolder: parsed.data.knowledge, indexFolder: parsed.data.out, isForced: parsed.data.force };
+  return {
+    knowledgeFolder: parsed.data.knowledge,
+    indexFolder: parsed.data.out,
+    isForced: parsed.data.force,
+  };
 }

@@ -6,7 +6,12 @@ import { buildLexicon } from "./lexicon/build-lexicon.ts";
 import type { LexiconData } from "./lexicon/lexicon.ts";
 
 /** Tables that teach the language of the trade; they come with the product whatever folder is indexed. */
-export const LEXICON_TABLES = ["concepts", "words", "places", "parks"] as const satisfies readonly TableName[];
+export const LEXICON_TABLES = [
+  "concepts",
+  "words",
+  "places",
+  "parks",
+] as const satisfies readonly TableName[];
 
 /** The product's own knowledge folder. */
 export const PRODUCT_KNOWLEDGE = join(import.meta.dirname, "..", "knowledge");

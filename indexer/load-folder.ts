@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import type { Fault } from "../knowledge/fault.ts";
-import { parseFaq, type FaqEntry } from "../knowledge/parse-faq.ts";
-import { parseGuide } from "../knowledge/parse-guide.ts";
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
+import { type FaqEntry, parseFaq } from "../knowledge/parse-faq.ts";
+import { parseGuide } from "../knowledge/parse-guide.ts";
 import { parseTable, type Tables } from "../knowledge/read-table.ts";
 import { TABLES, type TableName } from "../knowledge/schema.ts";
 import { parseHtml } from "./read/read-html.ts";
@@ -132,7 +132,10 @@ function loadMarkdown(loaded: LoadedFolder, { file, content }: { file: string; c
   });
 }
 
-async function loadCsv(loaded: LoadedFolder, { folder, file }: { folder: string; file: string }): Promise<void> {
+async function loadCsv(
+  loaded: LoadedFolder,
+  { folder, file }: { folder: string; file: string },
+): Promise<void> {
   const name = (Object.keys(TABLES) as TableName[]).find((table) => TABLES[table].file === file);
   if (name !== undefined) {
     const content = decodeText(await readFile(join(folder, file)));

@@ -12,7 +12,9 @@ async function main(): Promise<number> {
   const counts = `${files} files, ${result.manifest.passages} passages (${result.reused} unchanged)`;
   const outcome = result.isNew ? `Indexed ${counts}` : `Unchanged: ${counts}`;
   const faults = result.faults.length === 0 ? "no faults" : `${result.faults.length} faults, named above`;
-  process.stdout.write(`${outcome} into ${config.indexFolder}, ${faults}, in ${result.seconds.toFixed(2)} s\n`);
+  process.stdout.write(
+    `${outcome} into ${config.indexFolder}, ${faults}, in ${result.seconds.toFixed(2)} s\n`,
+  );
   return result.faults.length === 0 ? 0 : 1;
 }
 

@@ -70,7 +70,9 @@ export async function readManifest(indexFolder: string, version: string): Promis
   try {
     raw = JSON.parse(await readFile(join(versionFolder(indexFolder, version), "manifest.json"), "utf8"));
   } catch (cause) {
-    throw new IndexError("broken", `Cannot read the manifest of index version "${version}": ${advice}`, { cause });
+    throw new IndexError("broken", `Cannot read the manifest of index version "${version}": ${advice}`, {
+      cause,
+    });
   }
   const format = (raw as { formatVersion?: unknown } | null)?.formatVersion;
   if (format !== FORMAT_VERSION) {

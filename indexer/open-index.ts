@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Tables } from "../knowledge/read-table.ts";
+import type { WordCounts } from "./analyse-text.ts";
+import { createFindSource, type FindSource } from "./build-passages.ts";
 import { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
 import { IndexError } from "./errors.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { Lexicon, type LexiconData } from "./lexicon/lexicon.ts";
 import { type Manifest, readCurrentVersion, readManifest, versionFolder } from "./manifest.ts";
 import type { Passage } from "./passage.ts";
-import { createFindSource, type FindSource } from "./build-passages.ts";
 import { Retriever } from "./retriever.ts";
 import { detectLanguage } from "./text/detect-language.ts";
 import { VectorIndex } from "./vector-index.ts";
@@ -21,6 +22,8 @@ export interface KnowledgeIndex {
   lexicon: Lexicon;
   retriever: Retriever;
   findSource: FindSource;
+  /** In how many passages each stem and each concept occurs. */
+  counts: { stems: ReadonlyMap<string, number>; concepts: ReadonlyMap<string, number> };
 }
 
 /**
@@ -33,7 +36,10 @@ export interface KnowledgeIndex {
 export async function openIndex(indexFolder: string): Promise<KnowledgeIndex> {
   const version = await readCurrentVersion(indexFolder);
   if (version === undefined) {
-    throw new IndexError("missing", `Cannot open the index in "${indexFolder}": none is there: run "npm run index"`);
+    throw new IndexError(
+      "missing",
+      `Cannot open the index in "${indexFolder}": none is there: run "npm run index"`,
+    );
   }
   const manifest = await readManifest(indexFolder, version);
   const folder = versionFolder(indexFolder, version);
@@ -41,16 +47,20 @@ export async function openIndex(indexFolder: string): Promise<KnowledgeIndex> {
     return await readVersion(folder, manifest);
   } catch (cause) {
     if (cause instanceof IndexError) throw cause;
-    throw new IndexError("broken", `Cannot open index version "${version}": run "npm run index -- --force"`, { cause });
+    throw new IndexError("broken", `Cannot open index version "${version}": run "npm run index -- --force"`, {
+      cause,
+    });
   }
 }
 
 async function readVersion(folder: string, manifest: Manifest): Promise<KnowledgeIndex> {
-  const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(folder, file), "utf8"));
-  const [passages, tables, lexiconData, lexicalBytes, vectorBytes] = await Promise.all([
+  const readJson = async (file: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(folder, file), "utf8"));
+  const [passages, tables, lexiconData, counts, lexicalBytes, vectorBytes] = await Promise.all([
     readJson(VERSION_FILES.passages) as Promise<Passage[]>,
     readJson(VERSION_FILES.tables) as Promise<Partial<Tables>>,
     readJson(VERSION_FILES.lexicon) as Promise<LexiconData>,
+    readJson(VERSION_FILES.counts) as Promise<WordCounts>,
     readFile(join(folder, VERSION_FILES.lexical)),
     readFile(join(folder, VERSION_FILES.vectors)),
   ]);
@@ -63,12 +73,30 @@ async function readVersion(folder: string, manifest: Manifest): Promise<Knowledg
   const vectors = new VectorIndex(embeddings, { dimensions: embeddings.dimensions });
   vectors.addRows(new Float32Array(vectorBytes.buffer, vectorBytes.byteOffset, vectorBytes.byteLength / 4));
   const lexical = LexicalIndex.fromBytes(lexicalBytes);
-  if (passages.length !== manifest.passages || vectors.size !== passages.length || lexical.size !== passages.length) {
+  if (
+    passages.length !== manifest.passages ||
+    vectors.size !== passages.length ||
+    lexical.size !== passages.length
+  ) {
     const sizes = `${passages.length} passages, ${vectors.size} vectors, ${lexical.size} lexical entries`;
-    throw new IndexError("broken", `Cannot open the index: its parts do not fit (${sizes}): run "npm run index -- --force"`);
+    throw new IndexError(
+      "broken",
+      `Cannot open the index: its parts do not fit (${sizes}): run "npm run index -- --force"`,
+    );
   }
   const retriever = new Retriever({ passages, lexical, vectors, lexicon, embeddings });
-  return { manifest, passages, tables, lexicon, retriever, findSource: createFindSource(tables) };
+  return {
+    manifest,
+    passages,
+    tables,
+    lexicon,
+    retriever,
+    findSource: createFindSource(tables),
+    counts: {
+      stems: new Map(Object.entries(counts.stems)),
+      concepts: new Map(Object.entries(counts.concepts)),
+    },
+  };
 }
 
 function checkEmbeddings(manifest: Manifest, embeddings: ConceptEmbeddings): void {

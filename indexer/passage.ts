@@ -37,7 +37,8 @@ export interface Passage {
   language: Language;
   visibility: Reader;
   year?: number;
-  kind: "text" | "faq" | "row";
+  /** `outline` lists the numbered headings of a document. */
+  kind: "text" | "faq" | "row" | "outline";
   /** Park the document is about, when it says so. */
   park?: string;
   faq?: FaqReference;

@@ -41,7 +41,12 @@ const STATUSES: Record<Language, Record<StreamRecord["status"], string>> = {
 };
 
 const KINDS: Record<Language, Record<StreamRecord["kind"], string>> = {
-  en: { flow: "", aggregate: "sum of several streams", stock: "stock, not a yearly flow", planned: "planned" },
+  en: {
+    flow: "",
+    aggregate: "sum of several streams",
+    stock: "stock, not a yearly flow",
+    planned: "planned",
+  },
   fi: { flow: "", aggregate: "usean virran summa", stock: "varasto, ei vuosivirta", planned: "suunniteltu" },
   sv: { flow: "", aggregate: "summa av flera strömmar", stock: "lager, inget årsflöde", planned: "planerad" },
 };
@@ -132,7 +137,9 @@ export function renderStream(stream: StreamRecord, context: { language: Language
   const { language, park } = context;
   const labels = LABELS[language];
   const name = recordName(stream, language);
-  const place = [park, stream.municipality].filter((part) => part !== undefined && !park.includes(part ?? "")).join(", ");
+  const place = [park, stream.municipality]
+    .filter((part) => part !== undefined && !park.includes(part ?? ""))
+    .join(", ");
   const year = stream.year === undefined ? "" : ` (${stream.year})`;
   const kind = stream.quantity === undefined ? KINDS[language][stream.kind] : "";
   const details = [
@@ -153,12 +160,18 @@ export function renderStream(stream: StreamRecord, context: { language: Language
 }
 
 /** A company's row as sentences; products and materials stand in English, as the table holds them. */
-export function renderCompany(company: CompanyRecord, context: { language: Language; parks: readonly string[] }): string[] {
+export function renderCompany(
+  company: CompanyRecord,
+  context: { language: Language; parks: readonly string[] },
+): string[] {
   const { language, parks } = context;
   const labels = LABELS[language];
-  const place = [...parks, company.municipality].filter((part) => part !== undefined && part !== "").join(", ");
+  const place = [...parks, company.municipality]
+    .filter((part) => part !== undefined && part !== "")
+    .join(", ");
   const year = company.year === undefined ? "" : ` (${company.year})`;
-  const status = company.status === "planned" || company.status === "closed" ? `, ${labels[company.status]}` : "";
+  const status =
+    company.status === "planned" || company.status === "closed" ? `, ${labels[company.status]}` : "";
   const sentences = [`${company.name}: ${company[`industry_${language}`]}, ${place}${status}${year}.`];
   const parts = [
     ["products", company.products],
@@ -179,7 +192,9 @@ export function renderExchange(exchange: ExchangeRecord, language: Language): st
     exchange.quantity === undefined
       ? ""
       : `, ${presentNumber(exchange.quantity, language)} ${exchange.unit ?? ""}`.trimEnd();
-  const when = [exchange.place, exchange.status, exchange.year].filter((part) => part !== undefined).join(", ");
+  const when = [exchange.place, exchange.status, exchange.year]
+    .filter((part) => part !== undefined)
+    .join(", ");
   const { donor, stream, receiver, use } = exchange;
   return [`${labels.exchange}: ${stream}${amount}, ${donor} → ${receiver}. ${labels.use}: ${use} (${when}).`];
 }

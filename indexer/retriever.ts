@@ -82,12 +82,15 @@ export class Retriever {
     found.forEach((hit, rank) => {
       add(hit.entry, rank, 1);
     });
-    const vectorWeight = VECTOR_WEIGHT * conceptCoverage(question, { language: options.language, matches }) ** 2;
+    const vectorWeight =
+      VECTOR_WEIGHT * conceptCoverage(question, { language: options.language, matches }) ** 2;
     if (vectorWeight > 0.05) {
       const query = embeddings.fromConcepts(weights);
-      vectors.nearest(query, { count, ...(isAllowed === undefined ? {} : { isAllowed }) }).forEach((hit, rank) => {
-        add(hit.entry, rank, vectorWeight);
-      });
+      vectors
+        .nearest(query, { count, ...(isAllowed === undefined ? {} : { isAllowed }) })
+        .forEach((hit, rank) => {
+          add(hit.entry, rank, vectorWeight);
+        });
     }
     return [...scores]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])

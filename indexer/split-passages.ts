@@ -19,6 +19,8 @@ interface Draft {
   headings: string[];
   blocks: { block: Block; text: string }[];
   hasContact: boolean;
+  /** Number of steps when the passage lists the numbered headings of a document. */
+  steps?: number;
 }
 
 /**
@@ -30,7 +32,9 @@ interface Draft {
  */
 export function splitPassages(document: SourceDocument, options: SplitOptions): Passage[] {
   const drafts = draftPassages(document.blocks, options.targetChars ?? 700);
-  return drafts.map((draft) => toPassage(draft, { document, options })).filter((passage) => passage.sentences.length > 0);
+  return [...drafts, ...outlineDrafts(document.blocks)]
+    .map((draft) => toPassage(draft, { document, options }))
+    .filter((passage) => passage.sentences.length > 0);
 }
 
 function draftPassages(blocks: readonly Block[], targetChars: number): Draft[] {
@@ -63,6 +67,51 @@ function draftPassages(blocks: readonly Block[], targetChars: number): Draft[] {
   return drafts;
 }
 
+const NUMBERED = /^\d{1,2}[.)]\s+\S/;
+const LEAST_STEPS = 3;
+
+/** Numbered headings under one heading ("1. …", "2. …") are a list of steps: a passage of its own. */
+function outlineDrafts(blocks: readonly Block[]): Draft[] {
+  const outlines: Draft[] = [];
+  let above = "";
+  let steps: { block: Block; text: string }[] = [];
+  const close = () => {
+    if (steps.length >= LEAST_STEPS) {
+      outlines.push({ headings: above === "" ? [] : [above], blocks: steps, hasContact: false, steps: steps.length });
+    }
+    steps = [];
+  };
+  for (const block of blocks) {
+    if (block.kind !== "heading") continue;
+    if (NUMBERED.test(block.text)) {
+      steps.push({ block: { kind: "list-item", text: block.text }, text: block.text });
+    } else {
+      close();
+      above = removeMarks(block.text);
+    }
+  }
+  close();
+  return outlines;
+}
+
+const NUMBER_WORDS: Record<number, string> = {
+  3: "three kolme tre",
+  4: "four neljä fyra",
+  5: "five viisi fem",
+  6: "six kuusi sex",
+  7: "seven seitsemän sju",
+  8: "eight kahdeksan åtta",
+  9: "nine yhdeksän nio",
+  10: "ten kymmenen tio",
+  11: "eleven yksitoista elva",
+  12: "twelve kaksitoista tolv",
+};
+
+/** People ask for "the nine steps" where the document only numbers them. */
+function numberWords(steps: number | undefined): string[] {
+  return steps === undefined ? [] : [String(steps), ...(NUMBER_WORDS[steps] ?? "").split(" ")];
+}
+
 /** A table row as words: "Column: cell; Column: cell". */
 export function rowText(row: { header: readonly string[]; cells: readonly string[] }): string {
   return row.cells
@@ -81,12 +130,16 @@ function toPassage(draft: Draft, context: { document: SourceDocument; options: S
     ...(document.year === undefined ? {} : { year: document.year }),
   };
   const positionOf = (source: SourceReference): number => {
-    const known = sources.findIndex((other) => other.title === source.title && other.source === source.source);
+    const known = sources.findIndex(
+      (other) => other.title === source.title && other.source === source.source,
+    );
     return known >= 0 ? known : sources.push(source) - 1;
   };
   const toSources = (ids: readonly string[]): number[] => {
     const found = ids.map((id) => options.findSource?.(id)).filter((source) => source !== undefined);
-    const withAddress = found.map((source) => (source.source === "" ? { ...source, source: document.file } : source));
+    const withAddress = found.map((source) =>
+      source.source === "" ? { ...source, source: document.file } : source,
+    );
     return (withAddress.length > 0 ? withAddress : [own]).map(positionOf);
   };
   const sentences = draft.blocks.flatMap(({ block, text }) => toSentences(block, { text, toSources }));
@@ -101,10 +154,10 @@ function toPassage(draft: Draft, context: { document: SourceDocument; options: S
     visibility: document.visibility,
     ...(document.year === undefined ? {} : { year: document.year }),
     ...(document.park === undefined ? {} : { park: document.park }),
-    kind: draft.blocks.every(({ block }) => block.kind === "table-row") ? "row" : "text",
+    kind: draft.steps !== undefined ? "outline" : draft.blocks.every(({ block }) => block.kind === "table-row") ? "row" : "text",
     sentences,
     sources,
-    hidden: [...new Set(hidden)],
+    hidden: [...new Set([...hidden, ...numberWords(draft.steps)])],
   };
 }
 
@@ -114,12 +167,16 @@ function toSentences(
 ): Sentence[] {
   const { text, toSources } = context;
   if (block.kind !== "paragraph") {
-    const plain = removeMarks(text).replace(/\s*;\s*$/, "").trim();
+    const plain = removeMarks(text)
+      .replace(/\s*;\s*$/, "")
+      .trim();
     const kind = block.kind === "contact" ? "contact" : block.kind === "table-row" ? "row" : "list-item";
     return /[\p{L}\d]/u.test(plain) ? [{ text: plain, sources: toSources(listMarks(text)), kind }] : [];
   }
   return splitMarked(text).flatMap(({ words, marks }) =>
-    splitSentences(words).map((sentence): Sentence => ({ text: sentence, sources: toSources(marks), kind: "sentence" })),
+    splitSentences(words).map(
+      (sentence): Sentence => ({ text: sentence, sources: toSources(marks), kind: "sentence" }),
+    ),
   );
 }
 

@@ -96,10 +96,12 @@ export class VectorIndex extends VectorStore {
     k: number,
     filter?: EntryFilter,
   ): Promise<[DocumentInterface, number][]> {
-    return this.nearest(query, { count: k, ...(filter === undefined ? {} : { isAllowed: filter }) }).map((hit) => [
-      this.#documents[hit.entry] ?? new Document({ pageContent: "", metadata: { entry: hit.entry } }),
-      hit.similarity,
-    ]);
+    return this.nearest(query, { count: k, ...(filter === undefined ? {} : { isAllowed: filter }) }).map(
+      (hit) => [
+        this.#documents[hit.entry] ?? new Document({ pageContent: "", metadata: { entry: hit.entry } }),
+        hit.similarity,
+      ],
+    );
   }
 
   /**
@@ -113,10 +115,15 @@ export class VectorIndex extends VectorStore {
   nearest(query: readonly number[], options: { count: number; isAllowed?: EntryFilter }): VectorHit[] {
     this.#checkDimensions(query.length);
     if (this.#size === 0 || query.every((value) => value === 0)) return [];
-    return this.#size <= this.#exactLimit ? this.#nearestExactly(query, options) : this.#nearestInGraph(query, options);
+    return this.#size <= this.#exactLimit
+      ? this.#nearestExactly(query, options)
+      : this.#nearestInGraph(query, options);
   }
 
-  #nearestExactly(query: readonly number[], options: { count: number; isAllowed?: EntryFilter }): VectorHit[] {
+  #nearestExactly(
+    query: readonly number[],
+    options: { count: number; isAllowed?: EntryFilter },
+  ): VectorHit[] {
     const hits: VectorHit[] = [];
     const needed = query.map((value, at) => [at, value] as const).filter(([, value]) => value !== 0);
     for (let entry = 0; entry < this.#size; entry++) {
@@ -129,7 +136,10 @@ export class VectorIndex extends VectorStore {
     return hits.sort((a, b) => b.similarity - a.similarity || a.entry - b.entry).slice(0, options.count);
   }
 
-  #nearestInGraph(query: readonly number[], options: { count: number; isAllowed?: EntryFilter }): VectorHit[] {
+  #nearestInGraph(
+    query: readonly number[],
+    options: { count: number; isAllowed?: EntryFilter },
+  ): VectorHit[] {
     this.#graph ??= this.#buildGraph();
     const { isAllowed } = options;
     const filter = isAllowed === undefined ? undefined : (label: number) => isAllowed(label);

@@ -5,4 +5,5 @@ export const VERSION_FILES = {
   lexicon: "lexicon.json",
   lexical: "lexical.bin",
   vectors: "vectors.f32",
+  counts: "counts.json",
 } as const;

@@ -1,15 +1,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { checkReferences } from "../knowledge/check-references.ts";
 import type { Fault } from "../knowledge/fault.ts";
 import type { Language } from "../knowledge/languages.ts";
-import { checkReferences } from "../knowledge/check-references.ts";
+import { countWords } from "./analyse-text.ts";
 import { buildPassages } from "./build-passages.ts";
 import { readLexicon } from "./default-lexicon.ts";
 import { ConceptEmbeddings, type NamedEmbeddings } from "./embeddings/concept-embeddings.ts";
-import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
 import { loadFolder } from "./load-folder.ts";
 import { type Passage, passageText } from "./passage.ts";
+import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
 import { detectLanguage } from "./text/detect-language.ts";
 import { VERSION_FILES } from "./version-files.ts";
 
@@ -40,7 +41,10 @@ export async function writeVersion(options: WriteVersionOptions): Promise<{
     declared ?? detectLanguage(text, { knownLanguages: lexicon.knownLanguages }) ?? "en";
   const passages = buildPassages(folder, { detectLanguage: tellLanguage });
   if (passages.length === 0) throw new Error("Cannot build an index: no file of the folder could be read");
-  const embeddings = new ConceptEmbeddings({ lexicon, detectLanguage: (text) => tellLanguage(text, undefined) });
+  const embeddings = new ConceptEmbeddings({
+    lexicon,
+    detectLanguage: (text) => tellLanguage(text, undefined),
+  });
   const { vectors, reused } = await embedPassages(passages, { ...options, embeddings });
   onProgress("index", 0, 1);
   const lexical = buildPassageLexicalIndex(passages, lexicon);
@@ -51,6 +55,7 @@ export async function writeVersion(options: WriteVersionOptions): Promise<{
     writeFile(join(target, VERSION_FILES.lexicon), JSON.stringify(lexiconData)),
     writeFile(join(target, VERSION_FILES.lexical), lexical.toBytes()),
     writeFile(join(target, VERSION_FILES.vectors), Buffer.from(vectors.buffer)),
+    writeFile(join(target, VERSION_FILES.counts), JSON.stringify(countWords(passages, lexicon))),
   ]);
   return {
     passages: passages.length,

@@ -61,6 +61,27 @@ export function plainTitle(title: string, maxChars = 200): string {
   return shorten(plain || "–", maxChars);
 }
 
+/** Longest first words of a passage that stand before the title they share with another. */
+const MAX_LEAD_CHARS = 48;
+
+/**
+ * Names each citation so that no two look alike: rows of one table share their source's title, so their first
+ * words go in front of it.
+ *
+ * @param citations Citations of one answer.
+ * @returns Number to name; one line, not yet shortened, safe in Markdown.
+ */
+export function namesOf(citations: readonly Citation[]): Map<number, string> {
+  const titles = citations.map(({ title }) => title);
+  return new Map(
+    citations.map(({ n, title, passage }) => {
+      const isShared = titles.filter((other) => other === title).length > 1;
+      const [lead = ""] = passage.trim().split(/[.;:](?=\s|$)|\n/);
+      return [n, plainTitle(isShared ? `${shorten(lead, MAX_LEAD_CHARS)} – ${title}` : title)];
+    }),
+  );
+}
+
 /**
  * Cuts a text to a length, at a word when one ends near.
  *

@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { Citation, Reply } from "../reply/reply.ts";
-import { plainTitle, safeText, shorten, usedCitations, webAddress } from "./render-citations.ts";
+import { namesOf, plainTitle, safeText, shorten, usedCitations, webAddress } from "./render-citations.ts";
 import { tablesToLists } from "./render-teams-tables.ts";
 
 /** Limits of Teams; a message beyond the first is refused with 400, the others are cut by the client. */
@@ -25,8 +25,10 @@ const MAX_SUGGESTIONS = 3;
  */
 export function renderTeams(reply: Reply): Partial<Activity> {
   const citations = usedCitations(reply);
-  const linked = citations.slice(0, MAX_CITATIONS);
-  const named = citations.slice(MAX_CITATIONS).map(sourceLine);
+  const names = namesOf(citations);
+  const withNames = citations.map((citation) => ({ ...citation, title: names.get(citation.n) ?? "" }));
+  const linked = withNames.slice(0, MAX_CITATIONS);
+  const named = withNames.slice(MAX_CITATIONS).map(sourceLine);
   const actions = reply.suggestions
     .slice(0, MAX_SUGGESTIONS)
     .map(({ title, text }) => ({ type: "imBack", title, value: text }));

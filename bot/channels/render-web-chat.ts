@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import type { Language } from "../../knowledge/languages.ts";
 import type { Citation, Reply } from "../reply/reply.ts";
-import { plainTitle, safeText, usedCitations, webAddress } from "./render-citations.ts";
+import { namesOf, plainTitle, safeText, usedCitations, webAddress } from "./render-citations.ts";
 
 /** What the channel knows about an answer beyond its words. */
 export interface WebChatRenderOptions {
@@ -51,7 +51,8 @@ export const LOCALES: Record<Language, string> = { fi: "fi-FI", sv: "sv-SE", en:
 export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}): Partial<Activity> {
   const citations = usedCitations(reply);
   const answerId = options.answerId ?? randomUUID();
-  const definitions = citations.map(({ n, title }) => `[${n}]: cite:${n} "${plainTitle(title)}"`);
+  const names = namesOf(citations);
+  const definitions = citations.map(({ n }) => `[${n}]: cite:${n} "${names.get(n)}"`);
   const actions = reply.suggestions.map(({ title, text }) => ({ type: "imBack", title, value: text }));
   return {
     type: "message",
@@ -69,7 +70,9 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
         type: "https://schema.org/Message",
         additionalType: ["AIGeneratedContent"],
         keywords: ["AIGeneratedContent"],
-        citation: citations.map((citation) => toClaim(citation, reply.language)),
+        citation: citations.map((citation) =>
+          toClaim(citation, { name: names.get(citation.n) ?? "", language: reply.language }),
+        ),
         ...(reply.intent === "smalltalk" ? {} : { potentialAction: thumbs(answerId) }),
       },
     ],
@@ -86,8 +89,7 @@ function thumbs(answerId: string): object[] {
   ];
 }
 
-function toClaim(citation: Citation, language: Language): object {
-  const name = plainTitle(citation.title);
+function toClaim(citation: Citation, { name, language }: { name: string; language: Language }): object {
   return {
     "@id": `cite:${citation.n}`,
     "@type": "Claim",

@@ -50,9 +50,15 @@ function answerOne(attribute: AskedAttribute["attribute"], context: AnswerContex
   const language = question.replyLanguage;
   const lines: AnswerLine[] = [];
   for (const park of parks.slice(0, 4)) {
-    const answer = answerAttribute(attribute, { park, language, reader: context.reader, view: context.view });
+    const answer = answerAttribute(attribute, {
+      park,
+      language,
+      reader: context.reader,
+      view: context.view,
+      words: question.text,
+    });
     if (answer === undefined) continue;
-    if (answer.disagree) lines.push({ frame: disagreementFrame(language) });
+    if (answer.disagree) lines.push({ frame: disagreementFrame(attribute, language) });
     const prefix = answer.claims.length > 1 || parks.length > 1 ? "- " : "";
     lines.push(...answer.claims.map((claim) => ({ claim, prefix })));
   }

@@ -1,4 +1,5 @@
 import type { Language } from "../../knowledge/languages.ts";
+import { findUngrounded } from "../check-grounding.ts";
 import type { Citation, Intent, Reply, Suggestion } from "../reply/reply.ts";
 
 /** Where a claim comes from, before it has a number. */
@@ -34,6 +35,9 @@ export type ReplyDraft = Omit<Reply, "ms">;
 /**
  * Puts lines together to a reply: numbers the sources in the order they are first used and marks each claim.
  * The same passage of the same source gets one number.
+ *
+ * @throws {GroundingError} When a claim states a figure, name or address that none of its passages holds: such a
+ * claim is never sent.
  */
 export function composeReply(options: ComposeOptions): ReplyDraft {
   const citations: Citation[] = [];
@@ -48,6 +52,7 @@ export function composeReply(options: ComposeOptions): ReplyDraft {
   const text = options.lines
     .map((line) => {
       if ("frame" in line) return line.frame;
+      checkClaim(line.claim);
       const marks = [...new Set(line.claim.sources.map(numberOf))].map((n) => `[${n}]`).join("");
       return `${line.prefix ?? ""}${line.claim.text} ${marks}`;
     })
@@ -60,6 +65,23 @@ export function composeReply(options: ComposeOptions): ReplyDraft {
     citations,
     suggestions: [...(options.suggestions ?? [])],
   };
+}
+
+/** A claim that its sources do not bear out. */
+export class GroundingError extends Error {
+  override readonly name = "GroundingError";
+  readonly missing: readonly string[];
+
+  constructor(missing: readonly string[]) {
+    super(`Cannot send a claim: ${missing.length} of its figures or names stand in none of its passages`);
+    this.missing = missing;
+  }
+}
+
+function checkClaim(claim: Claim): void {
+  const passages = claim.sources.map((source) => source.passage);
+  const missing = findUngrounded(claim.text, passages);
+  if (claim.sources.length === 0 || missing.length > 0) throw new GroundingError(missing);
 }
 
 function isListLine(line: string): boolean {

@@ -26,7 +26,8 @@ export function answerHandoff(
   return composeReply({ language, intent: "handoff", lines });
 }
 
-function contacts(
+/** Published contacts of the parks that a text names, else of the network, else of the nearest document. */
+export function contacts(
   language: Language,
   context: { view: KnowledgeView; topic: string | undefined; reader: Reader },
 ): AnswerLine[] {

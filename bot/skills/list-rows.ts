@@ -25,28 +25,28 @@ interface ListTexts {
 
 const LIST_TEXTS: Record<Language, ListTexts> = {
   fi: {
-    streams: (count, where) => `Taulukossa on ${count} sivuvirtaa, ${where}:`,
-    companies: (count, where) => `Taulukossa on ${count} yritystä tai toimijaa, ${where}:`,
-    parks: (count, where) => `Taulukossa on ${count} puistoa${where === "" ? "" : `, ${where}`}:`,
-    total: (amount, rows) => `Vuosivirrat yhteensä ${amount} vuodessa (${rows} riviä, joilla on määrä).`,
-    leftOut: (count) => `Summasta on jätetty pois ${count} riviä, jotka ovat summia, varastoja tai suunnitelmia.`,
-    more: (count) => `Lisäksi ${count} muuta riviä.`,
+    streams: (count, where) => `**${where}** – taulukossa on ${count} sivuvirtaa:`,
+    companies: (count, where) => `**${where}** – taulukossa on ${count} yritystä tai muuta toimijaa:`,
+    parks: (count, where) => `${where === "" ? "" : `**${where}** – `}taulukossa on ${count} puistoa:`,
+    total: (amount, rows) => `Vuosivirrat yhteensä ${amount} vuodessa (${rows} riviä, joilla on määrä; eri vuosien tietoja).`,
+    leftOut: (count) => `Summassa ei ole mukana rivejä, jotka ovat jo summia, varastoja tai suunnitelmia (${count} kpl).`,
+    more: (count) => `Lisäksi muita rivejä: ${count}.`,
   },
   sv: {
-    streams: (count, where) => `I tabellen finns ${count} sidoströmmar, ${where}:`,
-    companies: (count, where) => `I tabellen finns ${count} företag eller aktörer, ${where}:`,
-    parks: (count, where) => `I tabellen finns ${count} parker${where === "" ? "" : `, ${where}`}:`,
-    total: (amount, rows) => `Årsflöden sammanlagt ${amount} per år (${rows} rader med mängd).`,
-    leftOut: (count) => `Ur summan har ${count} rader lämnats bort: de är summor, lager eller planer.`,
-    more: (count) => `Dessutom ${count} rader till.`,
+    streams: (count, where) => `**${where}** – i tabellen finns ${count} sidoströmmar:`,
+    companies: (count, where) => `**${where}** – i tabellen finns ${count} företag eller andra aktörer:`,
+    parks: (count, where) => `${where === "" ? "" : `**${where}** – `}i tabellen finns ${count} parker:`,
+    total: (amount, rows) => `Årsflödena är sammanlagt ${amount} per år (${rows} rader med mängd; uppgifter från olika år).`,
+    leftOut: (count) => `Rader som redan är summor, lager eller planer ingår inte i summan (${count} st.).`,
+    more: (count) => `Dessutom fler rader: ${count}.`,
   },
   en: {
-    streams: (count, where) => `The table holds ${count} side streams, ${where}:`,
-    companies: (count, where) => `The table holds ${count} companies or organisations, ${where}:`,
-    parks: (count, where) => `The table holds ${count} parks${where === "" ? "" : `, ${where}`}:`,
-    total: (amount, rows) => `Yearly flows add up to ${amount} a year (${rows} rows with a quantity).`,
-    leftOut: (count) => `${count} rows are left out of the sum: they are totals, stocks or plans.`,
-    more: (count) => `And ${count} more rows.`,
+    streams: (count, where) => `**${where}** – the table holds ${count} side streams:`,
+    companies: (count, where) => `**${where}** – the table holds ${count} companies or other organisations:`,
+    parks: (count, where) => `${where === "" ? "" : `**${where}** – `}the table holds ${count} parks:`,
+    total: (amount, rows) => `Yearly flows add up to ${amount} a year (${rows} rows with a quantity; figures of different years).`,
+    leftOut: (count) => `Rows that are totals, stocks or plans themselves are left out of the sum (${count}).`,
+    more: (count) => `More rows: ${count}.`,
   },
 };
 
@@ -152,8 +152,9 @@ function rowSources(
 ): ClaimSource[] {
   const { passage, file, language, view } = context;
   const found = row.sources.map((id) => view.index.findSource(id)).filter((source) => source !== undefined);
-  return found.map((source) => {
-    const year = row.year ?? source.year;
+  // One source a row keeps a long list readable; the row's note names the others.
+  return found.slice(0, 1).map((source) => {
+    const year = source.year ?? row.year;
     return {
       title: source.title,
       source: source.source === "" ? file : source.source,

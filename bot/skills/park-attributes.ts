@@ -65,7 +65,7 @@ export interface AttributeAnswer {
  */
 export function answerAttribute(
   attribute: Attribute,
-  context: { park: ParkRecord; language: Language; reader: Reader; view: KnowledgeView },
+  context: { park: ParkRecord; language: Language; reader: Reader; view: KnowledgeView; words: string },
 ): AttributeAnswer | undefined {
   const answer =
     attribute === "contact" || attribute === "phone" || attribute === "email"
@@ -85,14 +85,15 @@ function contactAnswer(
   const people = new Map<string, ContactRecord[]>();
   for (const row of rows) people.set(row.name, [...(people.get(row.name) ?? []), row]);
   if (attribute === "email" && !rows.some((row) => row.email !== undefined)) return undefined;
-  const claims = [...people.values()].map((person) => contactClaim(person, { park, language, view }));
+  const hidesNote = people.size > 1;
+  const claims = [...people.values()].map((person) => contactClaim(person, { park, language, view, hidesNote }));
   return { claims, disagree: people.size > 1 };
 }
 
 /** One person over all sources that name them. */
 export function contactClaim(
   person: readonly ContactRecord[],
-  context: { park?: ParkRecord; subject?: string; language: Language; view: KnowledgeView },
+  context: { park?: ParkRecord; subject?: string; language: Language; view: KnowledgeView; hidesNote?: boolean },
 ): Claim {
   const { language, view } = context;
   const subject = context.park === undefined ? context.subject : recordName(context.park, language);
@@ -106,7 +107,7 @@ export function contactClaim(
   const details = [first?.name, ...values("phone"), ...values("email")].join(", ");
   const who = [subject, role].filter((part) => part !== undefined).join(", ");
   const year = years.length === 0 ? "" : ` (${years.join(", ")})`;
-  const text = `${who}: **${first?.name}**${details.slice(first?.name.length)}${year}.${note === undefined ? "" : ` ${note}`}`;
+  const text = `${who}: **${first?.name}**${details.slice(first?.name.length)}${year}.${note === undefined || context.hidesNote === true ? "" : ` ${note}`}`;
   const sources = person.flatMap((row) =>
     sourcesOf(row, { view, language, passage: text.replaceAll("**", "") }),
   );
@@ -120,7 +121,7 @@ function sourcesOf(
   const file = "file" in row ? row.file : "contacts.csv";
   const found = row.sources.map((id) => context.view.index.findSource(id)).filter((source) => source !== undefined);
   return found.map((source) => {
-    const year = row.year ?? source.year;
+    const year = source.year ?? row.year;
     return {
       title: source.title,
       source: source.source === "" ? file : source.source,
@@ -133,38 +134,52 @@ function sourcesOf(
 
 function factAnswer(
   attribute: Attribute,
-  context: { park: ParkRecord; language: Language; reader: Reader; view: KnowledgeView },
+  context: { park: ParkRecord; language: Language; reader: Reader; view: KnowledgeView; words: string },
 ): AttributeAnswer | undefined {
   const { park, language, reader, view } = context;
-  const wanted = FACTS[attribute];
-  if (wanted === undefined) return undefined;
+  const wanted = narrowFacts(FACTS[attribute] ?? [], context.words);
   const rows = (view.index.tables.parkFacts ?? []).filter(
     (row) => row.park === park.id && wanted.includes(row.attribute) && mayRead(reader, row.visibility),
   );
   if (rows.length === 0) return undefined;
-  const groups = new Map<string, typeof rows>();
-  for (const row of rows) {
-    const key = [row.attribute, row.value, row.unit, row.qualifier_en, row.year].join("|");
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = Map.groupBy(rows, (row) => [row.attribute, row.value, row.unit].join("|"));
+  const newest = (group: readonly ParkFactRecord[]) => Math.max(...group.map((row) => row.year ?? 0));
   const ordered = [...groups.values()].sort(
     (a, b) =>
-      wanted.indexOf(a[0]?.attribute ?? "companies") - wanted.indexOf(b[0]?.attribute ?? "companies") ||
-      (b[0]?.year ?? 0) - (a[0]?.year ?? 0),
+      wanted.indexOf((a[0] as ParkFactRecord).attribute) - wanted.indexOf((b[0] as ParkFactRecord).attribute) ||
+      newest(b) - newest(a),
   );
   const claims = ordered.map((group): Claim => {
-    const text = factText(group[0] as ParkFactRecord, { park, language });
-    const passage = text.replaceAll("**", "");
-    return { text, sources: group.flatMap((row) => sourcesOf(row, { view, language, passage })) };
+    const sources = group.flatMap((row) => {
+      const passage = factText(row, { park, language, years: [row.year] }).replaceAll("**", "");
+      return sourcesOf(row, { view, language, passage });
+    });
+    const years = group.map((row) => row.year);
+    return { text: factText(group[0] as ParkFactRecord, { park, language, years }), sources };
   });
   const disagree = wanted.some((name) => {
-    const values = rows.filter((row) => row.attribute === name).map((row) => `${row.value} ${row.qualifier_en}`);
+    const values = rows.filter((row) => row.attribute === name).map((row) => row.value);
     return new Set(values).size > 1;
   });
   return { claims, disagree };
 }
 
-function factText(fact: ParkFactRecord, context: { park: ParkRecord; language: Language }): string {
+const PRODUCTION = /produ[ck]tion|tuotanto|manufactur|tillverk|tehdas|tehtait|laitos|laitok|fabrik|plant/i;
+const SERVICE = /servi[cs]e|palvelu|tjänst/i;
+
+/** "How many service companies" asks for one kind only; with neither kind named all are told. */
+function narrowFacts(facts: readonly FactAttribute[], words: string): readonly FactAttribute[] {
+  if (facts.includes("production-companies")) {
+    if (PRODUCTION.test(words)) return ["production-companies"];
+    if (SERVICE.test(words)) return ["service-companies"];
+  }
+  return facts;
+}
+
+function factText(
+  fact: ParkFactRecord,
+  context: { park: ParkRecord; language: Language; years: readonly (number | undefined)[] },
+): string {
   const { language, park } = context;
   const [first = "", ...rest] = (fact[`qualifier_${language}`] ?? "").split(";").map((part) => part.trim());
   const [prefix, suffix] = rest.length === 0 ? ["", first] : [first, rest.join("; ")];
@@ -173,7 +188,8 @@ function factText(fact: ParkFactRecord, context: { park: ParkRecord; language: L
   const isPlainNumber = Number.isFinite(number) && fact.attribute !== "founded";
   const value = isPlainNumber ? presentNumber(number, language) : fact.value;
   const words = [prefix, `**${value}**`, unit, suffix].filter((part) => part !== "").join(" ");
-  const year = fact.year === undefined || fact.attribute === "founded" ? "" : ` (${fact.year})`;
+  const years = [...new Set(context.years.filter((year) => year !== undefined))].sort((a, b) => b - a);
+  const year = years.length === 0 || fact.attribute === "founded" ? "" : ` (${years.join(", ")})`;
   return `${recordName(park, language)}: ${words}${year}.`;
 }
 
@@ -218,7 +234,8 @@ function placeName(name: string, context: { language: Language; view: KnowledgeV
   return own === undefined || own === name ? name : own;
 }
 
-/** Heading above claims that contradict each other. */
-export function disagreementFrame(language: Language): string {
-  return TEXTS[language].sourcesDisagree;
+/** Line above claims that contradict each other. */
+export function disagreementFrame(attribute: Attribute, language: Language): string {
+  const isPerson = attribute === "contact" || attribute === "phone" || attribute === "email";
+  return isPerson ? TEXTS[language].contactsDisagree : TEXTS[language].figuresDisagree;
 }

@@ -1,5 +1,5 @@
-import type { Passage, RetrievedPassage, Sentence } from "../../indexer/index.ts";
-import type { AnalysedText, KnowledgeView } from "../knowledge-view.ts";
+import type { AnalysedText, Passage, RetrievedPassage, Sentence } from "../../indexer/index.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
 import type { Question, Term } from "../understand/question.ts";
 
@@ -16,6 +16,8 @@ export interface ScoredSentence {
   own: number;
   /** Whether the sentence holds the kind of thing asked for. */
   fits: boolean;
+  /** Whether every name of the question is met in the sentence, its headings or its passage. */
+  namesMet: boolean;
   score: number;
 }
 
@@ -23,7 +25,18 @@ export interface ScoredSentence {
 const CREDITS = { heading: 0.9, neighbour: 0.65, passage: 0.45, contactPassage: 0.9 } as const;
 
 /** Weights of the parts of the score; the coverage counts most, the others order what is covered alike. */
-const PARTS = { coverage: 0.55, own: 0.3, fits: 0.2, rank: 0.12, language: 0.08, curated: 0.04 } as const;
+const PARTS = {
+  coverage: 0.55,
+  own: 0.3,
+  fits: 0.2,
+  rank: 0.12,
+  language: 0.08,
+  curated: 0.04,
+  heading: 0.15,
+  definition: 0.25,
+  opening: 0.12,
+  row: -0.06,
+} as const;
 
 /** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
 const CONTACT_WORDS =
@@ -62,10 +75,13 @@ export function scoreSentences(
     const analysed = view.analyse(entry);
     const meets = analysed.sentences.map((sentence) => question.terms.map((term) => meetsTerm(sentence, term)));
     const inHeadings = question.terms.map((term) => meetsTerm(analysed.headings, term));
+    const headingShare = question.terms.reduce((sum, term, at) => sum + (term.weight * (inHeadings[at] ?? 0)) / weightSum, 0);
+    const isOpening = view.index.passages[entry - 1]?.file !== passage.file;
     passage.sentences.forEach((sentence, position) => {
       const asksContact = sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
       let coverage = 0;
       let own = 0;
+      let namesMet = true;
       question.terms.forEach((term, at) => {
         const direct = asksContact && CONTACT_WORDS.test(term.word) ? 1 : (meets[position]?.[at] ?? 0);
         const near = Math.max(meets[position - 1]?.[at] ?? 0, meets[position + 1]?.[at] ?? 0);
@@ -76,6 +92,7 @@ export function scoreSentences(
           near * CREDITS.neighbour,
           around * (asksContact ? CREDITS.contactPassage : CREDITS.passage),
         );
+        if (term.isName && credit === 0) namesMet = false;
         coverage += (term.weight * credit) / weightSum;
         own += (term.weight * direct) / weightSum;
       });
@@ -84,14 +101,32 @@ export function scoreSentences(
       const score =
         PARTS.coverage * coverage +
         PARTS.own * own +
-        (question.answerType === "any" ? 0 : fits ? PARTS.fits : -PARTS.fits / 2) +
+        fitsScore(sentence, { question, fits, isOpening }) +
+        (headingShare > 0.8 ? PARTS.heading : 0) +
+        (sentence.kind === "row" ? PARTS.row : 0) +
         PARTS.rank / (1 + rank / 3) +
         (passage.language === question.replyLanguage ? PARTS.language : 0) +
         (passage.kind === "faq" ? PARTS.curated : 0);
-      scored.push({ passage, entry, position, sentence, coverage, own, fits, score });
+      scored.push({ passage, entry, position, sentence, coverage, own, fits, namesMet, score });
     });
   });
   return scored.sort((a, b) => b.score - a.score);
+}
+
+/** Words that join a name to what it is. */
+const COPULA = /^.{0,60}?(?<!\p{L})(?:is|are|means|stands for|on|ovat|oli|tarkoittaa|är|var|betyder|innebär)(?!\p{L})/iu;
+
+function fitsScore(
+  sentence: Sentence,
+  context: { question: Question; fits: boolean; isOpening: boolean },
+): number {
+  const { question, fits, isOpening } = context;
+  if (question.answerType === "any") return 0;
+  if (question.answerType !== "definition") return fits ? PARTS.fits : -PARTS.fits / 2;
+  const start = sentence.text.slice(0, 60).toLowerCase();
+  const namesTopic = question.terms.some((term) => start.includes(term.word.slice(0, Math.max(4, term.word.length - 3))));
+  const isDefinition = sentence.kind === "sentence" && namesTopic && COPULA.test(sentence.text);
+  return (isDefinition ? PARTS.definition : 0) + (isOpening ? PARTS.opening : 0);
 }
 
 function fitsQuestion(sentence: Sentence, type: AnswerType): boolean {

@@ -1,7 +1,7 @@
 import type { Language } from "../../knowledge/languages.ts";
 
 /** What the words of an answer must hold, judged by how the question begins. */
-export type AnswerType = "person" | "phone" | "email" | "web" | "number" | "date" | "place" | "any";
+export type AnswerType = "person" | "phone" | "email" | "web" | "number" | "date" | "place" | "definition" | "any";
 
 const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
   en: [
@@ -33,11 +33,18 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
   ],
 };
 
+/** Questions that ask what a thing is, or to be told about it. */
+const DEFINITIONS: Record<Language, RegExp> = {
+  en: /^\W*(?:(?:can you |could you |please )*(?:tell me (?:something |more )?about|describe|explain|introduce)|what (?:is|are|does)|what's|define)\b(?!.*\b(?:done|used|made|happening)\b)/,
+  fi: /^\W*(?:kerro(?:tko|isitko)?|kuvaile|selitä|esittele|mikä (?:se )?(?:on|oli)|mitä (?:on|ovat|tarkoit\p{L}*|tarkoitetaan)|mitkä ovat|millainen|minkälainen)(?!\p{L})/u,
+  sv: /^\W*(?:(?:kan du )?(?:berätta|beskriv|förklara|presentera)|vad (?:är|innebär|betyder|menas)|vilken sorts)(?!\p{L})/u,
+};
+
 /** Reads from the question's words what kind of thing is asked for. */
 export function detectAnswerType(text: string, language: Language): AnswerType {
   const lower = text.toLowerCase();
   for (const [pattern, type] of PATTERNS[language]) if (pattern.test(lower)) return type;
-  return "any";
+  return DEFINITIONS[language].test(lower) ? "definition" : "any";
 }
 
 const PHONE = /\+?\d[\d\s()]{6,}\d/;

@@ -14,7 +14,7 @@ export interface ChatPageOptions {
 }
 
 /** In this order: later ones build on earlier ones. */
-const STYLE_SHEETS = ["page.css", "chat-page.css", "web-chat.css"];
+const STYLE_SHEETS = ["page.css", "chat-page.css", "chat-page-narrow.css", "web-chat.css"];
 
 /** Names of {@link PageTexts} that hold one text. */
 type TextKey = { [Key in keyof PageTexts]: PageTexts[Key] extends string ? Key : never }[keyof PageTexts];
@@ -39,7 +39,7 @@ ${head(options, texts)}
   <div class="brand"><img src="${options.assetsUrl}/icon.svg" alt="" width="36" height="36"><h1>Sivuvirta</h1></div>
   <p class="tagline" ${text("tagline")}</p>
   <div class="languages" role="group" data-label="languages" aria-label="${escapeHtml(texts.languages)}">
-${LANGUAGES.map((language) => languageButton(language, options.language)).join("\n")}
+${LANGUAGES.map((language) => languageButton(language, options)).join("\n")}
   </div>
 </header>
 <main class="columns">
@@ -47,11 +47,11 @@ ${LANGUAGES.map((language) => languageButton(language, options.language)).join("
     <details class="samples" open>
       <summary><h2 ${text("samplesHeading")}</h2></summary>
       <ul>
-${texts.samples.map(sampleItem).join("\n")}
+${texts.samples.map((sample, index) => sampleItem(sample, { index, state: stateOf(options) })).join("\n")}
       </ul>
     </details>
     <footer class="foot">
-      <button type="button" class="quiet" id="new-conversation" ${text("newConversation")}</button>
+      <button type="button" class="quiet" id="new-conversation"${stateOf(options)} ${text("newConversation")}</button>
     </footer>
   </section>
   <section class="chat" data-label="chat" aria-label="${escapeHtml(texts.chat)}">
@@ -87,13 +87,21 @@ function statusHtml({ webChatUrl }: ChatPageOptions, texts: PageTexts): string {
   return escapeHtml(webChatUrl ? texts.connecting : texts.unavailable);
 }
 
-function languageButton(language: Language, current: Language): string {
-  const pressed = language === current ? "true" : "false";
+function languageButton(language: Language, options: ChatPageOptions): string {
+  const pressed = `aria-pressed="${language === options.language}"`;
   const name = escapeHtml(PAGE_TEXTS[language].languageName);
-  return `    <button type="button" lang="${language}" data-language="${language}" aria-pressed="${pressed}">${name}</button>`;
+  return `    <button type="button" lang="${language}" data-language="${language}" ${pressed}${stateOf(options)}>${name}</button>`;
 }
 
-function sampleItem({ asker, question }: PageTexts["samples"][number], index: number): string {
+function sampleItem(
+  { asker, question }: PageTexts["samples"][number],
+  { index, state }: { index: number; state: string },
+): string {
   return `        <li><span class="asker" data-asker="${index}">${escapeHtml(asker)}</span>
-          <button type="button" class="sample" data-sample="${index}">${escapeHtml(question)}</button></li>`;
+          <button type="button" class="sample" data-sample="${index}"${state}>${escapeHtml(question)}</button></li>`;
+}
+
+/** Buttons do nothing while the page has no script. */
+function stateOf({ webChatUrl }: ChatPageOptions): string {
+  return webChatUrl ? "" : " disabled";
 }

@@ -64,7 +64,7 @@ export interface EnsureWebChatOptions {
  * @example
  * ```ts
  * const folder = "vendor/web-chat-4.18.1";
- * const bundle = await ensureWebChat({ folder, environment: process.env, log: createLog() });
+ * const bundle = await ensureWebChat({ folder, environment, log: createLog() });
  * bundle.brotli.length; // about 640,000 bytes instead of 3,900,000
  * ```
  */

@@ -34,6 +34,7 @@ export function privacyPageHtml(options: PrivacyPageOptions): string {
   <title>${escapeHtml(texts.title)} – Sivuvirta</title>
   <link rel="icon" href="${assetsUrl}/icon.svg" type="image/svg+xml">
   <link rel="stylesheet" href="${assetsUrl}/page.css" nonce="${options.nonce}">
+  <link rel="stylesheet" href="${assetsUrl}/document.css" nonce="${options.nonce}">
 </head>
 <body class="document">
 <header class="bar">

@@ -22,7 +22,7 @@ export interface WebChatInBackgroundOptions extends EnsureWebChatOptions {
  *
  * @example
  * ```ts
- * const webChat = webChatInBackground({ folder, environment: process.env, log });
+ * const webChat = webChatInBackground({ folder, environment, log });
  * mountPages(server, { webChat, retentionDays: 30, usesChatModel: false });
  * ```
  */

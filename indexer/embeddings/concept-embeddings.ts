@@ -37,7 +37,9 @@ export class ConceptEmbeddings extends Embeddings implements NamedEmbeddings {
     super({});
     this.dimensions = options.dimensions ?? 256;
     if (!Number.isInteger(this.dimensions) || this.dimensions < 64 || this.dimensions > 1024) {
-      throw new RangeError(`Cannot embed into ${this.dimensions} dimensions: expected a whole number from 64 to 1024`);
+      throw new RangeError(
+        `Cannot embed into ${this.dimensions} dimensions: expected a whole number from 64 to 1024`,
+      );
     }
     this.modelName = `sivuvirta-concepts-1/${options.lexicon.version}`;
     this.#lexicon = options.lexicon;
@@ -73,7 +75,8 @@ export class ConceptEmbeddings extends Embeddings implements NamedEmbeddings {
     const vector = new Array<number>(this.dimensions).fill(0);
     for (const [id, weight] of weights) {
       const damped = Math.log1p(weight);
-      for (const [position, sign] of this.#direction(id)) vector[position] = (vector[position] ?? 0) + sign * damped;
+      for (const [position, sign] of this.#direction(id))
+        vector[position] = (vector[position] ?? 0) + sign * damped;
     }
     const length = Math.hypot(...vector);
     return length === 0 ? vector : vector.map((value) => value / length);

@@ -1,5 +1,6 @@
 import type { Field } from "./field.ts";
 import type { LexicalData } from "./lexical-data.ts";
+import { NumberTable } from "./number-table.ts";
 import type { Rows } from "./rows.ts";
 
 /**
@@ -16,7 +17,7 @@ export function writeLexicalData(data: LexicalData): Uint8Array {
   const { fi, sv, en } = data.entryCounts;
   const sections = [
     Uint32Array.of(fi, sv, en),
-    Uint32Array.from(data.gramNumbers.keys()),
+    data.gramNumbers.keys(),
     encodeKeys(data.stemNumbers),
     encodeKeys(data.conceptNumbers),
     ...fieldSections(data.gramField),
@@ -53,7 +54,7 @@ export function readLexicalData(bytes: Uint8Array): LexicalData {
   const counts = sections.numbers();
   return {
     entryCounts: { fi: counts[0] ?? 0, sv: counts[1] ?? 0, en: counts[2] ?? 0 },
-    gramNumbers: numberInOrder(sections.numbers()),
+    gramNumbers: NumberTable.from(sections.numbers()),
     stemNumbers: numberInOrder(sections.keys()),
     conceptNumbers: numberInOrder(sections.keys()),
     gramField: readField(sections),
@@ -131,8 +132,8 @@ function decodeKeys(bytes: Uint8Array): string[] {
   return JSON.parse(new TextDecoder().decode(bytes)) as string[];
 }
 
-function numberInOrder<Key>(keys: Iterable<Key>): Map<Key, number> {
-  const numbers = new Map<Key, number>();
+function numberInOrder(keys: readonly string[]): Map<string, number> {
+  const numbers = new Map<string, number>();
   for (const key of keys) numbers.set(key, numbers.size);
   return numbers;
 }

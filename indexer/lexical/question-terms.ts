@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import { inverseDocumentFrequency, type WeightedTerm } from "./field.ts";
 import { isFunctionWord } from "./function-words.ts";
 import type { LexicalData } from "./lexical-data.ts";
+import type { NumberTable } from "./number-table.ts";
 import { LEXICAL_PARAMETERS } from "./parameters.ts";
 import { tokenize } from "./tokenize.ts";
 import { wordGrams } from "./word-grams.ts";
@@ -31,7 +32,7 @@ export interface QuestionWord {
 
 /** Looks up words and concepts in an index; holds the maps that turn keys into numbers. */
 export class TermLookup {
-  readonly #gramNumbers: ReadonlyMap<number, number>;
+  readonly #gramNumbers: NumberTable;
   readonly #stemNumbers: ReadonlyMap<string, number>;
   readonly #conceptNumbers: ReadonlyMap<string, number>;
   readonly #gramIdfs: Float32Array;
@@ -95,7 +96,7 @@ export class TermLookup {
     const damping = (keys.length / usualGramCount) ** -longWordDamping;
     const grams: WeightedTerm[] = [];
     for (const key of keys) {
-      const term = this.#gramNumbers.get(key);
+      const term = this.#gramNumbers.find(key);
       if (term !== undefined) grams.push({ term, weight: damping * (this.#gramIdfs[term] ?? 0) });
     }
     return grams;

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import { NumberTable } from "./number-table.ts";
 import { RowsBuilder } from "./rows.ts";
 import { stem } from "./stem.ts";
 import { wordGrams } from "./word-grams.ts";
@@ -15,7 +16,7 @@ export class WordTable {
   /** For each word form its one stem, as a number. */
   readonly stems = new RowsBuilder();
   /** Number of each gram key; see `wordGrams`. */
-  readonly gramNumbers = new Map<number, number>();
+  readonly gramNumbers = new NumberTable();
   /** Number of each stem key; see `stemKey`. */
   readonly stemNumbers = new Map<string, number>();
   readonly #forms: Readonly<Record<Language, Map<string, number>>> = {
@@ -31,7 +32,7 @@ export class WordTable {
     if (known !== undefined) return known;
     const fresh = this.grams.rowCount;
     forms.set(word, fresh);
-    for (const key of wordGrams(word)) this.grams.push(intern(this.gramNumbers, key));
+    for (const key of wordGrams(word)) this.grams.push(this.gramNumbers.intern(key));
     this.grams.endRow();
     this.stems.push(intern(this.stemNumbers, stemKey(word, language)));
     this.stems.endRow();

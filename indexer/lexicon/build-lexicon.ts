@@ -73,8 +73,15 @@ function addForm(
     const key = variant.map((word) => stemWord(word, language)).join(" ");
     const known = target.forms[language].get(key) ?? new Set();
     target.forms[language].set(key, known.add(position));
-    if (variant.length === 1 && !isShortWord) target.parts[language].add(variant[0] as string);
+    if (variant.length === 1 && !isShortWord && mayBePart(variant[0] as string, { language, base: words[0] as string })) {
+      target.parts[language].add(variant[0] as string);
+    }
   }
+}
+
+/** The first part of a Finnish compound stands in its base form or a genitive. */
+function mayBePart(form: string, context: { language: Language; base: string }): boolean {
+  return context.language !== "fi" || form === context.base || form.endsWith("n");
 }
 
 /** Only the last word of a Finnish phrase is spread out fully; the others inflect too, but their stems agree. */

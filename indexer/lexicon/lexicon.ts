@@ -102,7 +102,9 @@ export class Lexicon {
       const last = words[first + count - 1] as Word;
       key = count === 1 ? stemWord(last.lower, language) : `${key} ${stemWord(last.lower, language)}`;
       for (const position of this.#forms[language].get(key) ?? []) {
-        found.push(this.#toMatch(position, { first: word, last, firstWord: first, wordCount: count, share: 1 }));
+        found.push(
+          this.#toMatch(position, { first: word, last, firstWord: first, wordCount: count, share: 1 }),
+        );
       }
     }
     return found.length > 0 ? found : this.#matchCompound(word, first, language);

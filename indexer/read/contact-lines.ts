@@ -8,7 +8,9 @@ const LONGEST_LINE = 80;
 
 /** Tells whether a line holds a phone number, an e-mail address or nothing but a web address. */
 export function hasContactDetail(line: string): boolean {
-  return PHONE.test(line) || EMAIL.test(line) || (WEB_ADDRESS.test(line) && line.trim().length < LONGEST_LINE);
+  return (
+    PHONE.test(line) || EMAIL.test(line) || (WEB_ADDRESS.test(line) && line.trim().length < LONGEST_LINE)
+  );
 }
 
 /** Tells whether a line is just a person's name: two to four capitalised words. */

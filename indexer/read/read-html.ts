@@ -3,7 +3,18 @@ import { repairHyphens } from "../text/repair-hyphens.ts";
 import { isContactParagraph } from "./contact-lines.ts";
 import type { Block } from "./source-document.ts";
 
-const LEFT_OUT = new Set(["script", "style", "nav", "noscript", "template", "svg", "iframe", "form", "button", "aside"]);
+const LEFT_OUT = new Set([
+  "script",
+  "style",
+  "nav",
+  "noscript",
+  "template",
+  "svg",
+  "iframe",
+  "form",
+  "button",
+  "aside",
+]);
 const BLOCK_TAGS = new Set(
   "p div section article main header footer ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd figure figcaption address br hr body html".split(
     " ",
@@ -99,10 +110,13 @@ class Collector {
 
   #addTable(table: HTMLElement): void {
     this.closeParagraph();
-    const rows = table.querySelectorAll("tr").map((row) => row.querySelectorAll("th,td").map((cell) => clean(cell.text)));
+    const rows = table
+      .querySelectorAll("tr")
+      .map((row) => row.querySelectorAll("th,td").map((cell) => clean(cell.text)));
     const [header, ...rest] = rows.filter((row) => row.some((cell) => cell !== ""));
     for (const cells of rest) this.#blocks.push({ kind: "table-row", header: header ?? [], cells });
-    if (header !== undefined && rest.length === 0) this.#blocks.push({ kind: "paragraph", text: header.join(" ") });
+    if (header !== undefined && rest.length === 0)
+      this.#blocks.push({ kind: "paragraph", text: header.join(" ") });
   }
 
   #repair(text: string): string {
@@ -113,5 +127,8 @@ class Collector {
 }
 
 function clean(text: string): string {
-  return text.replace(/\u00AD/g, "").replace(/\s+/g, " ").trim();
+  return text
+    .replace(/\u00AD/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }

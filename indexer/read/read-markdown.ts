@@ -21,9 +21,7 @@ function plainWords(line: string): string {
 }
 
 function splitCells(row: string): string[] {
-  return row
-    .split(/(?<!\\)\|/)
-    .map((cell) => plainWords(cell.replaceAll("\\|", "|")));
+  return row.split(/(?<!\\)\|/).map((cell) => plainWords(cell.replaceAll("\\|", "|")));
 }
 
 /**
@@ -52,7 +50,11 @@ export function parseMarkdown(body: string): { blocks: Block[]; alternatives: st
     if (row === null) header = undefined;
     if (heading !== null || item !== null || row !== null || line.trim() === "") closeParagraph();
     if (heading !== null) {
-      blocks.push({ kind: "heading", level: (heading[1] as string).length, text: plainWords(heading[2] as string) });
+      blocks.push({
+        kind: "heading",
+        level: (heading[1] as string).length,
+        text: plainWords(heading[2] as string),
+      });
     } else if (row !== null) {
       if (TABLE_RULE.test(line)) continue;
       const cells = splitCells(row[1] as string);

@@ -38,7 +38,10 @@ export async function readCsv(path: string): Promise<TableContent> {
   const blocks: Block[] = [];
   for (const { record, info } of rest) {
     if (record.length !== header.length) {
-      faults.push({ line: info.lines, reason: `has ${record.length} cells, the header has ${header.length}` });
+      faults.push({
+        line: info.lines,
+        reason: `has ${record.length} cells, the header has ${header.length}`,
+      });
     } else blocks.push({ kind: "table-row", header, cells: record.map((cell) => cell.trim()) });
   }
   return { blocks, faults };

@@ -9,7 +9,8 @@ export interface TextLayout {
 }
 
 const BULLET = /^\s*[•▪●◦*–-]\s+/;
-const NAVIGATION = /^(?:skip to (?:main )?content|siirry sisältöön|hoppa till innehåll(?:et)?|seuraa meitä.*|follow us.*|följ oss.*)$/iu;
+const NAVIGATION =
+  /^(?:skip to (?:main )?content|siirry sisältöön|hoppa till innehåll(?:et)?|seuraa meitä.*|follow us.*|följ oss.*)$/iu;
 const LONGEST_HEADING = 90;
 const MOST_HEADING_WORDS = 12;
 
@@ -25,7 +26,9 @@ export function parseText(raw: string): TextLayout {
   const paragraphs = repaired.text
     .split(/\n[ \t\u00A0]*\n/)
     .flatMap(splitCapitalHeadings)
-    .map((lines) => lines.map((line) => line.replace(/[\t\u00A0 ]+/g, " ").trim()).filter((line) => line !== ""))
+    .map((lines) =>
+      lines.map((line) => line.replace(/[\t\u00A0 ]+/g, " ").trim()).filter((line) => line !== ""),
+    )
     .flatMap(splitAfterContact)
     .filter((lines) => lines.length > 0 && !isNavigation(lines))
     .reduce(joinBrokenSentence, [] as string[][]);
@@ -95,7 +98,11 @@ function toBlocks(lines: readonly string[], context: { next: readonly string[] |
 function toListItem(lines: readonly string[]): string {
   const [first = "", second, ...rest] = lines;
   const label = first.replace(BULLET, "");
-  const isLabel = second !== undefined && /^\p{Lu}/u.test(second) && label.length < LONGEST_HEADING && !/[.,:;-]$/.test(label);
+  const isLabel =
+    second !== undefined &&
+    /^\p{Lu}/u.test(second) &&
+    label.length < LONGEST_HEADING &&
+    !/[.,:;-]$/.test(label);
   return joinLines([isLabel ? `${label}:` : label, second ?? "", ...rest]);
 }
 

@@ -20,11 +20,19 @@ const KNOWN_WORD_WEIGHT = 1.5;
 const SPELLINGS: readonly [RegExp, Language, number][] = [
   [/å/, "sv", 1.2],
   [/(?:aa|ee|ii|uu|yy|ää|öö)(?!r$)/, "fi", 0.5],
-  [/(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|tta|ttä|iden|isten|inen|ista|istä|uus|yys|minen|vat|vät)$/, "fi", 1.2],
+  [
+    /(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|tta|ttä|iden|isten|inen|ista|istä|uus|yys|minen|vat|vät)$/,
+    "fi",
+    1.2,
+  ],
   [/(?:uo|yö|ie|äy|ää|öy|kk|hd|lj|nn[ai])/, "fi", 0.3],
   [/(?:ko|kö|n|a|ä)$/, "fi", 0.25],
   [/ä[^äiyö]/, "sv", 0.2],
-  [/(?:ning|ningar|ningen|erna|arna|orna|het|heten|skap|else|lig|liga|ligt|isk|iska|iskt|ande|ende|ade)$/, "sv", 1],
+  [
+    /(?:ning|ningar|ningen|erna|arna|orna|het|heten|skap|else|lig|liga|ligt|isk|iska|iskt|ande|ende|ade)$/,
+    "sv",
+    1,
+  ],
   [/(?:sk|tj|kj|gj|dj|hj|ck|ff|xt)/, "sv", 0.2],
   [/(?:ar|er|or|en|et)$/, "sv", 0.25],
   [/(?:th|wh|sh|gh|ough|qu|w|wr|kn)/, "en", 0.6],

@@ -18,7 +18,7 @@ const LISTS: Record<Language, string> = {
     toward towards under until up upon us very want wants was wasn't way we we'd we're we've well were weren't
     what what's whatever when when's where where's wherever which while who who's whom whose why will with
     within without won't would wouldn't yes yet you you'd you're your yours yourself explain describe
-    find anyhow briefly called exist exists happen happens happened mean means meant lot lots`,
+    include includes included including involve involves involved consist consists contain contains find anyhow briefly done currently today nowadays called exist exists happen happens happened mean means meant lot lots`,
   fi: `ah aika ai ainakin aina alla alle alta asti edelleen ehkä ei eikö eivät eli ellei emme en enemmän eniten
     ennen entä entäs eräs eräät esim että et ette haluaisin haluan halua haluamme hei hetki heti he heidän heille
     heiltä heistä heitä hän hänellä hänelle hänen hänestä häntä ihan ilman itse ja jne jo johon joiden joihin joilla
@@ -40,7 +40,7 @@ const LISTS: Record<Language, string> = {
     vain vasta vastaan vastaa verran vielä voi voidaan voiko voimme voin voinko voisi voisiko voisin voisitko
     voit voitko voitte voivat voivatko yli ympäri yhdessä eikä siksi luetella luettele listaa selitä kuvaile
     etsi etsin tarvitaan tarvitsee kuuluuko kenelläkään ollaan ollako olisiko kaikista entäpä entä mites miten
-    käytännössä liittyen koskee tietää tiedätkö tiedä tiedättekö tarkoittaa tarkoitetaan`,
+    kuuluu kuuluvat sisältyy sisältää sisältyvät tapahtuu tapahtui tehdään tehdä teette menee nykyään nykyisin tänään käytännössä liittyen koskee tietää tiedätkö tiedä tiedättekö tarkoittaa tarkoitetaan`,
   sv: `ack aldrig all alla allt alltid allting alltså andra att av bara behöver behövs berätta bli blir blev både bör
     börja dag de dem den denna dennes dess dessa det detta dig din dina dit ditt du där därför då efter eftersom
     eller en ens er era ert ett fast finns finnas fanns flera fler flest fortfarande från får få fick för före först förklara
@@ -53,7 +53,7 @@ const LISTS: Record<Language, string> = {
     säga säger så tack ta tar till tills trots typ under undrar upp ur ut utan utanför utav vad vara varandra varför
     varifrån varit varje vars vart varken var vem vems vet veta vid vidare vi vilka vilken vilket vill vilja visa visst väl
     vår våra vårt vore åt även än ändå är ärade över beskriv betyder menas innebär heter hette kallas hitta ungefär
-    gällande angående beträffande enligt kunnat sökes söker finnes ange lista`,
+    ingår ingå innehåller omfattar händer hände sker görs gjorts idag numera nuförtiden gällande angående beträffande enligt kunnat sökes söker finnes ange lista`,
 };
 
 const SETS: Record<Language, ReadonlySet<string>> = {

@@ -39,7 +39,7 @@ export function splitSentences(paragraph: string): string[] {
 }
 
 function endsSentence(sentence: string, context: { mark: string; after: string }): boolean {
-  if (!/^[\p{Lu}\p{N}"“”«'(\[–-]/u.test(context.after)) return false;
+  if (!/^[\p{Lu}\p{N}"“”«'([–-]/u.test(context.after)) return false;
   if (!context.mark.startsWith(".")) return true;
   const bare = sentence.slice(0, -context.mark.length);
   const lastWord = /(\S+)$/.exec(bare)?.[1] ?? "";

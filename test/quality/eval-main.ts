@@ -8,6 +8,10 @@ import { InputError } from "./input-error.ts";
 const OPTIONS = {
   retrieval: { type: "string" },
   against: { type: "string" },
+  answers: { type: "string" },
+  index: { type: "string" },
+  knowledge: { type: "string" },
+  verbose: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
 } as const;
 
@@ -18,6 +22,14 @@ const MODES: Readonly<Record<string, (values: Values) => Promise<string>>> = {
   retrieval: async ({ retrieval, against, json }) => {
     const { runRetrieval } = await import("./retrieval/run-retrieval.ts");
     return runRetrieval({ folder: retrieval ?? "", against: against?.split(",") ?? [], isJson: json });
+  },
+  answers: async ({ answers, index, knowledge, json, verbose }) => {
+    const { runAnswers } = await import("./answers/run-answers.ts");
+    const options = { file: answers ?? "", index, knowledge, isJson: json, isVerbose: verbose };
+    const { text, faults } = await runAnswers(options);
+    for (const fault of faults) console.error(fault);
+    if (faults.length > 0) process.exitCode = 1;
+    return text;
   },
 };
 

@@ -16,6 +16,8 @@ export function styleOptions() {
     ...bubbles(colour),
     ...sendBox(colour),
     ...suggestedActions(colour, isNarrow),
+    // A long answer stops at its first line instead of running past it.
+    autoScrollSnapOnPage: true,
     markdownRenderHTML: false,
     transitionDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? "0s" : "0.2s",
   };

@@ -46,13 +46,22 @@ export function openView(options) {
   });
   show(options.locale);
   return {
-    send: (text) => store.dispatch({ type: "WEB_CHAT/SEND_MESSAGE", payload: { text } }),
+    send: (text) => {
+      scrollToEnd(place);
+      setTimeout(() => store.dispatch({ type: "WEB_CHAT/SEND_MESSAGE", payload: { text } }), 200);
+    },
     show,
     close: () => {
       subscription.unsubscribe();
       directLine.end();
     },
   };
+}
+
+/** Web Chat follows what comes only from the end; its own send box goes there by itself. */
+function scrollToEnd(place) {
+  const transcript = place.querySelector(".webchat__basic-transcript__scrollable");
+  if (transcript) transcript.scrollTop = transcript.scrollHeight;
 }
 
 /** A new conversation is begun by the first call; an earlier one is read again from its first activity. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  namesOf,
   plainTitle,
   safeText,
   shorten,
@@ -40,6 +41,21 @@ describe("plainTitle()", () => {
 
   test("never is empty", () => {
     expect(plainTitle(" \n` ")).toBe("–");
+  });
+});
+
+describe("namesOf()", () => {
+  test("puts the first words of a row before a title that others share", () => {
+    const names = namesOf([
+      makeCitation({ n: 1, title: "Side streams", passage: "Fly ash, Kemi. Quantity: 22.5 t" }),
+      makeCitation({ n: 2, title: "Side streams", passage: "Bark 2.5 % | Tornio\nmore" }),
+      makeCitation({ n: 3, title: "Guide" }),
+    ]);
+    expect([...names.values()]).toEqual([
+      "Fly ash, Kemi – Side streams",
+      "Bark 2.5 % Tornio – Side streams",
+      "Guide",
+    ]);
   });
 });
 

@@ -40,11 +40,13 @@ describe("renderTeams()", () => {
   });
 
   test("links twenty sources and names the others below the text", () => {
-    const citations = Array.from({ length: 22 }, (_, index) => makeCitation({ n: index + 1 }));
+    const citations = Array.from({ length: 22 }, (_, index) =>
+      makeCitation({ n: index + 1, title: `Report ${index + 1}` }),
+    );
     const reply = makeReply({ text: citations.map(({ n }) => `[${n}]`).join(" "), citations });
     expect(entityOf(reply).citation).toHaveLength(20);
     expect(renderTeams(reply).text).toMatch(
-      /\n\n\[22\] Circular Economy in Kemi-Tornio, 2018: https:\/\/example\.org\/report\.pdf$/,
+      /\n\n\[22\] Report 22, 2018: https:\/\/example\.org\/report\.pdf$/,
     );
   });
 

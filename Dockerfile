@@ -1,0 +1,19 @@
+# Two stages: packages are built where a compiler is, and run where none is.
+FROM node:24-bookworm AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --omit=optional
+COPY . .
+# Index and web chat bundle are made at build time, so that a container starts at once and needs no network.
+RUN npm run index && node bot/fetch-web-chat-main.ts
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 INDEX_DIR=/app/data/index STATE_FILE=/state/state.sqlite
+WORKDIR /app
+COPY --from=build --chown=root:root /app /app
+RUN mkdir /state && chown node:node /state
+USER node
+VOLUME /state
+EXPOSE 3978
+HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:3978/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--max-semi-space-size=8", "bot/main.ts"]

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { renderTeams } from "./channels/render-teams.ts";
+import { renderWebChat } from "./channels/render-web-chat.ts";
+import { loadConfig } from "./config.ts";
+import { createAnswerTurn } from "./create-answer-turn.ts";
+import { createApplication } from "./create-application.ts";
+import { openLiveKnowledge } from "./live-knowledge.ts";
+import { createLog } from "./log.ts";
+import { ConversationStore } from "./state/conversation-store.ts";
+import { parseMemory } from "./understand/memory.ts";
+import { mountPages } from "./web/pages.ts";
+import { webChatInBackground } from "./web/web-chat-in-background.ts";
+import { createWelcome } from "./welcome.ts";
+
+/** `npm start`: the composition root. Everything is built here and handed on; nothing else reads the environment. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const log = createLog({ level: config.logLevel });
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const webChat = webChatInBackground({
+    folder: join(import.meta.dirname, "..", "vendor", "web-chat-4.18.1"),
+    environment: process.env,
+    log,
+  });
+  const knowledge = await openLiveKnowledge({ ...config, log, say });
+  const store = new ConversationStore(config.stateFile);
+  const answerTurn = createAnswerTurn({
+    currentView: knowledge.currentView,
+    memories: {
+      load: async (conversationId) => parseMemory(store.loadMemory(conversationId)),
+      save: async (conversationId, memory) => store.saveMemory(conversationId, memory),
+    },
+  });
+  const application = await createApplication({
+    config,
+    answerTurn,
+    welcome: createWelcome,
+    renderers: { webChat: renderWebChat, teams: renderTeams },
+    mountPages: (server) =>
+      mountPages(server, { webChat, retentionDays: config.conversationIdleDays, usesChatModel: false }),
+    isReady: () => ({ ready: true }),
+    log,
+    store,
+  });
+  const { url } = await application.listen();
+  say(`Sivuvirta is ready: open ${url}/ in a browser.`);
+  const stop = async () => {
+    knowledge.close();
+    await application.close();
+    process.exit(0);
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,77 @@
+import type { Language } from "../knowledge/languages.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import type { Passage } from "./passage.ts";
+import { isFunctionWord } from "./text/function-words.ts";
+import { stemWord } from "./text/stem.ts";
+import { splitWords } from "./text/words.ts";
+
+/** Words and concepts of a sentence or heading, ready to be compared with those of a question. */
+export interface AnalysedText {
+  /** Stems of the content words, in the text's language. */
+  stems: ReadonlySet<string>;
+  /** Lower-case words as they stand. */
+  words: ReadonlySet<string>;
+  /** Concepts with the share by which they are named (1, or 0.5 as part of a compound or phrase). */
+  concepts: ReadonlyMap<string, number>;
+}
+
+/** A passage with all its parts analysed. */
+export interface AnalysedPassage {
+  sentences: readonly AnalysedText[];
+  /** Headings, title and, for a FAQ entry, its question and variants. */
+  headings: AnalysedText;
+}
+
+/** In how many passages each stem and each concept occurs. */
+export interface WordCounts {
+  stems: Record<string, number>;
+  concepts: Record<string, number>;
+}
+
+/** Analyses a text of a known language; `park` adds the concept of the park it is about. */
+export function analyseText(
+  text: string,
+  context: { language: Language; lexicon: Lexicon; park?: string | undefined },
+): AnalysedText {
+  const { language, lexicon, park } = context;
+  const words = splitWords(text).map((word) => word.lower);
+  const concepts = new Map<string, number>();
+  for (const { concept, share } of lexicon.match(text, language)) {
+    concepts.set(concept.id, Math.max(concepts.get(concept.id) ?? 0, share));
+  }
+  if (park !== undefined) concepts.set(`park:${park}`, 1);
+  const content = words.filter((word) => !isFunctionWord(word, language));
+  return { stems: new Set(content.map((word) => stemWord(word, language))), words: new Set(words), concepts };
+}
+
+/** Analyses a passage's sentences and headings. */
+export function analysePassage(passage: Passage, lexicon: Lexicon): AnalysedPassage {
+  const { language, park } = passage;
+  const headings = [passage.title, ...passage.headings, ...passage.hidden];
+  return {
+    sentences: passage.sentences.map((sentence) => analyseText(sentence.text, { language, lexicon })),
+    headings: analyseText(headings.join(". "), { language, lexicon, park }),
+  };
+}
+
+/** Counts once, when an index is built, how common each stem and concept is. */
+export function countWords(passages: readonly Passage[], lexicon: Lexicon): WordCounts {
+  const stems = new Map<string, number>();
+  const concepts = new Map<string, number>();
+  const add = (counts: Map<string, number>, keys: Iterable<string>) => {
+    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  for (const passage of passages) {
+    const { sentences, headings } = analysePassage(passage, lexicon);
+    const all = [headings, ...sentences];
+    add(
+      stems,
+      all.flatMap((text) => [...text.stems]),
+    );
+    add(
+      concepts,
+      all.flatMap((text) => [...text.concepts.keys()]),
+    );
+  }
+  return { stems: Object.fromEntries(stems), concepts: Object.fromEntries(concepts) };
+}
