@@ -1,11 +1,11 @@
 import { readPdf } from "./indexer/read/read-pdf.ts";
 import { readDocx } from "./indexer/read/read-docx.ts";
 import { readXlsx } from "./indexer/read/read-table.ts";
-import { PDFParse } from "pdf-parse";
+
 import { readFileSync } from "node:fs";
 const F="test/fixtures/documents/";
-const parser = new PDFParse({ data: new Uint8Array(readFileSync(F+"harbour-park.pdf")) });
-console.log(JSON.stringify((await parser.getText({ pageJoiner: "" })).pages,null,1));
+
+
 console.log(JSON.stringify(await readPdf(F+"harbour-park.pdf"),null,1));
 console.log(JSON.stringify(await readDocx(F+"handbook.docx"),null,1));
 const { default: m } = await import("mammoth");

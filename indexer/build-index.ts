@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { Fault } from "../knowledge/fault.ts";
 import { TABLES } from "../knowledge/schema.ts";
 import { LEXICON_TABLES, PRODUCT_KNOWLEDGE } from "./default-lexicon.ts";
+import { CONCEPT_MODEL } from "./embeddings/concept-model.ts";
+import { IndexError } from "./errors.ts";
 import { listFiles } from "./load-folder.ts";
 import {
   FORMAT_VERSION,
@@ -14,6 +16,7 @@ import {
   versionFolder,
   writeManifest,
 } from "./manifest.ts";
+import type { WrittenVersion } from "./write-version.ts";
 
 export interface BuildIndexOptions {
   /** Folder of documents and tables. */
@@ -38,6 +41,7 @@ export interface BuildIndexResult {
 }
 
 const KEPT_VERSIONS = 2;
+const FILES_AT_ONCE = 32;
 
 /**
  * Builds an index of a folder beside the one in use and swaps it in; a running bot keeps answering from the
@@ -49,53 +53,63 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   const started = performance.now();
   const files = await hashFiles(options.knowledgeFolder);
   const contentHash = hashOf(JSON.stringify([FORMAT_VERSION, files, await productHash()]));
-  const previous = await readPrevious(options.indexFolder);
+  // What is built by force takes nothing over: it is how a damaged index is mended.
+  const previous = options.isForced === true ? undefined : await readPrevious(options.indexFolder);
   const seconds = () => (performance.now() - started) / 1000;
-  if (previous?.contentHash === contentHash && options.isForced !== true) {
-    return {
-      manifest: previous,
-      isNew: false,
-      reused: previous.passages,
-      faults: previous.faults,
-      seconds: seconds(),
-    };
+  if (previous?.contentHash === contentHash) {
+    const { passages: reused, faults } = previous;
+    return { manifest: previous, isNew: false, reused, faults, seconds: seconds() };
   }
-  const version = `${new Date().toISOString().replace(/[-:.]/g, "").slice(0, 15)}-${contentHash.slice(0, 8)}`;
-  const target = versionFolder(options.indexFolder, version);
-  await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
-  // Loaded late: the look whether anything changed should not pay for readers and stores.
-  const { writeVersion } = await import("./write-version.ts");
-  const written = await writeVersion({
-    knowledgeFolder: options.knowledgeFolder,
-    target,
-    previous: previous === undefined ? undefined : versionFolder(options.indexFolder, previous.version),
-    onProgress: options.onProgress ?? (() => {}),
-  });
+  const version = `${new Date().toISOString().replace(/[-:.Z]/g, "")}-${contentHash.slice(0, 8)}`;
+  const { reused, ...written } = await writeParts(options, { version, previous: previous?.version });
+  const { graphHash, ...counted } = written;
   const manifest: Manifest = {
     formatVersion: FORMAT_VERSION,
     version,
     createdAt: new Date().toISOString(),
     contentHash,
-    embeddings: written.embeddings,
-    passages: written.passages,
     files,
-    faults: written.faults,
+    ...counted,
+    ...(graphHash === undefined ? {} : { graphHash }),
   };
   await writeManifest(options.indexFolder, manifest);
   await swapCurrentVersion(options.indexFolder, version);
   await removeOldVersions(options.indexFolder, version);
-  return { manifest, isNew: true, reused: written.reused, faults: written.faults, seconds: seconds() };
+  return { manifest, isNew: true, reused, faults: written.faults, seconds: seconds() };
 }
 
+/** Writes a version's parts into its folder; a build that fails leaves no folder behind. */
+async function writeParts(
+  options: BuildIndexOptions,
+  { version, previous }: { version: string; previous: string | undefined },
+): Promise<WrittenVersion> {
+  const target = versionFolder(options.indexFolder, version);
+  await mkdir(target, { recursive: true });
+  try {
+    // Loaded late: the look whether anything changed should not pay for readers and stores.
+    const { writeVersion } = await import("./write-version.ts");
+    return await writeVersion({
+      knowledgeFolder: options.knowledgeFolder,
+      target,
+      previous: previous === undefined ? undefined : versionFolder(options.indexFolder, previous),
+      onProgress: options.onProgress ?? (() => {}),
+    });
+  } catch (error) {
+    await rm(target, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** The version in use, unless it is broken, older, or of other embeddings: then a new one mends it. */
 async function readPrevious(indexFolder: string): Promise<Manifest | undefined> {
   const version = await readCurrentVersion(indexFolder);
   if (version === undefined) return undefined;
   try {
-    return await readManifest(indexFolder, version);
-  } catch {
-    // A broken or older index is no reason not to build a new one: it is what mends it.
-    return undefined;
+    const manifest = await readManifest(indexFolder, version);
+    return manifest.embeddings.model.startsWith(`${CONCEPT_MODEL}/`) ? manifest : undefined;
+  } catch (error) {
+    if (error instanceof IndexError) return undefined;
+    throw error;
   }
 }
 
@@ -104,12 +118,27 @@ async function hashFiles(folder: string): Promise<Record<string, string>> {
     throw new Error(`Cannot index "${folder}": there is no such folder`);
   }
   const { files } = await listFiles(folder);
-  if (files.length === 0)
+  if (files.length === 0) {
     throw new Error(`Cannot index "${folder}": it holds no file of a kind that is read`);
-  const hashes = await Promise.all(
-    files.map(async (file) => [file, hashOf(await readFile(join(folder, file)))] as const),
-  );
-  return Object.fromEntries(hashes);
+  }
+  const hashes: Record<string, string> = {};
+  for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
+    const batch = files.slice(start, start + FILES_AT_ONCE);
+    const found = await Promise.all(batch.map((file) => hashFile(join(folder, file))));
+    batch.forEach((file, position) => {
+      hashes[file] = found[position] as string;
+    });
+  }
+  return hashes;
+}
+
+/** A file that cannot be read stops nothing here: reading it later names it. */
+async function hashFile(path: string): Promise<string> {
+  try {
+    return hashOf(await readFile(path));
+  } catch {
+    return "unreadable";
+  }
 }
 
 /** Hash of the vocabulary that comes with the product, since it is part of every index. */

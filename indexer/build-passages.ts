@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { FaqEntry } from "../knowledge/parse-faq.ts";
 import type { Tables } from "../knowledge/read-table.ts";
 import { TABLES } from "../knowledge/schema.ts";
-import type { LoadedFolder } from "./load-folder.ts";
+import type { LoadedFolder } from "./loaded-folder.ts";
 import type { Passage, SourceReference } from "./passage.ts";
 import { parseMarkdown } from "./read/read-markdown.ts";
 import { recordName, renderCompany, renderExchange, renderStream } from "./render-records.ts";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { IndexError } from "./errors.ts";
 
 /** Raised when what stands on disk changes its form or meaning; an older index is then built anew. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const faultSchema = z.object({
   file: z.string(),
@@ -22,6 +22,8 @@ const manifestSchema = z.object({
   contentHash: z.string(),
   embeddings: z.object({ model: z.string(), dimensions: z.number().int() }),
   passages: z.number().int(),
+  /** Hash of the graph of the vectors, of a collection that has one: a damaged graph answers nonsense. */
+  graphHash: z.string().optional(),
   /** Hash of each file that was read, by path within the folder. */
   files: z.record(z.string(), z.string()),
   faults: z.array(faultSchema),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Tables } from "../knowledge/read-table.ts";
@@ -72,6 +73,7 @@ async function readVersion(folder: string, manifest: Manifest): Promise<Knowledg
   checkEmbeddings(manifest, embeddings);
   const vectors = new VectorIndex(embeddings, { dimensions: embeddings.dimensions });
   vectors.addRows(new Float32Array(vectorBytes.buffer, vectorBytes.byteOffset, vectorBytes.byteLength / 4));
+  if (!vectors.isExact) await readGraph(vectors, { folder, manifest });
   const lexical = LexicalIndex.fromBytes(lexicalBytes);
   if (
     passages.length !== manifest.passages ||
@@ -97,6 +99,18 @@ async function readVersion(folder: string, manifest: Manifest): Promise<Knowledg
       concepts: new Map(Object.entries(counts.concepts)),
     },
   };
+}
+
+async function readGraph(vectors: VectorIndex, version: { folder: string; manifest: Manifest }): Promise<void> {
+  const path = join(version.folder, VERSION_FILES.graph);
+  const hash = createHash("sha256").update(await readFile(path)).digest("hex");
+  if (hash !== version.manifest.graphHash) {
+    throw new IndexError(
+      "broken",
+      'Cannot open the index: the graph of its vectors is damaged: run "npm run index -- --force"',
+    );
+  }
+  vectors.readGraph(path);
 }
 
 function checkEmbeddings(manifest: Manifest, embeddings: ConceptEmbeddings): void {

@@ -9,9 +9,11 @@ const STEP_NAMES: Record<string, string> = {
   read: "Reading files",
   embed: "Embedding passages",
   index: "Building the lexical index",
+  graph: "Linking the vectors",
 };
 
 const LINES_PER_STEP = 4;
+const WIDEST_BAR = 24;
 
 /**
  * Makes a function that shows how far each step of a build is.
@@ -23,9 +25,12 @@ export function createProgress(stream: ProgressStream): (step: string, done: num
   return (step, done, all) => {
     const name = STEP_NAMES[step] ?? step;
     if (stream.isTTY === true) {
-      const width = 24;
+      const count = ` ${done}/${all}`;
+      // One column stays free: a full line would wrap, and the next bar would not overwrite it.
+      const room = (stream.columns ?? 80) - name.length - count.length - 4;
+      const width = Math.max(0, Math.min(WIDEST_BAR, room));
       const filled = all === 0 ? width : Math.round((done / all) * width);
-      stream.write(`\r${name} [${"#".repeat(filled)}${".".repeat(width - filled)}] ${done}/${all}\u001B[K`);
+      stream.write(`\r${name} [${"#".repeat(filled)}${".".repeat(width - filled)}]${count}\u001B[K`);
       if (done >= all) stream.write("\n");
       return;
     }

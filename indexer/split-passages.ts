@@ -77,7 +77,12 @@ function outlineDrafts(blocks: readonly Block[]): Draft[] {
   let steps: { block: Block; text: string }[] = [];
   const close = () => {
     if (steps.length >= LEAST_STEPS) {
-      outlines.push({ headings: above === "" ? [] : [above], blocks: steps, hasContact: false, steps: steps.length });
+      outlines.push({
+        headings: above === "" ? [] : [above],
+        blocks: steps,
+        hasContact: false,
+        steps: steps.length,
+      });
     }
     steps = [];
   };
@@ -154,7 +159,12 @@ function toPassage(draft: Draft, context: { document: SourceDocument; options: S
     visibility: document.visibility,
     ...(document.year === undefined ? {} : { year: document.year }),
     ...(document.park === undefined ? {} : { park: document.park }),
-    kind: draft.steps !== undefined ? "outline" : draft.blocks.every(({ block }) => block.kind === "table-row") ? "row" : "text",
+    kind:
+      draft.steps !== undefined
+        ? "outline"
+        : draft.blocks.every(({ block }) => block.kind === "table-row")
+          ? "row"
+          : "text",
     sentences,
     sources,
     hidden: [...new Set([...hidden, ...numberWords(draft.steps)])],

@@ -55,6 +55,11 @@ export class VectorIndex extends VectorStore {
     return this.#size;
   }
 
+  /** `true` while every vector is compared; beyond, the graph is needed. */
+  get isExact(): boolean {
+    return this.#size <= this.#exactLimit;
+  }
+
   /** All vectors in one row-major array of `size` × `dimensions` numbers, for the index on disk. */
   toArray(): Float32Array {
     return this.#vectors.slice(0, this.#size * this.#dimensions);
@@ -115,7 +120,7 @@ export class VectorIndex extends VectorStore {
   nearest(query: readonly number[], options: { count: number; isAllowed?: EntryFilter }): VectorHit[] {
     this.#checkDimensions(query.length);
     if (this.#size === 0 || query.every((value) => value === 0)) return [];
-    return this.#size <= this.#exactLimit
+    return this.isExact
       ? this.#nearestExactly(query, options)
       : this.#nearestInGraph(query, options);
   }
@@ -125,12 +130,17 @@ export class VectorIndex extends VectorStore {
     options: { count: number; isAllowed?: EntryFilter },
   ): VectorHit[] {
     const hits: VectorHit[] = [];
-    const needed = query.map((value, at) => [at, value] as const).filter(([, value]) => value !== 0);
+    // Question vectors are mostly zeros: only their other places are multiplied.
+    const places = Int32Array.from(query.flatMap((value, at) => (value === 0 ? [] : [at])));
+    const values = Float32Array.from(places, (at) => query[at] as number);
+    const vectors = this.#vectors;
     for (let entry = 0; entry < this.#size; entry++) {
       if (options.isAllowed?.(entry) === false) continue;
       const base = entry * this.#dimensions;
       let similarity = 0;
-      for (const [at, value] of needed) similarity += value * (this.#vectors[base + at] as number);
+      for (let at = 0; at < places.length; at++) {
+        similarity += (values[at] as number) * (vectors[base + (places[at] as number)] as number);
+      }
       if (similarity > 0) hits.push({ entry, similarity });
     }
     return hits.sort((a, b) => b.similarity - a.similarity || a.entry - b.entry).slice(0, options.count);
@@ -150,12 +160,44 @@ export class VectorIndex extends VectorStore {
       .filter((hit) => hit.similarity > 0);
   }
 
-  #buildGraph(): hnswlib.HierarchicalNSW {
+  /**
+   * Writes the graph, so that opening the index does not build it again.
+   *
+   * @param path File to be written.
+   * @param onProgress Called with the number of vectors linked and in all; 10,000 take some seconds.
+   * @returns `false`, and no file, while the collection is small enough to be searched exactly.
+   */
+  writeGraph(path: string, onProgress?: (done: number, all: number) => void): boolean {
+    if (this.isExact) return false;
+    this.#graph ??= this.#buildGraph(onProgress);
+    this.#graph.writeIndexSync(path);
+    return true;
+  }
+
+  /**
+   * Reads the graph that {@link writeGraph} wrote for the same vectors.
+   *
+   * @throws {Error} When the file is absent, damaged, or of other vectors.
+   */
+  readGraph(path: string): void {
+    const graph = new hnswlib.HierarchicalNSW("ip", this.#dimensions);
+    graph.readIndexSync(path);
+    const [count, dimensions] = [graph.getCurrentCount(), graph.getNumDimensions()];
+    if (count !== this.#size || dimensions !== this.#dimensions) {
+      const wanted = `${this.#size} of ${this.#dimensions}`;
+      throw new Error(`Cannot use the graph: it holds ${count} vectors of ${dimensions} dimensions, not ${wanted}`);
+    }
+    graph.setEf(SEARCH_WIDTH);
+    this.#graph = graph;
+  }
+
+  #buildGraph(onProgress?: (done: number, all: number) => void): hnswlib.HierarchicalNSW {
     const graph = new hnswlib.HierarchicalNSW("ip", this.#dimensions);
     graph.initIndex(this.#size, LINKS, BUILD_WIDTH);
     for (let entry = 0; entry < this.#size; entry++) {
       const row = this.#vectors.subarray(entry * this.#dimensions, (entry + 1) * this.#dimensions);
       graph.addPoint(Array.from(row), entry);
+      if ((entry + 1) % 1000 === 0 || entry + 1 === this.#size) onProgress?.(entry + 1, this.#size);
     }
     graph.setEf(SEARCH_WIDTH);
     return graph;

@@ -5,5 +5,7 @@ export const VERSION_FILES = {
   lexicon: "lexicon.json",
   lexical: "lexical.bin",
   vectors: "vectors.f32",
+  /** Only of collections too large to be searched exactly. */
+  graph: "vectors.hnsw",
   counts: "counts.json",
 } as const;

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkReferences } from "../knowledge/check-references.ts";
-import type { Fault } from "../knowledge/fault.ts";
+import { type Fault, presentFault } from "../knowledge/fault.ts";
 import type { Language } from "../knowledge/languages.ts";
 import { countWords } from "./analyse-text.ts";
 import { buildPassages } from "./build-passages.ts";
@@ -12,6 +13,7 @@ import { loadFolder } from "./load-folder.ts";
 import { type Passage, passageText } from "./passage.ts";
 import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
 import { detectLanguage } from "./text/detect-language.ts";
+import { VectorIndex } from "./vector-index.ts";
 import { VERSION_FILES } from "./version-files.ts";
 
 export interface WriteVersionOptions {
@@ -25,22 +27,34 @@ export interface WriteVersionOptions {
 
 const BATCH = 64;
 
-/** Reads a folder and writes everything of an index version but its manifest. */
-export async function writeVersion(options: WriteVersionOptions): Promise<{
+/** What was written, for the manifest. */
+export interface WrittenVersion {
   passages: number;
   reused: number;
   faults: Fault[];
   embeddings: { model: string; dimensions: number };
-}> {
+  graphHash: string | undefined;
+}
+
+/**
+ * Reads a folder and writes everything of an index version but its manifest.
+ *
+ * @throws {Error} When no file of the folder could be read; the message names what is wrong with each.
+ */
+export async function writeVersion(options: WriteVersionOptions): Promise<WrittenVersion> {
   const { target, onProgress } = options;
   const folder = await loadFolder(options.knowledgeFolder, (done, all) => onProgress("read", done, all));
-  const faults = [...folder.faults, ...checkReferences(folder.tables)];
   const lexiconData = await readLexicon(folder.tables);
   const lexicon = new Lexicon(lexiconData);
   const tellLanguage = (text: string, declared: Language | undefined) =>
     declared ?? detectLanguage(text, { knownLanguages: lexicon.knownLanguages }) ?? "en";
-  const passages = buildPassages(folder, { detectLanguage: tellLanguage });
-  if (passages.length === 0) throw new Error("Cannot build an index: no file of the folder could be read");
+  const built = buildPassages(folder, { detectLanguage: tellLanguage });
+  const { passages } = built;
+  const faults = [...folder.faults, ...built.faults, ...checkReferences(folder.tables)];
+  if (passages.length === 0) {
+    const reasons = faults.map((fault) => `\n${presentFault(fault)}`).join("");
+    throw new Error(`Cannot build an index: no file of the folder could be read${reasons}`);
+  }
   const embeddings = new ConceptEmbeddings({
     lexicon,
     detectLanguage: (text) => tellLanguage(text, undefined),
@@ -62,7 +76,20 @@ export async function writeVersion(options: WriteVersionOptions): Promise<{
     reused,
     faults,
     embeddings: { model: embeddings.modelName, dimensions: embeddings.dimensions },
+    graphHash: await writeGraph(vectors, { ...options, embeddings }),
   };
+}
+
+/** Writes the graph of a large collection. Returns its hash; nothing for a collection that needs no graph. */
+async function writeGraph(
+  vectors: Float32Array,
+  options: WriteVersionOptions & { embeddings: NamedEmbeddings },
+): Promise<string | undefined> {
+  const index = new VectorIndex(options.embeddings, { dimensions: options.embeddings.dimensions });
+  index.addRows(vectors);
+  const path = join(options.target, VERSION_FILES.graph);
+  const isWritten = index.writeGraph(path, (done, all) => options.onProgress("graph", done, all));
+  return isWritten ? createHash("sha256").update(await readFile(path)).digest("hex") : undefined;
 }
 
 /** The words of a passage that are embedded: what it is about, then what it says. */
@@ -111,6 +138,7 @@ async function readVectors(
     const bytes = await readFile(join(previous, VERSION_FILES.vectors));
     const rows = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
     const { dimensions } = embeddings;
+    if (rows.length !== passages.length * dimensions) return known;
     passages.forEach((passage, row) => {
       known.set(passage.id, rows.subarray(row * dimensions, (row + 1) * dimensions));
     });

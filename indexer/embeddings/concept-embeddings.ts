@@ -1,6 +1,7 @@
 import { Embeddings } from "@langchain/core/embeddings";
 import type { Language } from "../../knowledge/languages.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { CONCEPT_MODEL } from "./concept-model.ts";
 
 /** An embedding model that also says which it is, so that an index can refuse vectors of another. */
 export interface NamedEmbeddings extends Embeddings {
@@ -41,7 +42,7 @@ export class ConceptEmbeddings extends Embeddings implements NamedEmbeddings {
         `Cannot embed into ${this.dimensions} dimensions: expected a whole number from 64 to 1024`,
       );
     }
-    this.modelName = `sivuvirta-concepts-1/${options.lexicon.version}`;
+    this.modelName = `${CONCEPT_MODEL}/${options.lexicon.version}`;
     this.#lexicon = options.lexicon;
     this.#detectLanguage = options.detectLanguage;
   }

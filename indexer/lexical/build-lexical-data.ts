@@ -1,4 +1,4 @@
-import type { Language } from "../../knowledge/languages.ts";
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import { buildField, type Field } from "./field.ts";
 import type { LexicalData } from "./lexical-data.ts";
 import { type Rows, RowsBuilder } from "./rows.ts";
@@ -39,14 +39,15 @@ export function buildLexicalData(
   const words = wordRows.finish();
   const wordGrams = table.grams.finish();
   const wordStems = table.stems.finish();
-  const concepts = buildConcepts(entries.length, options.concepts);
+  const languages = Uint8Array.from(entries, ({ language }) => LANGUAGES.indexOf(language));
+  const concepts = buildConcepts(languages, options.concepts);
   return {
     entryCounts,
     gramNumbers: table.gramNumbers,
     stemNumbers: table.stemNumbers,
     conceptNumbers: concepts.numbers,
-    gramField: buildField({ words, terms: wordGrams, termCount: table.gramNumbers.size }),
-    stemField: buildField({ words, terms: wordStems, termCount: table.stemNumbers.size }),
+    gramField: buildField({ words, languages, terms: wordGrams, termCount: table.gramNumbers.size }),
+    stemField: buildField({ words, languages, terms: wordStems, termCount: table.stemNumbers.size }),
     conceptField: concepts.field,
     words,
     wordGrams,
@@ -55,12 +56,12 @@ export function buildLexicalData(
 }
 
 function buildConcepts(
-  entryCount: number,
+  languages: Uint8Array,
   conceptsOf: (entry: number) => readonly string[] = () => [],
 ): { numbers: Map<string, number>; field: Field } {
   const numbers = new Map<string, number>();
   const rows = new RowsBuilder();
-  for (let entry = 0; entry < entryCount; entry++) {
+  for (let entry = 0; entry < languages.length; entry++) {
     for (const concept of new Set(conceptsOf(entry))) rows.push(intern(numbers, concept));
     rows.endRow();
   }
@@ -68,7 +69,7 @@ function buildConcepts(
   const words = rows.finish();
   return {
     numbers,
-    field: buildField({ words, terms: identityRows(termCount), termCount, isText: false }),
+    field: buildField({ words, languages, terms: identityRows(termCount), termCount, isText: false }),
   };
 }
 

@@ -31,6 +31,8 @@ export interface FieldSource {
   /** For each word the terms it stands for in this field. */
   readonly terms: Rows;
   readonly termCount: number;
+  /** For each entry the number of its language, from 0; its length is compared with entries of that language. */
+  readonly languages: Uint8Array;
   /** Whether the place and the length count; false for labels such as concepts. @default {true} */
   readonly isText?: boolean;
 }
@@ -45,11 +47,12 @@ export function buildField(source: FieldSource): Field {
   const entries = new Uint32Array(offsets[source.termCount] ?? 0);
   const impacts = new Uint16Array(entries.length);
   const next = offsets.slice();
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
+  const meanLengths = meanByLanguage(lengths, source.languages);
   const scratch = createScratch(source.termCount);
   for (let entry = 0; entry < lengths.length; entry++) {
     collectTerms(source, entry, scratch);
-    const relativeLength = source.isText === false ? 1 : (lengths[entry] ?? 0) / (meanLength || 1);
+    const meanLength = meanLengths[source.languages[entry] ?? 0] || 1;
+    const relativeLength = source.isText === false ? 1 : (lengths[entry] ?? 0) / meanLength;
     for (let index = 0; index < scratch.touchedCount; index++) {
       const term = scratch.touched[index] ?? 0;
       const place = source.isText === false ? Number.POSITIVE_INFINITY : (scratch.places[term] ?? 0);
@@ -100,6 +103,18 @@ export function addPostings(scores: Float32Array, field: Field, { term, weight }
     const entry = entries[posting] ?? 0;
     scores[entry] = (scores[entry] ?? 0) + unitWeight * (impacts[posting] ?? 0);
   }
+}
+
+/** Mean length per language: a Finnish text has far fewer words than its English translation. */
+function meanByLanguage(lengths: Float64Array, languages: Uint8Array): Float64Array {
+  const sums = new Float64Array(256);
+  const counts = new Float64Array(256);
+  lengths.forEach((length, entry) => {
+    const language = languages[entry] ?? 0;
+    sums[language] = (sums[language] ?? 0) + length;
+    counts[language] = (counts[language] ?? 0) + 1;
+  });
+  return sums.map((sum, language) => sum / (counts[language] || 1));
 }
 
 interface Scratch {

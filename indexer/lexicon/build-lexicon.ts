@@ -4,7 +4,7 @@ import type { ConceptRecord, ParkRecord, PlaceRecord, WordRecord } from "../../k
 import { stemWord } from "../text/stem.ts";
 import { splitWords } from "../text/words.ts";
 import { finnishForms } from "./finnish-forms.ts";
-import type { Concept, LexiconData } from "./lexicon.ts";
+import { type Concept, exactKey, type LexiconData } from "./lexicon.ts";
 
 /** The records a lexicon is made of; any of them may be empty. */
 export interface LexiconSources {
@@ -68,6 +68,10 @@ function addForm(
   const { language, position } = target;
   const words = splitWords(form).map((word) => word.lower);
   if (words.length === 0) return;
+  if (words.length === 1) {
+    const exact = exactKey(words[0] as string);
+    target.forms[language].set(exact, (target.forms[language].get(exact) ?? new Set()).add(position));
+  }
   const isShortWord = words.length === 1 && (words[0] as string).length < 3;
   for (const variant of wordVariants(words, language)) {
     const key = variant.map((word) => stemWord(word, language)).join(" ");
@@ -90,7 +94,9 @@ function wordVariants(words: readonly string[], language: Language): string[][] 
   const last = words.at(-1) as string;
   const head = words.slice(0, -1);
   const heads = head.length === 0 ? [[]] : headVariants(head);
-  return heads.flatMap((start) => finnishForms(last).map((form) => [...start, form]));
+  // A stem much shorter than the word ("kip" of "kipsi") would meet other words.
+  const forms = finnishForms(last).filter((form) => stemWord(form, language).length >= Math.min(4, last.length - 1));
+  return heads.flatMap((start) => forms.map((form) => [...start, form]));
 }
 
 /** Adjectives agree with their noun ("hieno kalsiitti", "hienoa kalsiittia"): a few forms of the first word. */

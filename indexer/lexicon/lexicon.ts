@@ -101,7 +101,9 @@ export class Lexicon {
     for (let count = 1; count <= LONGEST_PHRASE && first + count <= words.length; count++) {
       const last = words[first + count - 1] as Word;
       key = count === 1 ? stemWord(last.lower, language) : `${key} ${stemWord(last.lower, language)}`;
-      for (const position of this.#forms[language].get(key) ?? []) {
+      // A form that stands in the vocabulary as written is that word; its stem may be another's too.
+      const exact = count === 1 ? this.#forms[language].get(exactKey(last.lower)) : undefined;
+      for (const position of exact ?? this.#forms[language].get(key) ?? []) {
         found.push(
           this.#toMatch(position, { first: word, last, firstWord: first, wordCount: count, share: 1 }),
         );
@@ -137,6 +139,11 @@ export class Lexicon {
       share: place.share,
     };
   }
+}
+
+/** Key of a form as it is written, apart from the keys of stems. */
+export function exactKey(word: string): string {
+  return `=${word}`;
 }
 
 /** Halves the share of matches that lie inside a longer match of another concept. */

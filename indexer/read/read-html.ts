@@ -1,22 +1,15 @@
 import { type HTMLElement, type Node, NodeType, parse } from "node-html-parser";
 import { repairHyphens } from "../text/repair-hyphens.ts";
 import { isContactParagraph } from "./contact-lines.ts";
+import { innerText, readCells, tidyText } from "./html-table.ts";
 import type { Block } from "./source-document.ts";
 
-const LEFT_OUT = new Set([
-  "script",
-  "style",
-  "nav",
-  "noscript",
-  "template",
-  "svg",
-  "iframe",
-  "form",
-  "button",
-  "aside",
-]);
+/** Menus and fields; not forms themselves, since some sites put the whole page into one. */
+const LEFT_OUT = new Set(
+  "script style nav noscript template svg iframe button aside select textarea label".split(" "),
+);
 const BLOCK_TAGS = new Set(
-  "p div section article main header footer ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd figure figcaption address br hr body html".split(
+  "p div section article main header footer ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd figure figcaption address form fieldset br hr body html".split(
     " ",
   ),
 );
@@ -30,7 +23,7 @@ export interface HtmlContent {
 }
 
 /**
- * Reads a web page: headings, paragraphs, list items and table rows; scripts, styles, menus and forms are left out.
+ * Reads a web page: headings, paragraphs, list items and table rows; scripts, styles, menus and form fields are left out.
  *
  * @param html A whole page or a fragment.
  * @returns Blocks in reading order, the page's title and declared language where given.
@@ -71,24 +64,26 @@ class Collector {
     const element = node as HTMLElement;
     const tag = (element.rawTagName ?? "").toLowerCase();
     if (LEFT_OUT.has(tag) || element.getAttribute("aria-hidden") === "true") return;
-    if (/^h[1-6]$/.test(tag)) return this.#addHeading(element, Number(tag[1]));
-    if (tag === "table") return this.#addTable(element);
-    if (tag === "li" && element.querySelector("ul,ol") === null) return this.#addItem(element);
-    if (tag === "br") {
-      this.#lines.push("");
-      return;
-    }
-    if (BLOCK_TAGS.has(tag)) this.closeParagraph();
+    if (/^h[1-6]$/.test(tag)) this.#addHeading(element, Number(tag[1]));
+    // A table within a table is for the looks: the outer one is no table of facts.
+    else if (tag === "table" && element.querySelector("table") === null) this.#addTable(element);
+    else if (tag === "li" && element.querySelector("ul,ol") === null) this.#addItem(element);
+    else if (tag === "br") this.#lines.push("");
+    else this.#visitChildren(element, BLOCK_TAGS.has(tag));
+  }
+
+  #visitChildren(element: HTMLElement, isBlock: boolean): void {
+    if (isBlock) this.closeParagraph();
     for (const child of element.childNodes) this.visit(child);
-    if (BLOCK_TAGS.has(tag)) this.closeParagraph();
+    if (isBlock) this.closeParagraph();
   }
 
   closeParagraph(): void {
-    const lines = this.#lines.map(clean).filter((line) => line !== "");
+    const lines = this.#lines.map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "");
     this.#lines = [];
     if (lines.length === 0) return;
-    if (isContactParagraph(lines)) this.#blocks.push({ kind: "contact", text: lines.join(", ") });
-    else this.#blocks.push({ kind: "paragraph", text: this.#repair(lines.join(" ")) });
+    if (isContactParagraph(lines)) this.#blocks.push({ kind: "contact", text: tidyText(lines.join(", ")) });
+    else this.#blocks.push({ kind: "paragraph", text: this.#repair(lines.join("\n")) });
   }
 
   #addText(text: string): void {
@@ -98,37 +93,28 @@ class Collector {
 
   #addHeading(element: HTMLElement, level: number): void {
     this.closeParagraph();
-    const text = clean(element.text);
+    const text = innerText(element);
     if (text !== "") this.#blocks.push({ kind: "heading", level, text });
   }
 
   #addItem(element: HTMLElement): void {
     this.closeParagraph();
-    const text = clean(element.text);
-    if (text !== "") this.#blocks.push({ kind: "list-item", text: this.#repair(text) });
+    const text = innerText(element);
+    if (text !== "") this.#blocks.push({ kind: "list-item", text });
   }
 
   #addTable(table: HTMLElement): void {
     this.closeParagraph();
-    const rows = table
-      .querySelectorAll("tr")
-      .map((row) => row.querySelectorAll("th,td").map((cell) => clean(cell.text)));
-    const [header, ...rest] = rows.filter((row) => row.some((cell) => cell !== ""));
+    const [header, ...rest] = readCells(table);
     for (const cells of rest) this.#blocks.push({ kind: "table-row", header: header ?? [], cells });
-    if (header !== undefined && rest.length === 0)
+    if (header !== undefined && rest.length === 0) {
       this.#blocks.push({ kind: "paragraph", text: header.join(" ") });
+    }
   }
 
   #repair(text: string): string {
     const repaired = repairHyphens(text);
     this.#alternatives.push(...repaired.alternatives);
-    return clean(repaired.text);
+    return tidyText(repaired.text);
   }
-}
-
-function clean(text: string): string {
-  return text
-    .replace(/\u00AD/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

@@ -1,7 +1,3 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Application } from "../../bot/create-application.ts";
@@ -9,11 +5,16 @@ import { createLog } from "../../bot/log.ts";
 import type { IncomingTurn } from "../../bot/turn.ts";
 import { ensureWebChat } from "../../bot/web/fetch-web-chat.ts";
 import { PAGE_TEXTS } from "../../bot/web/page-texts.ts";
-import { type PageProblems, startBrowser, watchPage } from "../support/browser.ts";
+import {
+  accessibilityFaults,
+  forgetRefusals,
+  type PageProblems,
+  savePicture,
+  startBrowser,
+  watchPage,
+} from "../support/browser.ts";
 import { startCannedApplication } from "../support/canned-application.ts";
 
-/** Pictures for people to look at; nothing reads them. */
-const SCREENSHOTS = join(tmpdir(), "sivuvirta-screenshots");
 const WEB_CHAT_FOLDER = "vendor/web-chat-4.18.1";
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
@@ -29,7 +30,6 @@ let now = Date.now();
 let watched: PageProblems[] = [];
 
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   const bundle = await ensureWebChat({ folder: WEB_CHAT_FOLDER, log: createLog({ level: "error" }) });
   ({ application, url, turns } = await startCannedApplication({ bundle, now: () => now }));
   browser = await startBrowser();
@@ -59,7 +59,6 @@ async function openPage(options: BrowserContextOptions): Promise<Page> {
 
 const isOnline = (page: Page) => page.locator("#web-chat[data-state=online]").waitFor();
 const answerOf = (page: Page, words: string) => page.locator("#web-chat").getByText(words).first();
-const picture = (page: Page, name: string) => page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 
 async function ask(page: Page, question: string): Promise<void> {
   await page.locator("#web-chat").getByRole("textbox").fill(question);
@@ -75,11 +74,11 @@ describe("chat page", { timeout: 60_000 }, () => {
     const { language, locale, viewport, answer, source } = wanted;
     const page = await openPage({ locale, viewport });
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
-    await picture(page, `${language}-start`);
+    await savePicture(page, `${language}-start`);
 
     await page.getByRole("button", { name: PAGE_TEXTS[language].samples[1]?.question }).click();
     await answerOf(page, answer).waitFor();
-    await picture(page, `${language}-answer`);
+    await savePicture(page, `${language}-answer`);
     expect(turns.at(-1)).toMatchObject({ channel: "web-chat", preferredLanguage: language });
 
     await page
@@ -91,7 +90,7 @@ describe("chat page", { timeout: 60_000 }, () => {
     await dialog.getByText("The largest are steel slags").waitFor();
     const link = dialog.getByRole("link", { name: "Circular Economy in Kemi-Tornio" });
     expect(await link.getAttribute("href")).toBe("https://example.org/report.pdf");
-    await picture(page, `${language}-source`);
+    await savePicture(page, `${language}-source`);
   });
 
   test("shows the conversation again after a reload, and begins anew on request", async () => {
@@ -146,7 +145,7 @@ describe("chat page", { timeout: 60_000 }, () => {
     await isOnline(page);
     await answerOf(page, "Hello!").waitFor();
     expect(await page.getByText("27 side streams").count()).toBe(0);
-    forgetRefusals();
+    forgetRefusals(watched);
   });
 
   test("asks a question again in a new conversation when it came too late", async () => {
@@ -156,7 +155,7 @@ describe("chat page", { timeout: 60_000 }, () => {
     await page.getByText(PAGE_TEXTS.en.startedAnew).waitFor();
     await answerOf(page, "27 side streams").waitFor();
     expect(turns.filter(({ text }) => text === "Which streams came too late?")).toHaveLength(1);
-    forgetRefusals();
+    forgetRefusals(watched);
   });
 
   test("replaces a conversation the server does not know", async () => {
@@ -168,7 +167,7 @@ describe("chat page", { timeout: 60_000 }, () => {
     await isOnline(page);
     await ask(page, "Which streams?");
     await answerOf(page, "27 side streams").waitFor();
-    forgetRefusals();
+    forgetRefusals(watched);
   });
 
   test.each([
@@ -178,7 +177,7 @@ describe("chat page", { timeout: 60_000 }, () => {
     const page = await openPage({ locale: "fi-FI", viewport, colorScheme });
     await ask(page, "Mitä sivuvirtoja?");
     await answerOf(page, "27 sivuvirtaa").waitFor();
-    await picture(page, `fi-${colorScheme}`);
+    await savePicture(page, `fi-${colorScheme}`);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -198,19 +197,3 @@ describe("chat page", { timeout: 60_000 }, () => {
     await answerOf(page, "And then?").waitFor();
   });
 });
-
-/** The browser reports a refused request as an error, also where the page expects it. */
-function forgetRefusals(): void {
-  for (const problems of watched) {
-    problems.consoleErrors = problems.consoleErrors.filter((text) => !/status of 40[34]/.test(text));
-  }
-}
-
-/** Faults of the whole page, the inside of Web Chat as well. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  await page.evaluate(readFileSync(source, "utf8"));
-  const run = `axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`;
-  return page.evaluate<string[]>(run);
-}

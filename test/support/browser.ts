@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -85,6 +85,39 @@ export function watchPage(page: Page, origin: string): PageProblems {
   page.on("request", (request) => note(request.url()));
   page.on("websocket", (socket) => note(socket.url()));
   return problems;
+}
+
+/**
+ * Takes the answers 403 and 404 off the lists: the browser reports them as errors, also where the page expects them.
+ *
+ * @param watched Lists of one or more pages; changed in place.
+ */
+export function forgetRefusals(watched: readonly PageProblems[]): void {
+  for (const problems of watched) {
+    problems.consoleErrors = problems.consoleErrors.filter((text) => !/status of 40[34]/.test(text));
+  }
+}
+
+/**
+ * Saves a picture of a page for people to look at; nothing reads it.
+ *
+ * @param name File name without its end, in the folder `sivuvirta-screenshots` of the system's temporary folder.
+ */
+export async function savePicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(tmpdir(), "sivuvirta-screenshots", `${name}.png`) });
+}
+
+/**
+ * Looks for accessibility faults with axe, the inside of Web Chat included.
+ *
+ * @param page Open page, in the state that is to be looked at.
+ * @returns One line per fault: rule and the elements that break it; empty on a good page.
+ */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8"));
+  const run = `axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`;
+  return page.evaluate<string[]>(run);
 }
 
 function candidates(): [name: string, findPath: () => Promise<string>][] {

@@ -8,6 +8,9 @@ import { styleOptions } from "./web-chat-style.js";
 /** States of a connection that end it, which the library gives as numbers. */
 const LOSSES = { 3: "expired", 4: "failed", 5: "ended" };
 
+/** What Web Chat needs to notice that its transcript stands at the end, in milliseconds. */
+const SETTLE_IN_MS = 200;
+
 /** Needed by the style elements that Web Chat makes; the attribute itself is hidden from scripts. */
 const nonce = document.querySelector("script[nonce]")?.nonce;
 
@@ -48,7 +51,7 @@ export function openView(options) {
   return {
     send: (text) => {
       scrollToEnd(place);
-      setTimeout(() => store.dispatch({ type: "WEB_CHAT/SEND_MESSAGE", payload: { text } }), 200);
+      setTimeout(() => store.dispatch({ type: "WEB_CHAT/SEND_MESSAGE", payload: { text } }), SETTLE_IN_MS);
     },
     show,
     close: () => {

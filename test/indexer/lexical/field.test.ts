@@ -36,7 +36,12 @@ describe("buildField() with addPostings()", () => {
         Array.from({ length: random(80) }, () => random(termCount)),
       );
       const terms = toRows(Array.from({ length: termCount }, (_, term) => [term]));
-      const field = buildField({ words: toRows(texts), terms, termCount });
+      const field = buildField({
+        words: toRows(texts),
+        languages: new Uint8Array(texts.length),
+        terms,
+        termCount,
+      });
       for (let term = 0; term < termCount; term++) {
         const having = (field.offsets[term + 1] ?? 0) - (field.offsets[term] ?? 0);
         const scores = new Float32Array(texts.length);
@@ -48,9 +53,21 @@ describe("buildField() with addPostings()", () => {
     }
   });
 
+  it("compares the length of an entry with entries of its language", () => {
+    const short = [0, 1];
+    const long = [0, 1, 1, 1, 1, 1, 1, 1];
+    const terms = toRows([[0], [1]]);
+    const words = toRows([short, short, long, long]);
+    const field = buildField({ words, languages: Uint8Array.of(0, 0, 1, 1), terms, termCount: 2 });
+    const scores = new Float32Array(4);
+    addPostings(scores, field, { term: 0, weight: 1 });
+    expect(scores[2]).toBe(scores[0]);
+  });
+
   it("counts neither place nor length of labels", () => {
     const field = buildField({
       words: toRows([[0], [1, 1, 1, 1, 0]]),
+      languages: new Uint8Array(2),
       terms: toRows([[0], [1]]),
       termCount: 2,
       isText: false,

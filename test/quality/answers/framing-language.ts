@@ -1,9 +1,10 @@
-import { detectLanguage, splitWords } from "../../../indexer/index.ts";
+import { detectLanguage } from "../../../indexer/index.ts";
 import type { Language } from "../../../knowledge/languages.ts";
 
 const FEWEST_WORDS = 4;
 const QUOTED_PARAGRAPH = /^(\s*(?:[-*>] *)?)[”“"«].*[”“"»].*$/gmu;
 const QUOTED_WORDS = /[”“"«][^”“"«»\n]*[”“"»]/gu;
+const NAMES = /(?<=[^.!?\s*|][*|]*[^\S\n]+[(*|]*)\p{Lu}[\p{L}\d:’'-]*/gu;
 const BLOCK_QUOTE = /^\s*>.*$/gmu;
 const NO_WORDS = /\[\d+\]|\S+@\S+|(?:https?:\/\/|www\.)\S+|[+\d][\d ()–-]{3,}/gu;
 
@@ -27,10 +28,11 @@ export function framingText(answer: string): string {
 /**
  * Whether an answer's own words are of a language, as far as they tell.
  *
- * Fewer than four words, or words that fit several languages such as names, tell nothing and count as right.
+ * Words with a capital letter inside a sentence are left out, since the names of people and places say nothing of the
+ * language around them. Fewer than four words then, or words that fit several languages, count as right.
  */
 export function isFramedIn(answer: string, language: Language): boolean {
-  const framing = framingText(answer);
-  const words = splitWords(framing).filter(({ lower }) => /\p{L}/u.test(lower));
-  return words.length < FEWEST_WORDS || (detectLanguage(framing) ?? language) === language;
+  const words = framingText(answer).replace(NAMES, " ");
+  if ([...words.matchAll(/\p{L}+/gu)].length < FEWEST_WORDS) return true;
+  return (detectLanguage(words) ?? language) === language;
 }

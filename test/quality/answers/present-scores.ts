@@ -33,13 +33,14 @@ export function presentSummary(summary: AnswerSummary): string {
 }
 
 /** An answer that is not right: what failed, the question, what was expected, and how the answer begins. */
-export function presentFailure({ question, reply, ...score }: AnswerScore): string {
+export function presentFailure(score: AnswerScore): string {
+  const { question, reply } = score;
   const { expect } = question;
   const facts = expect.facts.map((group) => group.map(({ source }) => source).join(" | ")).join(" AND ");
   const wanted = expect.refused ? "a refusal" : `${facts}; from ${expect.sources.join(" | ")}`;
   const cited = reply.citations.map(({ title, source }) => `${title} (${source})`).join(", ") || "nothing";
   return [
-    `${question.id}: ${nameFaults({ question, reply, ...score }).join(", ")}`,
+    `${question.id}: ${nameFaults(score).join(", ")}`,
     `  asked:    ${question.turns.join(" → ")}`,
     `  expected: ${wanted}; in ${expect.language}`,
     `  answered: ${reply.refused ? "(refused) " : ""}${flatten(reply.text).slice(0, MOST_ANSWER_CHARS)}`,
@@ -48,8 +49,8 @@ export function presentFailure({ question, reply, ...score }: AnswerScore): stri
 }
 
 /** What is wrong with an answer, in a word each; empty for a right answer. */
-export function nameFaults({ question, ...score }: AnswerScore): string[] {
-  const isFalse = question.expect.refused ? "not refused" : "refused";
+export function nameFaults(score: AnswerScore): string[] {
+  const isFalse = score.question.expect.refused ? "not refused" : "refused";
   return [
     ...(score.isRefusalRight ? [] : [isFalse]),
     ...(score.isRefusalRight && score.hasFact === false ? ["fact"] : []),
