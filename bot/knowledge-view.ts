@@ -14,6 +14,7 @@ const MOST_KEPT = 400;
  */
 export class KnowledgeView {
   readonly index: KnowledgeIndex;
+  #documents: Map<string, number[]> | undefined;
   readonly #analysed = new Map<number, AnalysedPassage>();
 
   constructor(index: KnowledgeIndex) {
@@ -31,6 +32,12 @@ export class KnowledgeView {
     }
     this.#analysed.set(entry, analysed);
     return analysed;
+  }
+
+  /** Positions of all passages of the same document, in reading order. */
+  entriesOfDocument(entry: number): readonly number[] {
+    this.#documents ??= Map.groupBy(this.index.passages.keys(), (at) => this.index.passages[at]?.file ?? "");
+    return this.#documents.get(this.index.passages[entry]?.file ?? "") ?? [entry];
   }
 
   /** Number of passages that hold a stem, in whatever language. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Fault } from "../knowledge/fault.ts";
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { FaqEntry } from "../knowledge/parse-faq.ts";
 import type { Tables } from "../knowledge/read-table.ts";
@@ -33,19 +34,30 @@ export interface BuildPassagesOptions {
 /**
  * Turns all that a folder holds into passages: guides and other documents cut by headings, FAQ entries whole,
  * and each row of the streams, companies and exchanges as sentences in the three languages.
+ *
+ * @returns Passages without duplicates, and what could not become one.
  */
-export function buildPassages(folder: LoadedFolder, options: BuildPassagesOptions): Passage[] {
+export function buildPassages(
+  folder: Omit<LoadedFolder, "ignored">,
+  options: BuildPassagesOptions,
+): { passages: Passage[]; faults: Fault[] } {
   const findSource = createFindSource(folder.tables);
   const passages = folder.documents.flatMap((document) =>
     splitPassages(document, { ...options, findSource }),
   );
-  passages.push(...folder.faq.map((entry) => fromFaq(entry, findSource)));
+  const faults: Fault[] = [];
+  for (const entry of folder.faq) {
+    const { file, line, id } = entry;
+    const passage = fromFaq(entry, findSource);
+    if (passage === undefined) faults.push({ file, line, reason: `"${id}" has an answer without words` });
+    else passages.push(passage);
+  }
   passages.push(...fromTables(folder.tables, findSource));
   const seen = new Set<string>();
-  return passages.filter((passage) => !seen.has(passage.id) && seen.add(passage.id));
+  return { passages: passages.filter(({ id }) => !seen.has(id) && seen.add(id)), faults };
 }
 
-function fromFaq(entry: FaqEntry, findSource: FindSource): Passage {
+function fromFaq(entry: FaqEntry, findSource: FindSource): Passage | undefined {
   const { id, file, language, visibility, question, variants, answerWithMarks } = entry;
   const [first, ...rest] = splitPassages(
     {
@@ -60,7 +72,7 @@ function fromFaq(entry: FaqEntry, findSource: FindSource): Passage {
     },
     { detectLanguage: () => language, findSource, targetChars: 4000 },
   );
-  if (first === undefined) throw new Error(`Cannot index the FAQ entry "${id}": its answer holds no text`);
+  if (first === undefined) return undefined;
   const merged = rest.reduce(merge, first);
   return {
     ...merged,

@@ -101,9 +101,14 @@ async function readVersion(folder: string, manifest: Manifest): Promise<Knowledg
   };
 }
 
-async function readGraph(vectors: VectorIndex, version: { folder: string; manifest: Manifest }): Promise<void> {
+async function readGraph(
+  vectors: VectorIndex,
+  version: { folder: string; manifest: Manifest },
+): Promise<void> {
   const path = join(version.folder, VERSION_FILES.graph);
-  const hash = createHash("sha256").update(await readFile(path)).digest("hex");
+  const hash = createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
   if (hash !== version.manifest.graphHash) {
     throw new IndexError(
       "broken",

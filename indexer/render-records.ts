@@ -137,9 +137,8 @@ export function renderStream(stream: StreamRecord, context: { language: Language
   const { language, park } = context;
   const labels = LABELS[language];
   const name = recordName(stream, language);
-  const place = [park, stream.municipality]
-    .filter((part) => part !== undefined && !park.includes(part ?? ""))
-    .join(", ");
+  const { municipality = "" } = stream;
+  const place = park.includes(municipality) ? park : `${park}, ${municipality}`;
   const year = stream.year === undefined ? "" : ` (${stream.year})`;
   const kind = stream.quantity === undefined ? KINDS[language][stream.kind] : "";
   const details = [
@@ -152,7 +151,7 @@ export function renderStream(stream: StreamRecord, context: { language: Language
   ].filter((part) => part !== "");
   const uses = stream[`uses_${language}`];
   const note = stream[`note_${language}`];
-  const sentences = [`${name}, ${place === "" ? park : place}. ${details.join(". ")}.`];
+  const sentences = [`${name}, ${place}. ${details.join(". ")}.`];
   const use = uses === undefined ? "" : `${labels.uses}: ${uses}. `;
   sentences.push(`${name}: ${use}${labels.status}: ${STATUSES[language][stream.status]}${year}.`);
   if (note !== undefined) sentences.push(`${name}: ${note}`);

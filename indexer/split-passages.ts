@@ -3,6 +3,8 @@ import type { Language } from "../knowledge/languages.ts";
 import { listMarks, removeMarks } from "../knowledge/source-marks.ts";
 import type { Passage, Sentence, SourceReference } from "./passage.ts";
 import type { Block, SourceDocument } from "./read/source-document.ts";
+import { splitLongBlocks } from "./split-long-blocks.ts";
+import { splitMarked } from "./split-marked.ts";
 import { splitSentences } from "./text/split-sentences.ts";
 
 export interface SplitOptions {
@@ -31,7 +33,8 @@ interface Draft {
  * @returns Passages in reading order; a document without words gives none.
  */
 export function splitPassages(document: SourceDocument, options: SplitOptions): Passage[] {
-  const drafts = draftPassages(document.blocks, options.targetChars ?? 700);
+  const targetChars = options.targetChars ?? 700;
+  const drafts = draftPassages(splitLongBlocks(document.blocks, targetChars), targetChars);
   return [...drafts, ...outlineDrafts(document.blocks)]
     .map((draft) => toPassage(draft, { document, options }))
     .filter((passage) => passage.sentences.length > 0);
@@ -149,7 +152,8 @@ function toPassage(draft: Draft, context: { document: SourceDocument; options: S
   };
   const sentences = draft.blocks.flatMap(({ block, text }) => toSentences(block, { text, toSources }));
   const text = sentences.map((sentence) => sentence.text).join(" ");
-  const hidden = document.alternatives.filter((word) => text.includes(word.replace("-", "")));
+  const bareText = text.replaceAll("-", "");
+  const hidden = document.alternatives.filter((word) => bareText.includes(word.replaceAll("-", "")));
   return {
     id: hash(document.file, ...draft.headings, text),
     file: document.file,
@@ -188,25 +192,6 @@ function toSentences(
       (sentence): Sentence => ({ text: sentence, sources: toSources(marks), kind: "sentence" }),
     ),
   );
-}
-
-/** Pieces of a paragraph with the source marks that stand behind each. */
-function splitMarked(text: string): { words: string; marks: string[] }[] {
-  const pieces: { words: string; marks: string[] }[] = [];
-  const pattern = /(?:\s*\[\^[^\]\s]+\])+/g;
-  let start = 0;
-  for (const match of text.matchAll(pattern)) {
-    const words = text.slice(start, match.index).trim();
-    start = match.index + match[0].length;
-    // A mark before the full stop belongs to the sentence that the stop ends.
-    const stop = /^[.!?:;,]/.exec(text.slice(start))?.[0] ?? "";
-    start += stop.length;
-    if (words !== "") pieces.push({ words: words + stop, marks: listMarks(match[0]) });
-    else pieces.at(-1)?.marks.push(...listMarks(match[0]));
-  }
-  const rest = text.slice(start).trim();
-  if (rest !== "") pieces.push({ words: rest, marks: pieces.at(-1)?.marks ?? [] });
-  return pieces;
 }
 
 function hash(...parts: string[]): string {

@@ -120,9 +120,7 @@ export class VectorIndex extends VectorStore {
   nearest(query: readonly number[], options: { count: number; isAllowed?: EntryFilter }): VectorHit[] {
     this.#checkDimensions(query.length);
     if (this.#size === 0 || query.every((value) => value === 0)) return [];
-    return this.isExact
-      ? this.#nearestExactly(query, options)
-      : this.#nearestInGraph(query, options);
+    return this.isExact ? this.#nearestExactly(query, options) : this.#nearestInGraph(query, options);
   }
 
   #nearestExactly(
@@ -185,7 +183,9 @@ export class VectorIndex extends VectorStore {
     const [count, dimensions] = [graph.getCurrentCount(), graph.getNumDimensions()];
     if (count !== this.#size || dimensions !== this.#dimensions) {
       const wanted = `${this.#size} of ${this.#dimensions}`;
-      throw new Error(`Cannot use the graph: it holds ${count} vectors of ${dimensions} dimensions, not ${wanted}`);
+      throw new Error(
+        `Cannot use the graph: it holds ${count} vectors of ${dimensions} dimensions, not ${wanted}`,
+      );
     }
     graph.setEf(SEARCH_WIDTH);
     this.#graph = graph;

@@ -89,7 +89,11 @@ async function writeGraph(
   index.addRows(vectors);
   const path = join(options.target, VERSION_FILES.graph);
   const isWritten = index.writeGraph(path, (done, all) => options.onProgress("graph", done, all));
-  return isWritten ? createHash("sha256").update(await readFile(path)).digest("hex") : undefined;
+  return isWritten
+    ? createHash("sha256")
+        .update(await readFile(path))
+        .digest("hex")
+    : undefined;
 }
 
 /** The words of a passage that are embedded: what it is about, then what it says. */
@@ -107,7 +111,7 @@ async function embedPassages(
   const vectors = new Float32Array(passages.length * dimensions);
   const missing: number[] = [];
   passages.forEach((passage, row) => {
-    const vector = known.get(passage.id);
+    const vector = known.get(embeddedText(passage));
     if (vector === undefined) missing.push(row);
     else vectors.set(vector, row * dimensions);
   });
@@ -122,7 +126,7 @@ async function embedPassages(
   return { vectors, reused: passages.length - missing.length };
 }
 
-/** Vectors of the version before by passage; none when it was made with other embeddings or cannot be read. */
+/** Vectors of the version before by what was embedded; none when it was made with other embeddings or cannot be read. */
 async function readVectors(
   previous: string | undefined,
   embeddings: NamedEmbeddings,
@@ -140,7 +144,7 @@ async function readVectors(
     const { dimensions } = embeddings;
     if (rows.length !== passages.length * dimensions) return known;
     passages.forEach((passage, row) => {
-      known.set(passage.id, rows.subarray(row * dimensions, (row + 1) * dimensions));
+      known.set(embeddedText(passage), rows.subarray(row * dimensions, (row + 1) * dimensions));
     });
   } catch {
     // The version before is a convenience: whatever is wrong with it, embedding anew gives the same vectors.

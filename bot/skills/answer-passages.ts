@@ -3,14 +3,13 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
 import type { Question } from "../understand/question.ts";
 import { type AnswerLine, type Claim, composeReply, type ReplyDraft } from "./compose-reply.ts";
+import { isCovered } from "./is-covered.ts";
 import { type ScoredSentence, scoreSentences } from "./score-sentences.ts";
 
-/** Least share of the question that the best sentence and its surroundings must meet. */
-const LEAST_COVERAGE = 0.6;
-/** Least share that the sentence's own words or headings must meet. */
-const LEAST_OWN = 0.12;
-const LONGEST_ANSWER = 700;
-const MOST_SENTENCES = 4;
+/** Characters of quoted text in one answer, and of one passage in it. */
+const LONGEST_ANSWER = 900;
+const LONGEST_BLOCK = 480;
+const MOST_PASSAGES = 3;
 
 /**
  * Answers from the best sentences of the best passages, quoted as they stand; a sentence in another language
@@ -24,7 +23,7 @@ export function answerFromPassages(
 ): ReplyDraft | undefined {
   const scored = scoreSentences(question, context);
   // A sentence that leaves a name of the question out is about something else, however well it scores.
-  const best = scored.find((sentence) => sentence.namesMet) ?? scored[0];
+  const best = scored.find((sentence) => sentence.namesMet && sentence.focusMet) ?? scored[0];
   if (best === undefined || !isCovered(best, question)) return undefined;
   const chosen = chooseSentences(best, { scored, question });
   const lines = toLines(chosen, question);
@@ -32,54 +31,78 @@ export function answerFromPassages(
   return composeReply({ language: question.replyLanguage, intent: isContact ? "contact" : "answer", lines });
 }
 
-function isCovered(best: ScoredSentence, question: Question): boolean {
-  if (question.terms.length === 0) return false;
-  if (best.coverage < LEAST_COVERAGE || best.own < LEAST_OWN || !best.namesMet) return false;
-  const asksDetail = question.answerType === "phone" || question.answerType === "email" || question.answerType === "web";
-  return !(asksDetail && !best.fits);
-}
-
-/** The best sentence, its close rivals in the same passage, and what other sources say on the same point. */
+/** The best sentence with its surroundings, then what other passages say nearly as well. */
 function chooseSentences(
   best: ScoredSentence,
   context: { scored: readonly ScoredSentence[]; question: Question },
 ): ScoredSentence[] {
   const { scored, question } = context;
+  const ofPassage = (entry: number) => scored.filter((other) => other.entry === entry);
   if (best.passage.kind === "faq" || best.passage.kind === "outline") {
-    return scored
-      .filter((other) => other.entry === best.entry)
-      .sort((a, b) => a.position - b.position);
+    return ofPassage(best.entry).sort((a, b) => a.position - b.position);
   }
-  const chosen = [best];
-  let length = best.sentence.text.length;
-  const isNew = (other: ScoredSentence) =>
-    !chosen.some((sentence) => sentence === other || sameWords(sentence.sentence.text, other.sentence.text));
-  for (const other of scored.slice(1, 40)) {
-    if (chosen.length >= MOST_SENTENCES || length + other.sentence.text.length > LONGEST_ANSWER) break;
-    if (!isNew(other) || !belongs(other, { best, question })) continue;
-    chosen.push(other);
-    length += other.sentence.text.length;
+  if (best.sentence.kind === "contact") return chooseContacts(best, scored);
+  const chosen: ScoredSentence[] = [];
+  let length = 0;
+  const used = new Set<number>();
+  for (const candidate of [best, ...scored]) {
+    if (used.has(candidate.entry) || used.size >= MOST_PASSAGES) continue;
+    if (candidate !== best && !isRival(candidate, { best, question })) continue;
+    if (chosen.some((other) => sameWords(other.sentence.text, candidate.sentence.text))) continue;
+    const block = growBlock(candidate, { sentences: ofPassage(candidate.entry), isBest: candidate === best });
+    const added = block.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
+    if (candidate !== best && length + added > LONGEST_ANSWER) continue;
+    used.add(candidate.entry);
+    chosen.push(...block);
+    length += added;
   }
-  return chosen.sort((a, b) => rankOf(a, chosen) - rankOf(b, chosen) || a.position - b.position);
+  return chosen;
 }
 
-/** Keeps passages in the order of their best sentence, and sentences in the order of the passage. */
-function rankOf(sentence: ScoredSentence, chosen: readonly ScoredSentence[]): number {
-  return -Math.max(...chosen.filter((other) => other.entry === sentence.entry).map((other) => other.score));
+/** People named for the same thing by several documents: all of them, since sources may disagree. */
+function chooseContacts(best: ScoredSentence, scored: readonly ScoredSentence[]): ScoredSentence[] {
+  const rivals = scored.filter(
+    (other) => other.sentence.kind === "contact" && other.namesMet && other.coverage >= best.coverage * 0.8,
+  );
+  return [best, ...rivals.filter((other) => other !== best && other.passage.file !== best.passage.file).slice(0, 2)];
 }
 
-function belongs(other: ScoredSentence, context: { best: ScoredSentence; question: Question }): boolean {
+/** A sentence and its neighbours, the better ones first, as far as the block allows, in the order of the text. */
+function growBlock(
+  core: ScoredSentence,
+  context: { sentences: readonly ScoredSentence[]; isBest: boolean },
+): ScoredSentence[] {
+  const { sentences, isBest } = context;
+  const block = [core];
+  const limit = isBest ? LONGEST_BLOCK : LONGEST_BLOCK / 2;
+  let length = core.sentence.text.length;
+  const byPosition = new Map(sentences.map((sentence) => [sentence.position, sentence]));
+  let first = core.position;
+  let last = core.position;
+  for (;;) {
+    const around = [byPosition.get(first - 1), byPosition.get(last + 1)].filter(
+      (sentence) => sentence !== undefined && sentence.sentence.kind !== "contact",
+    ) as ScoredSentence[];
+    const [next] = around.sort((a, b) => b.score - a.score);
+    if (next === undefined || length + next.sentence.text.length > limit) break;
+    if (next.score < core.score * (isBest ? 0.35 : 0.75)) break;
+    block.push(next);
+    length += next.sentence.text.length;
+    first = Math.min(first, next.position);
+    last = Math.max(last, next.position);
+  }
+  return block.sort((a, b) => a.position - b.position);
+}
+
+/** Tells whether another passage answers nearly as well and is worth showing too. */
+function isRival(other: ScoredSentence, context: { best: ScoredSentence; question: Question }): boolean {
   const { best, question } = context;
-  const isSamePassage = other.entry === best.entry;
-  if (best.sentence.kind === "contact") {
-    return other.sentence.kind === "contact" && other.coverage >= best.coverage * 0.85 && other.fits === best.fits;
-  }
-  if (question.answerType !== "any" && question.answerType !== "definition") {
-    return other.namesMet && other.fits && other.score >= best.score * (isSamePassage ? 0.85 : 0.93) && other.own >= best.own * 0.8;
-  }
-  return isSamePassage
-    ? other.score >= best.score * 0.7 && other.own > 0
-    : other.score >= best.score * 0.92 && other.own >= best.own * 0.8 && other.passage.language === best.passage.language;
+  if (!other.namesMet || !other.focusMet || other.sentence.kind === "contact") return false;
+  const asksKind = question.answerType !== "any" && question.answerType !== "definition";
+  if (asksKind && !other.fits) return false;
+  const isOtherLanguage = other.passage.language !== question.replyLanguage;
+  const share = best.passage.language === question.replyLanguage && isOtherLanguage ? 0.97 : 0.85;
+  return other.score >= best.score * share;
 }
 
 /** Tells whether two sentences say the same in nearly the same words. */

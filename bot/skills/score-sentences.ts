@@ -16,18 +16,21 @@ export interface ScoredSentence {
   own: number;
   /** Whether the sentence holds the kind of thing asked for. */
   fits: boolean;
-  /** Whether every name of the question is met in the sentence, its headings or its passage. */
+  /** Whether every name of the question is met in the sentence, its headings or its document. */
   namesMet: boolean;
+  /** Whether the fact asked for (price, turnover …) is spoken of in the sentence, beside it or in its headings. */
+  focusMet: boolean;
   score: number;
 }
 
-/** What a term is worth when it is met outside the sentence itself. */
-const CREDITS = { heading: 0.9, neighbour: 0.65, passage: 0.45, contactPassage: 0.9 } as const;
+/** What a term is worth by where it is met: in the sentence itself it counts 1. */
+const CREDITS = { heading: 0.9, neighbour: 0.7, passage: 0.55, document: 0.4, contactPassage: 0.9 } as const;
 
 /** Weights of the parts of the score; the coverage counts most, the others order what is covered alike. */
 const PARTS = {
-  coverage: 0.55,
-  own: 0.3,
+  coverage: 0.6,
+  own: 0.25,
+  passage: 0.25,
   fits: 0.2,
   rank: 0.12,
   language: 0.08,
@@ -40,10 +43,13 @@ const PARTS = {
 
 /** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
 const CONTACT_WORDS =
-  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress)/;
+  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå)/;
 
 /** Kinds of questions that a contact block may answer. */
 const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone", "email", "web"]);
+
+/** Documents of at most so many passages are about one thing: a name in one of them goes for all. */
+const SHORT_DOCUMENT = 14;
 
 /** How well a text meets a term, 0 to 1: by its stem, its whole word, or a concept they share. */
 export function meetsTerm(text: AnalysedText, term: Term): number {
@@ -55,6 +61,17 @@ export function meetsTerm(text: AnalysedText, term: Term): number {
     if (found !== undefined) best = Math.max(best, Math.min(1, Math.sqrt(share * found)));
   }
   return best;
+}
+
+/** How well each term is met in each part of a passage. */
+interface PassageMatch {
+  /** By sentence, then term. */
+  sentences: number[][];
+  headings: number[];
+  /** Best over all sentences and headings. */
+  anywhere: number[];
+  /** In the other passages of a short document. */
+  document: number[];
 }
 
 /**
@@ -70,51 +87,91 @@ export function scoreSentences(
   const { view, retrieved } = context;
   const weightSum = question.terms.reduce((sum, term) => sum + term.weight, 0);
   if (weightSum === 0) return [];
-  const scored: ScoredSentence[] = [];
-  retrieved.forEach(({ passage, entry }, rank) => {
-    const analysed = view.analyse(entry);
-    const meets = analysed.sentences.map((sentence) => question.terms.map((term) => meetsTerm(sentence, term)));
-    const inHeadings = question.terms.map((term) => meetsTerm(analysed.headings, term));
-    const headingShare = question.terms.reduce((sum, term, at) => sum + (term.weight * (inHeadings[at] ?? 0)) / weightSum, 0);
+  const scored = retrieved.flatMap(({ passage, entry }, rank) => {
+    const match = matchPassage(question, { view, entry });
+    const weigh = (credits: readonly number[]) =>
+      question.terms.reduce((sum, term, at) => sum + (term.weight * (credits[at] ?? 0)) / weightSum, 0);
     const isOpening = view.index.passages[entry - 1]?.file !== passage.file;
-    passage.sentences.forEach((sentence, position) => {
-      const asksContact = sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
-      let coverage = 0;
-      let own = 0;
-      let namesMet = true;
-      question.terms.forEach((term, at) => {
-        const direct = asksContact && CONTACT_WORDS.test(term.word) ? 1 : (meets[position]?.[at] ?? 0);
-        const near = Math.max(meets[position - 1]?.[at] ?? 0, meets[position + 1]?.[at] ?? 0);
-        const around = Math.max(0, ...meets.map((row) => row[at] ?? 0));
-        const credit = Math.max(
-          direct,
-          (inHeadings[at] ?? 0) * CREDITS.heading,
-          near * CREDITS.neighbour,
-          around * (asksContact ? CREDITS.contactPassage : CREDITS.passage),
-        );
-        if (term.isName && credit === 0) namesMet = false;
-        coverage += (term.weight * credit) / weightSum;
-        own += (term.weight * direct) / weightSum;
-      });
-      if (coverage === 0) return;
+    return passage.sentences.map((sentence, position): ScoredSentence => {
+      const direct = directCredits(question, { sentence, credits: match.sentences[position] ?? [] });
+      const credits = withSurroundings(direct, { match, position, sentence, question });
+      const coverage = weigh(credits);
+      const own = weigh(direct);
       const fits = fitsQuestion(sentence, question.answerType);
       const score =
         PARTS.coverage * coverage +
         PARTS.own * own +
+        PARTS.passage * weigh(match.anywhere) +
         fitsScore(sentence, { question, fits, isOpening }) +
-        (headingShare > 0.8 ? PARTS.heading : 0) +
+        (weigh(match.headings) > 0.8 ? PARTS.heading : 0) +
         (sentence.kind === "row" ? PARTS.row : 0) +
         PARTS.rank / (1 + rank / 3) +
         (passage.language === question.replyLanguage ? PARTS.language : 0) +
         (passage.kind === "faq" ? PARTS.curated : 0);
-      scored.push({ passage, entry, position, sentence, coverage, own, fits, namesMet, score });
+      const namesMet = question.terms.every((term, at) => !term.isName || (credits[at] ?? 0) > 0);
+      const focusMet = question.terms.every((term, at) => !term.isFocus || (credits[at] ?? 0) >= CREDITS.neighbour * 0.7);
+      return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, score };
     });
   });
-  return scored.sort((a, b) => b.score - a.score);
+  return scored.filter((sentence) => sentence.coverage > 0).sort((a, b) => b.score - a.score);
+}
+
+function matchPassage(question: Question, context: { view: KnowledgeView; entry: number }): PassageMatch {
+  const { view, entry } = context;
+  const { terms } = question;
+  const analysed = view.analyse(entry);
+  const sentences = analysed.sentences.map((sentence) => terms.map((term) => meetsTerm(sentence, term)));
+  const headings = terms.map((term) => meetsTerm(analysed.headings, term));
+  const anywhere = terms.map((_term, at) => Math.max(headings[at] ?? 0, ...sentences.map((row) => row[at] ?? 0)));
+  const others = view.entriesOfDocument(entry);
+  const document =
+    others.length > SHORT_DOCUMENT
+      ? terms.map(() => 0)
+      : terms.map((term) => Math.max(0, ...others.map((other) => meetsPassage(view, other, term))));
+  return { sentences, headings, anywhere, document };
+}
+
+function meetsPassage(view: KnowledgeView, entry: number, term: Term): number {
+  const { sentences, headings } = view.analyse(entry);
+  return Math.max(meetsTerm(headings, term), ...sentences.map((sentence) => meetsTerm(sentence, term)));
+}
+
+/** A contact block answers words that ask for contact details, though none of them stands in it. */
+function directCredits(
+  question: Question,
+  context: { sentence: Sentence; credits: readonly number[] },
+): number[] {
+  const isAsked = context.sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
+  return question.terms.map((term, at) =>
+    isAsked && CONTACT_WORDS.test(term.word) ? 1 : (context.credits[at] ?? 0),
+  );
+}
+
+function withSurroundings(
+  direct: readonly number[],
+  context: { match: PassageMatch; position: number; sentence: Sentence; question: Question },
+): number[] {
+  const { match, position, sentence, question } = context;
+  const isAskedContact = sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
+  return direct.map((credit, at) =>
+    Math.max(
+      credit,
+      (match.headings[at] ?? 0) * CREDITS.heading,
+      Math.max(match.sentences[position - 1]?.[at] ?? 0, match.sentences[position + 1]?.[at] ?? 0) * CREDITS.neighbour,
+      (match.anywhere[at] ?? 0) * (isAskedContact ? CREDITS.contactPassage : CREDITS.passage),
+      (match.document[at] ?? 0) * CREDITS.document,
+    ),
+  );
+}
+
+function fitsQuestion(sentence: Sentence, type: AnswerType): boolean {
+  if (sentence.kind === "contact" && !CONTACT_TYPES.has(type)) return false;
+  return holdsAnswerType(sentence.text, type);
 }
 
 /** Words that join a name to what it is. */
-const COPULA = /^.{0,60}?(?<!\p{L})(?:is|are|means|stands for|on|ovat|oli|tarkoittaa|är|var|betyder|innebär)(?!\p{L})/iu;
+const COPULA =
+  /^.{0,60}?(?<!\p{L})(?:is|are|means|stands for|on|ovat|oli|tarkoittaa|är|var|betyder|innebär)(?!\p{L})/iu;
 
 function fitsScore(
   sentence: Sentence,
@@ -124,12 +181,9 @@ function fitsScore(
   if (question.answerType === "any") return 0;
   if (question.answerType !== "definition") return fits ? PARTS.fits : -PARTS.fits / 2;
   const start = sentence.text.slice(0, 60).toLowerCase();
-  const namesTopic = question.terms.some((term) => start.includes(term.word.slice(0, Math.max(4, term.word.length - 3))));
+  const namesTopic = question.terms.some((term) =>
+    start.includes(term.word.slice(0, Math.max(4, term.word.length - 3))),
+  );
   const isDefinition = sentence.kind === "sentence" && namesTopic && COPULA.test(sentence.text);
   return (isDefinition ? PARTS.definition : 0) + (isOpening ? PARTS.opening : 0);
-}
-
-function fitsQuestion(sentence: Sentence, type: AnswerType): boolean {
-  if (sentence.kind === "contact" && !CONTACT_TYPES.has(type)) return false;
-  return holdsAnswerType(sentence.text, type);
 }

@@ -1,7 +1,8 @@
 import type { Language } from "../../knowledge/languages.ts";
-import { type ConceptMatch, isFunctionWord, splitWords, stemWord } from "../../indexer/index.ts";
+import { type ConceptMatch, isFunctionWord, splitWords, stemWord, type Word } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
+import { isFocusConcept } from "./focus-concepts.ts";
 
 /** A content word of a question and what it may be met as. */
 export interface Term {
@@ -10,12 +11,14 @@ export interface Term {
   stems: Record<Language, string>;
   /** Concepts the word stands for or is part of, with shares. */
   concepts: ReadonlyMap<string, number>;
-  /** How much the word says about the topic: rare words say more. Above 0, about 1 on average. */
+  /** How much the word says about the topic: rare words say more. Above 0, about 1 at most. */
   weight: number;
   /** `true` for a word that neither the index nor the vocabulary knows. */
   isUnknown: boolean;
-  /** `true` for the name of a park, place or person. */
+  /** `true` for the name of a park, place, company or person. */
   isName: boolean;
+  /** `true` for a word that says which fact is asked for (price, turnover, membership), and so must be met. */
+  isFocus: boolean;
 }
 
 /** A question as the skills read it. */
@@ -28,41 +31,41 @@ export interface Question {
   matches: readonly ConceptMatch[];
   terms: readonly Term[];
   answerType: AnswerType;
-  /** Ids of the parks that the question names, by name or by a place with one park only. */
+  /** Ids of the parks that the question names. */
   parks: readonly string[];
   /** Ids of the places that the question names. */
   places: readonly string[];
 }
 
+export interface QuestionContext {
+  /** Language of the words. */
+  language: Language;
+  /** Language of the answer. @default the language of the words */
+  replyLanguage?: Language;
+  view: KnowledgeView;
+}
+
 /** Words that ask rather than tell; they stand in questions on every topic. */
 const ASKING = new Set(
-  `information info detail details question answer tiedot tietoa tietoja tieto kysymys kysymystä kysymykseen vastaus
-  information uppgifter fråga svar tietää
-  kertoisitko example examples`.split(/\s+/),
+  `information info detail details question answer tiedot tietoa tietoja tieto kysymys kysymystä kysymykseen
+  vastaus uppgifter fråga svar example examples esimerkki esimerkkejä exempel`.split(/\s+/),
 );
 
 /**
  * Analyses a question: its content words with their weight, the concepts and names in it, and what kind of
  * answer it asks for.
  */
-export function analyseQuestion(
-  text: string,
-  context: { language: Language; replyLanguage?: Language; view: KnowledgeView },
-): Question {
+export function analyseQuestion(text: string, context: QuestionContext): Question {
   const { language, view } = context;
   const matches = view.index.lexicon.match(text, language);
-  const words = splitWords(text);
   const terms: Term[] = [];
-  words.forEach((word, position) => {
-    if (isFunctionWord(word.lower, language) || ASKING.has(word.lower)) return;
-    if (word.lower.length < 2 && !/\d/.test(word.lower)) return;
+  splitWords(text).forEach((word, position) => {
+    if (carriesNoTopic(word, { text, language })) return;
     const own = matches.filter(
       (match) => match.firstWord <= position && position < match.firstWord + match.wordCount,
     );
     terms.push(toTerm(word, { own, view, isFirst: position === 0 }));
   });
-  const parks = idsOf(matches, "park");
-  const places = idsOf(matches, "place");
   return {
     text,
     language,
@@ -70,9 +73,17 @@ export function analyseQuestion(
     matches,
     terms: mergeRepeats(terms),
     answerType: detectAnswerType(text, language),
-    parks,
-    places,
+    parks: idsOf(matches, "park"),
+    places: idsOf(matches, "place"),
   };
+}
+
+function carriesNoTopic(word: Word, context: { text: string; language: Language }): boolean {
+  const { text, language } = context;
+  if (isFunctionWord(word.lower, language) || ASKING.has(word.lower)) return true;
+  if (word.lower.length < 2 && !/\d/.test(word.lower)) return true;
+  // "KIP:ssä", "ECO3:s": what follows the colon is an ending.
+  return text[word.start - 1] === ":" && /[\p{L}\d]/u.test(text[word.start - 2] ?? "") && !word.isCapital;
 }
 
 function idsOf(matches: readonly ConceptMatch[], kind: "park" | "place"): string[] {
@@ -80,36 +91,58 @@ function idsOf(matches: readonly ConceptMatch[], kind: "park" | "place"): string
   return [...new Set(full.map((match) => match.concept.id.slice(kind.length + 1)))];
 }
 
+const STRONGEST_NAME = 0.2;
+/** A word the program has never met says little about what the sources hold: it may be a synonym. */
+const UNKNOWN_WEIGHT = 0.6;
+
 function toTerm(
   word: { lower: string; isCapital: boolean },
   context: { own: readonly ConceptMatch[]; view: KnowledgeView; isFirst: boolean },
 ): Term {
   const { own, view } = context;
-  const stems = {
-    fi: stemWord(word.lower, "fi"),
-    sv: stemWord(word.lower, "sv"),
-    en: stemWord(word.lower, "en"),
-  };
+  const lower = knownForm(word.lower.replace(/'s$/, ""), { own, view });
+  const stems = { fi: stemWord(lower, "fi"), sv: stemWord(lower, "sv"), en: stemWord(lower, "en") };
   const concepts = new Map<string, number>();
   for (const { concept, share } of own) {
     concepts.set(concept.id, Math.max(concepts.get(concept.id) ?? 0, share));
   }
-  const counts = [
-    ...new Set(Object.values(stems)),
-  ].map((stem) => view.stemCount(stem));
-  const conceptCounts = [...concepts.keys()].map((id) => view.conceptCount(id));
-  const count = Math.max(0, ...counts, ...conceptCounts);
+  const stemCount = Math.max(...Object.values(stems).map((stem) => view.stemCount(stem)));
+  const count = Math.max(stemCount, ...[...concepts.keys()].map((id) => view.conceptCount(id)));
   const all = view.index.passages.length;
-  const isName = own.some(({ concept, share }) => share === 1 && (concept.kind === "place" || concept.kind === "park"));
-  const isNumber = /^\d+$/.test(word.lower);
+  const isPlaceOrPark = own.some(
+    ({ concept, share }) => share === 1 && (concept.kind === "place" || concept.kind === "park"),
+  );
+  const isNumber = /^\d+$/.test(lower);
+  const isUnknown = count === 0 && concepts.size === 0;
+  const rarity = Math.log(1 + all / (1 + count)) / Math.log(1 + all / 2);
   return {
-    word: word.lower,
+    word: lower,
     stems,
     concepts,
-    weight: Math.log(1 + all / (1 + count)) / Math.log(1 + all / 2) + (isName || isNumber ? 0.2 : 0),
-    isUnknown: count === 0,
-    isName: isName || (word.isCapital && !context.isFirst),
+    weight: isUnknown && !word.isCapital ? UNKNOWN_WEIGHT : Math.min(1, rarity) + (isPlaceOrPark || isNumber ? STRONGEST_NAME : 0),
+    isUnknown,
+    isName: isPlaceOrPark || (word.isCapital && !context.isFirst),
+    isFocus: own.some(({ concept, share }) => share === 1 && isFocusConcept(concept.id)),
   };
+}
+
+/** Endings that hang on names in Finnish and Swedish ("Bolidenin", "KISSissä", "Ermalas"). */
+const NAME_ENDINGS =
+  /(?:in|n|ssa|ssä|issa|issä|sta|stä|ista|istä|lla|llä|illa|illä|lta|ltä|lle|ille|ksi|iksi|on|en|an|än|ia|iä|ta|tä|s|es|ens)$/;
+
+/** A word unknown as it stands, but known without an ending, is read without it. */
+function knownForm(word: string, context: { own: readonly ConceptMatch[]; view: KnowledgeView }): string {
+  const { own, view } = context;
+  const isKnown = (form: string) =>
+    (["fi", "sv", "en"] as const).some((language) => view.stemCount(stemWord(form, language)) > 0);
+  if (own.length > 0 || word.length < 5 || isKnown(word)) return word;
+  for (let length = 1; length <= 4; length++) {
+    const bare = word.slice(0, -length);
+    if (bare.length >= 3 && NAME_ENDINGS.test(word) && word.slice(-length).match(NAME_ENDINGS) !== null && isKnown(bare)) {
+      return bare;
+    }
+  }
+  return word;
 }
 
 /** A word asked twice counts once. */

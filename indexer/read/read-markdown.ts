@@ -1,9 +1,12 @@
 import { repairHyphens } from "../text/repair-hyphens.ts";
 import { isContactParagraph } from "./contact-lines.ts";
 import type { Block } from "./source-document.ts";
+import { tidyMarkdown } from "./tidy-markdown.ts";
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
 const LIST_ITEM = /^\s*(?:[-*+]|\d+[.)])\s+(.*)$/;
+/** Within a paragraph only "1." begins a list; another number is the rest of a sentence ("vuonna / 2019. Sen"). */
+const NUMBER_IN_TEXT = /^\s*(?!1[.)])\d+[.)]\s/;
 const TABLE_ROW = /^\s*\|(.*)\|\s*$/;
 const TABLE_RULE = /^\s*\|?[\s:|-]+\|[\s:|-]*$/;
 
@@ -11,11 +14,12 @@ const TABLE_RULE = /^\s*\|?[\s:|-]+\|[\s:|-]*$/;
 function plainWords(line: string): string {
   return line
     .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/(?<!\^)\[([^\]^]+)\]\([^)]*\)/g, "$1")
+    .replace(/(?<!\^)\[([^\]^]+)\](?:\([^)]*\)|\[[^\]^]*\])/g, "$1")
+    .replace(/<((?:https?:\/\/|mailto:)[^>\s]+)>/g, "$1")
+    .replace(/<\/?[a-z][^<>]*>/gi, " ")
     .replace(/(\*\*|__)(.*?)\1/g, "$2")
     .replace(/(?<![\p{L}\d])[*_]([^*_]+)[*_](?![\p{L}\d])/gu, "$1")
     .replace(/`([^`]*)`/g, "$1")
-    .replace(/<!--.*?-->/g, "")
     .replace(/[ \t]+/g, " ")
     .trim();
 }
@@ -27,11 +31,11 @@ function splitCells(row: string): string[] {
 /**
  * Reads the body of a Markdown file: headings with their level, paragraphs, list items and table rows.
  *
- * @param body Markdown without front matter; fenced code is read as text.
+ * @param body Markdown without front matter; fenced code is read as text, HTML marks are dropped.
  * @returns Blocks in reading order and second readings of words cut at line ends.
  */
 export function parseMarkdown(body: string): { blocks: Block[]; alternatives: string[] } {
-  const repaired = repairHyphens(body.replace(/\r\n?/g, "\n"));
+  const repaired = repairHyphens(tidyMarkdown(body.replace(/\r\n?/g, "\n")));
   const blocks: Block[] = [];
   let paragraph: string[] = [];
   let header: string[] | undefined;
@@ -45,7 +49,7 @@ export function parseMarkdown(body: string): { blocks: Block[]; alternatives: st
   };
   for (const line of repaired.text.split("\n")) {
     const heading = HEADING.exec(line);
-    const item = LIST_ITEM.exec(line);
+    const item = paragraph.length > 0 && NUMBER_IN_TEXT.test(line) ? null : LIST_ITEM.exec(line);
     const row = TABLE_ROW.exec(line);
     if (row === null) header = undefined;
     if (heading !== null || item !== null || row !== null || line.trim() === "") closeParagraph();

@@ -1,6 +1,7 @@
 import { repairHyphens } from "../text/repair-hyphens.ts";
 import { hasContactDetail, isContactLabel, isContactParagraph, isPersonName } from "./contact-lines.ts";
 import type { Block } from "./source-document.ts";
+import { parseTabTable } from "./tab-table.ts";
 
 /** Blocks of a plain text and the second readings of its hyphenated words. */
 export interface TextLayout {
@@ -27,7 +28,9 @@ export function parseText(raw: string): TextLayout {
     .split(/\n[ \t\u00A0]*\n/)
     .flatMap(splitCapitalHeadings)
     .map((lines) =>
-      lines.map((line) => line.replace(/[\t\u00A0 ]+/g, " ").trim()).filter((line) => line !== ""),
+      lines
+        .map((line) => line.replace(/[\u00A0 ]+/g, " ").replace(/^ | $/g, ""))
+        .filter((line) => /\S/.test(line)),
     )
     .flatMap(splitAfterContact)
     .filter((lines) => lines.length > 0 && !isNavigation(lines))
@@ -44,6 +47,7 @@ export function parseText(raw: string): TextLayout {
 
 /** Cuts a paragraph where lines in capitals, a heading, meet running text without a blank line between. */
 function splitCapitalHeadings(paragraph: string): string[][] {
+  if (parseTabTable(paragraph.split("\n")) !== undefined) return [paragraph.split("\n")];
   const groups: string[][] = [];
   let isCapitals: boolean | undefined;
   for (const line of paragraph.split("\n")) {
@@ -75,16 +79,22 @@ function joinBrokenSentence(paragraphs: string[][], lines: string[]): string[][]
   const end = before?.at(-1) ?? "";
   const isOpen =
     before !== undefined && before.join(" ").length > LONGEST_HEADING && !/[.!?:;)"”…]$/.test(end.trim());
-  const isText = !BULLET.test(lines[0] ?? "") && !isContactParagraph(lines);
+  const isText = !BULLET.test(lines[0] ?? "") && !isContactParagraph(lines) && !lines.some(hasTab);
   const startsSmall = /^(?:\p{Ll}|[ivx]+\))/u.test(lines[0] ?? "");
   if (isOpen && isText && startsSmall && !isContactParagraph(before)) before.push(...lines);
   else paragraphs.push(lines);
   return paragraphs;
 }
 
+function hasTab(line: string): boolean {
+  return line.includes("\t");
+}
+
 function toBlocks(lines: readonly string[], context: { next: readonly string[] | undefined }): Block[] {
   const [first] = lines;
   if (first === undefined) return [];
+  const table = parseTabTable(lines);
+  if (table !== undefined) return table;
   if (BULLET.test(first)) return [{ kind: "list-item", text: toListItem(lines) }];
   if (isContactParagraph(lines)) return [toContact(lines)];
   const text = joinLines(lines);
@@ -107,7 +117,8 @@ function toListItem(lines: readonly string[]): string {
 }
 
 function toContact(lines: readonly string[]): Block {
-  return { kind: "contact", text: lines.filter((line) => !isContactLabel(line)).join(", ") };
+  const details = lines.filter((line) => !isContactLabel(line)).map((line) => joinLines([line]));
+  return { kind: "contact", text: details.join(", ") };
 }
 
 function joinLines(lines: readonly string[]): string {

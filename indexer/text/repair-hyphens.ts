@@ -1,22 +1,24 @@
-/** A word that a line end cut in two; both readings are kept where the cut is ambiguous. */
+/** A text without hyphenation; both readings of a word are kept where its cut is ambiguous. */
 export interface RepairedText {
   text: string;
-  /** Second readings: "bio-tuote" for a line end at "bio-" + "tuote" printed as "biotuote". */
+  /** Second readings: "bio-tuote" where "bio-" at a line end and "tuote" were joined to "biotuote". */
   alternatives: string[];
 }
 
-const SOFT_HYPHEN = /\u00AD\n?/g;
-const LINE_END_HYPHEN = /(\p{L}+)[-\u2010]\s*\n\s*(\p{L}+)/gu;
+const SOFT_HYPHEN = /\u00AD(?:[ \t]*\n[ \t]*)?/g;
+/** Begins where a word begins, so that a long run of letters is looked at once. */
+const LINE_END_HYPHEN = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)[-\u2010]\s*\n\s*(\p{L}+)/gu;
 
 /** Short words before which a hyphen at a line end is a suspended one: "energia- ja materiaalivirrat". */
-const SUSPENDED = new Set(["ja", "tai", "sekä", "eli", "och", "eller", "samt", "and", "or"]);
+const SUSPENDED = new Set(["ja", "tai", "sekä", "eli", "kuin", "vai", "och", "eller", "samt", "and", "or"]);
 
 /**
  * Joins words that were hyphenated at a line end, as PDF text has them, and drops soft hyphens.
  *
- * A hyphen before a capital letter or after one is kept ("Kemi-\nTornio"), so is one before "ja", "och",
- * "and" ("kemian- ja ..."). Elsewhere the word is joined, and the hyphenated reading is returned beside it,
- * because a true compound hyphen at a line end cannot be told from a hyphenation.
+ * A hyphen is kept before a capital letter ("Kemi-\nTornio"), after capitals and digits ("EU-\nasetus",
+ * "CO2-\npäästö"), and before "ja", "och", "and" ("kemian- ja ..."). Between two equal vowels it is kept too
+ * ("raaka-\naine"): Finnish writes it there and never parts a long vowel. Elsewhere the word is joined. Where a
+ * hyphenation cannot be told from a true hyphen, the other reading is returned beside it.
  *
  * @param raw Text with line breaks.
  * @returns The repaired text and the second readings, to be indexed with it.
@@ -29,11 +31,13 @@ const SUSPENDED = new Set(["ja", "tai", "sekä", "eli", "och", "eller", "samt", 
 export function repairHyphens(raw: string): RepairedText {
   const alternatives: string[] = [];
   const text = raw.replace(SOFT_HYPHEN, "").replace(LINE_END_HYPHEN, (_all, head: string, tail: string) => {
+    const [joined, hyphenated] = [`${head}${tail}`, `${head}-${tail}`];
     if (SUSPENDED.has(tail.toLowerCase())) return `${head}- ${tail}`;
-    const isAllCapitals = head === head.toUpperCase() && tail === tail.toUpperCase();
-    if (/^\p{Lu}/u.test(tail) && !isAllCapitals) return `${head}-${tail}`;
-    alternatives.push(`${head}-${tail}`);
-    return `${head}${tail}`;
+    const isAllCapitals = joined === joined.toUpperCase() && /\p{L}$/u.test(head);
+    if (!isAllCapitals && (/^\p{Lu}/u.test(tail) || /^[\p{Lu}\p{N}]+$|\p{N}$/u.test(head))) return hyphenated;
+    const isSameVowel = /[aeiouyäöå]$/.test(head) && head.at(-1) === tail[0];
+    alternatives.push(isSameVowel ? joined : hyphenated);
+    return isSameVowel ? hyphenated : joined;
   });
   return { text, alternatives };
 }

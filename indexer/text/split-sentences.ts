@@ -3,11 +3,13 @@ const ABBREVIATIONS = new Set(
   `esim mm ml ks vrt ym yms jne nk ns n s v k kpl t klo puh alk joht os prof dr mr mrs ms st nr no vs etc eg ie e.g i.e
   approx ca cf inc ltd co corp dept bl.a bl t.ex tex d.v.s dvs m.fl mfl osv o.s.v ev resp kl tel st.f kap sid f.d
   jan feb mar apr jun jul aug sep sept oct nov dec tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu
-  fig vol art sec par p pp rf vt ent synt`
+  fig vol art sec par p pp rf vt ent synt milj mrd mio tms jms ts tm em ao huom tri yht fr.o.m t.o.m s.k p.g.a
+  m.m o.d jfr tfn inkl exkl enl f.n st.f a.m p.m vs incl`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );
 
+const LONGEST_ABBREVIATION = 20;
 const END = /[.!?…]+["”»')\]]*(?=\s+|$)/g;
 
 /**
@@ -42,11 +44,12 @@ function endsSentence(sentence: string, context: { mark: string; after: string }
   if (!/^[\p{Lu}\p{N}"“”«'([–-]/u.test(context.after)) return false;
   if (!context.mark.startsWith(".")) return true;
   const bare = sentence.slice(0, -context.mark.length);
-  const lastWord = /(\S+)$/.exec(bare)?.[1] ?? "";
+  const lastWord = /\S*$/.exec(bare.slice(-LONGEST_ABBREVIATION))?.[0] ?? "";
   const word = lastWord.replace(/^[("“«]+/, "").toLowerCase();
   if (ABBREVIATIONS.has(word)) return false;
   if (/^\p{L}$/u.test(word)) return false;
   // "1. Visioi", "17. maaliskuuta": a short number before a stop is an ordinal, unless a year or an amount.
   if (/^\d{1,2}$/.test(word)) return sentence.trim().length > 4 && /^\p{Lu}/u.test(context.after);
-  return true;
+  // "17.3. 2022": day and month go on with their year.
+  return !(/^\d{1,2}\.\d{1,2}$/.test(word) && /^\d{4}\b/.test(context.after));
 }

@@ -133,6 +133,12 @@ describe("isFramedIn()", () => {
     ["The source says it plainly, and nothing else:\n\n”Puisto on suuri alue.” [1]", "sv", false],
     ["Puisto sijaitsee Kemijärvellä ja se on suuri alue. [1]", "sv", false],
     ["Contact details – Plänet B: Sari Åkerlund, +385 50 598 7447 [1]", "en", true],
+    [
+      "Kontaktuppgifter – Björneborgs park:\n\n- Tuula Raukola, +358 44 710 5394 [1]\n- Jarkko Vuorela [2]",
+      "sv",
+      true,
+    ],
+    ["Kontaktuppgifter – The aim of the project is to enhance …: Mervi Liesi [1]", "sv", false],
     ["Kokkola Industrial Park", "fi", true],
   ];
   it.each(cases)("%j as %s: %s", (answer, language, isRight) => {

@@ -4,7 +4,8 @@ import type { Language } from "../../../knowledge/languages.ts";
 const FEWEST_WORDS = 4;
 const QUOTED_PARAGRAPH = /^(\s*(?:[-*>] *)?)[”“"«].*[”“"»].*$/gmu;
 const QUOTED_WORDS = /[”“"«][^”“"«»\n]*[”“"»]/gu;
-const NAMES = /(?<=[^.!?\s*|][*|]*[^\S\n]+[(*|]*)\p{Lu}[\p{L}\d:’'-]*/gu;
+/** Words with a capital letter inside a sentence, or before another such word or a comma. */
+const NAMES = /(?<=[^.!?\s*|][*|]*[^\S\n]+[(*|]*)\p{Lu}[\p{L}\d:’'-]*|\p{Lu}[\p{L}’'-]*(?=\s+\p{Lu}|\s*,)/gu;
 const BLOCK_QUOTE = /^\s*>.*$/gmu;
 const NO_WORDS = /\[\d+\]|\S+@\S+|(?:https?:\/\/|www\.)\S+|[+\d][\d ()–-]{3,}/gu;
 
@@ -28,8 +29,8 @@ export function framingText(answer: string): string {
 /**
  * Whether an answer's own words are of a language, as far as they tell.
  *
- * Words with a capital letter inside a sentence are left out, since the names of people and places say nothing of the
- * language around them. Fewer than four words then, or words that fit several languages, count as right.
+ * Words that look like names are left out, since the names of people and places say nothing of the language around
+ * them. Fewer than four words then, or words that fit several languages, count as right.
  */
 export function isFramedIn(answer: string, language: Language): boolean {
   const words = framingText(answer).replace(NAMES, " ");
