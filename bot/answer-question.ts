@@ -1,8 +1,9 @@
-import type { Reader } from "../knowledge/languages.ts";
+import { mayRead, type Reader } from "../knowledge/languages.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
 import { answerFromPassages } from "./skills/answer-passages.ts";
 import { answerFromTables } from "./skills/answer-tables.ts";
 import type { ReplyDraft } from "./skills/compose-reply.ts";
+import { expandDocuments } from "./skills/expand-documents.ts";
 import { refuse } from "./skills/refuse.ts";
 import type { Question } from "./understand/question.ts";
 
@@ -13,13 +14,20 @@ const RETRIEVED = 30;
  *
  * @param context.reader Rank of the asker; what it may not see takes no part.
  */
-export function answerQuestion(question: Question, context: { view: KnowledgeView; reader: Reader }): ReplyDraft {
+export function answerQuestion(
+  question: Question,
+  context: { view: KnowledgeView; reader: Reader },
+): ReplyDraft {
   const { view, reader } = context;
-  const retrieved = view.index.retriever.retrieve(question.text, {
+  const nearest = view.index.retriever.retrieve(question.text, {
     language: question.language,
     topK: RETRIEVED,
     reader,
     concepts: question.matches,
+  });
+  const retrieved = expandDocuments(nearest, {
+    view,
+    isAllowed: (passage) => mayRead(reader, passage.visibility),
   });
   const found = { view, retrieved, reader };
   return answerFromTables(question, found) ?? answerFromPassages(question, found) ?? refuse(question, found);

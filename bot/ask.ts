@@ -26,7 +26,10 @@ const batchLineSchema = z
     as: z.enum(READERS).optional(),
     lang: z.enum(LANGUAGES).optional(),
   })
-  .refine((line) => line.question !== undefined || line.turns !== undefined, 'must have "question" or "turns"');
+  .refine(
+    (line) => line.question !== undefined || line.turns !== undefined,
+    'must have "question" or "turns"',
+  );
 
 export interface AskEnvironment {
   write: (line: string) => void;
@@ -78,7 +81,9 @@ async function askBatch(
     const request = parseLine(line);
     if (!request.success) {
       faults += 1;
-      environment.write(JSON.stringify({ id: `line ${position + 1}`, error: z.prettifyError(request.error) }));
+      environment.write(
+        JSON.stringify({ id: `line ${position + 1}`, error: z.prettifyError(request.error) }),
+      );
       continue;
     }
     const { id, question, turns, as, lang } = request.data;
@@ -136,7 +141,13 @@ export function toJson(id: string, reply: Reply): Record<string, unknown> {
     refused,
     answer: text,
     citations: citations.map(({ n, title, source, year, passage }) => ({ n, title, source, year, passage })),
-    streams: streams?.map(({ id: streamId, name, quantity, unit, park }) => ({ id: streamId, name, quantity, unit, park })),
+    streams: streams?.map(({ id: streamId, name, quantity, unit, park }) => ({
+      id: streamId,
+      name,
+      quantity,
+      unit,
+      park,
+    })),
     totals,
     parks,
     suggestions: suggestions.map((suggestion) => suggestion.text),

@@ -52,5 +52,8 @@ function variantsOf(figure: string): string[] {
 }
 
 function normalise(text: string): string {
-  return text.toLowerCase().replace(/[\s\u00A0]+/g, " ").replace(/[*_]/g, "");
+  return text
+    .toLowerCase()
+    .replace(/[\s\u00A0]+/g, " ")
+    .replace(/[*_]/g, "");
 }

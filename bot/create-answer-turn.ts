@@ -118,7 +118,10 @@ function tellLanguage(text: string, context: { view: KnowledgeView; fallback: La
 }
 
 /** Name of what a turn was about: the names in the question, else the park of what was cited. */
-function topicOf(question: Question, context: { draft: ReplyDraft; view: KnowledgeView }): string | undefined {
+function topicOf(
+  question: Question,
+  context: { draft: ReplyDraft; view: KnowledgeView },
+): string | undefined {
   const names = question.matches.filter(
     (match) => match.share === 1 && (match.concept.kind === "park" || match.concept.kind === "place"),
   );

@@ -1,9 +1,12 @@
 import {
   type AnalysedPassage,
+  type AnalysedText,
   analysePassage,
+  analyseText,
   type KnowledgeIndex,
   type Passage,
 } from "../indexer/index.ts";
+import type { Language } from "../knowledge/languages.ts";
 
 /** Analyses kept at most; the oldest is dropped first. */
 const MOST_KEPT = 400;
@@ -32,6 +35,11 @@ export class KnowledgeView {
     }
     this.#analysed.set(entry, analysed);
     return analysed;
+  }
+
+  /** Analyses a few words in passing. */
+  analyseText(text: string, language: Language): AnalysedText {
+    return analyseText(text, { language, lexicon: this.index.lexicon });
   }
 
   /** Positions of all passages of the same document, in reading order. */

@@ -66,7 +66,8 @@ const FI: Texts = {
   languageSet: "Selvä, vastaan suomeksi.",
   needTopic: "Mitä haluaisit tietää? Mainitse esimerkiksi puisto, yritys tai sivuvirta.",
   handoff: "En voi itse yhdistää puhelua, mutta näiltä ihmisiltä voit kysyä:",
-  failure: (id) => `Jokin meni vikaan, enkä saanut vastausta valmiiksi. Yritä hetken päästä uudelleen (tunnus ${id}).`,
+  failure: (id) =>
+    `Jokin meni vikaan, enkä saanut vastausta valmiiksi. Yritä hetken päästä uudelleen (tunnus ${id}).`,
   samples: {
     founder: "Mitä ekoteollisuuspuisto tarjoaa yritykselle?",
     staff: "Mitä sivuvirtoja Kemi-Torniossa syntyy?",
@@ -129,7 +130,8 @@ const EN: Texts = {
   refusalNearest: (topic) => `The nearest topic I know something about: ${topic}.`,
   refusalContact: "You can ask a person:",
   contactDetails: "Contact details",
-  emptyMessage: "The message was empty. Write your question in words and I will look for the answer in the sources.",
+  emptyMessage:
+    "The message was empty. Write your question in words and I will look for the answer in the sources.",
   tooLong: "The message was long, so I read only its beginning.",
   greeting:
     "Hello! I am Sivuvirta, an AI assistant for the circular economy in eco-industrial parks. Ask about parks, side streams, contact persons or founding a park, and I will answer with sources.",
@@ -144,7 +146,8 @@ const EN: Texts = {
   languageSet: "All right, I will answer in English.",
   needTopic: "What would you like to know? Name a park, a company or a side stream, for example.",
   handoff: "I cannot connect a call myself, but these people can be asked:",
-  failure: (id) => `Something went wrong and I could not finish the answer. Please try again in a moment (code ${id}).`,
+  failure: (id) =>
+    `Something went wrong and I could not finish the answer. Please try again in a moment (code ${id}).`,
   samples: {
     founder: "What does an eco-industrial park offer a company?",
     staff: "Which side streams arise in Kemi-Tornio?",

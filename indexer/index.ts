@@ -2,7 +2,7 @@
  * The indexer's only door. In: a folder of documents and tables, and the words of a question. Out: an opened
  * index whose retriever finds passages. Importing it does nothing.
  */
-export { type AnalysedPassage, type AnalysedText, analysePassage } from "./analyse-text.ts";
+export { type AnalysedPassage, type AnalysedText, analysePassage, analyseText } from "./analyse-text.ts";
 export { type BuildIndexResult, buildIndex } from "./build-index.ts";
 export { IndexError } from "./errors.ts";
 export type { Concept, ConceptMatch, Lexicon } from "./lexicon/lexicon.ts";

@@ -2,17 +2,7 @@ import { Document, type DocumentInterface } from "@langchain/core/documents";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { VectorStore } from "@langchain/core/vectorstores";
 import hnswlib from "hnswlib-node";
-
-/** Tells whether an entry, by its position, may be returned. */
-export type EntryFilter = (entry: number) => boolean;
-
-/** A stored vector close to the one asked for. */
-export interface VectorHit {
-  /** Position at which the vector was added. */
-  entry: number;
-  /** Cosine of the angle, 1 for the same direction. */
-  similarity: number;
-}
+import { type EntryFilter, findNearest, type VectorHit } from "./find-nearest.ts";
 
 export interface VectorIndexOptions {
   dimensions: number;
@@ -120,28 +110,9 @@ export class VectorIndex extends VectorStore {
   nearest(query: readonly number[], options: { count: number; isAllowed?: EntryFilter }): VectorHit[] {
     this.#checkDimensions(query.length);
     if (this.#size === 0 || query.every((value) => value === 0)) return [];
-    return this.isExact ? this.#nearestExactly(query, options) : this.#nearestInGraph(query, options);
-  }
-
-  #nearestExactly(
-    query: readonly number[],
-    options: { count: number; isAllowed?: EntryFilter },
-  ): VectorHit[] {
-    const hits: VectorHit[] = [];
-    // Question vectors are mostly zeros: only their other places are multiplied.
-    const places = Int32Array.from(query.flatMap((value, at) => (value === 0 ? [] : [at])));
-    const values = Float32Array.from(places, (at) => query[at] as number);
-    const vectors = this.#vectors;
-    for (let entry = 0; entry < this.#size; entry++) {
-      if (options.isAllowed?.(entry) === false) continue;
-      const base = entry * this.#dimensions;
-      let similarity = 0;
-      for (let at = 0; at < places.length; at++) {
-        similarity += (values[at] as number) * (vectors[base + (places[at] as number)] as number);
-      }
-      if (similarity > 0) hits.push({ entry, similarity });
-    }
-    return hits.sort((a, b) => b.similarity - a.similarity || a.entry - b.entry).slice(0, options.count);
+    return this.isExact
+      ? findNearest(query, { ...options, vectors: this.#vectors, size: this.#size })
+      : this.#nearestInGraph(query, options);
   }
 
   #nearestInGraph(

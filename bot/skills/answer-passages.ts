@@ -64,7 +64,10 @@ function chooseContacts(best: ScoredSentence, scored: readonly ScoredSentence[])
   const rivals = scored.filter(
     (other) => other.sentence.kind === "contact" && other.namesMet && other.coverage >= best.coverage * 0.8,
   );
-  return [best, ...rivals.filter((other) => other !== best && other.passage.file !== best.passage.file).slice(0, 2)];
+  return [
+    best,
+    ...rivals.filter((other) => other !== best && other.passage.file !== best.passage.file).slice(0, 2),
+  ];
 }
 
 /** A sentence and its neighbours, the better ones first, as far as the block allows, in the order of the text. */
@@ -107,7 +110,13 @@ function isRival(other: ScoredSentence, context: { best: ScoredSentence; questio
 
 /** Tells whether two sentences say the same in nearly the same words. */
 function sameWords(one: string, other: string): boolean {
-  const words = (text: string) => new Set(text.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word !== ""));
+  const words = (text: string) =>
+    new Set(
+      text
+        .toLowerCase()
+        .split(/[^\p{L}\d]+/u)
+        .filter((word) => word !== ""),
+    );
   const [a, b] = [words(one), words(other)];
   const common = [...a].filter((word) => b.has(word)).length;
   return common / Math.max(1, Math.min(a.size, b.size)) > 0.8;
@@ -124,7 +133,11 @@ function toLines(chosen: readonly ScoredSentence[], question: Question): AnswerL
     const { passage } = first;
     const isForeign = passage.language !== question.replyLanguage;
     const isContact = group.every(({ sentence }) => sentence.kind === "contact");
-    const wanted = isContact ? contactFrame(passage, question) : isForeign ? texts.quotedIn[passage.language] : "";
+    const wanted = isContact
+      ? contactFrame(passage, question)
+      : isForeign
+        ? texts.quotedIn[passage.language]
+        : "";
     if (wanted !== "" && wanted !== frame) lines.push({ frame: wanted });
     frame = wanted;
     for (const claim of toClaims(group, { passage, isForeign })) lines.push(claim);
@@ -134,14 +147,18 @@ function toLines(chosen: readonly ScoredSentence[], question: Question): AnswerL
 
 /** "Yhteystiedot – ECO3, Nokia:" above a contact block: whose they are, by the heading or by the park named. */
 function contactFrame(passage: Passage, question: Question): string {
-  const park = question.matches.find(({ concept }) => concept.kind === "park")?.concept.labels[question.replyLanguage];
-  const heading = passage.headings.at(-1);
-  return `${TEXTS[question.replyLanguage].contactDetails} – ${park ?? heading ?? passage.title}:`;
+  const park = question.matches.find(({ concept }) => concept.kind === "park")?.concept.labels[
+    question.replyLanguage
+  ];
+  const heading = passage.language === question.replyLanguage ? passage.headings.at(-1) : undefined;
+  const whose = park ?? heading;
+  return `${TEXTS[question.replyLanguage].contactDetails}${whose === undefined ? "" : ` – ${whose}`}:`;
 }
 
 function groupByPassage(chosen: readonly ScoredSentence[]): ScoredSentence[][] {
   const groups = new Map<number, ScoredSentence[]>();
-  for (const sentence of chosen) groups.set(sentence.entry, [...(groups.get(sentence.entry) ?? []), sentence]);
+  for (const sentence of chosen)
+    groups.set(sentence.entry, [...(groups.get(sentence.entry) ?? []), sentence]);
   return [...groups.values()];
 }
 
@@ -179,7 +196,8 @@ function toClaim(text: string, context: { passage: Passage; run: readonly Scored
     text,
     sources: used.map((position) => {
       const source = passage.sources[position];
-      if (source === undefined) throw new RangeError(`Cannot cite source ${position} of passage "${passage.id}"`);
+      if (source === undefined)
+        throw new RangeError(`Cannot cite source ${position} of passage "${passage.id}"`);
       return { ...source, passage: words, language: passage.language };
     }),
   };

@@ -1,6 +1,6 @@
+import { recordName } from "../../indexer/index.ts";
 import type { Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
-import { recordName } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AskedAttribute, detectAttributes } from "../understand/attributes.ts";
 import type { Question } from "../understand/question.ts";
@@ -42,7 +42,8 @@ type AnswerContext = TableContext & { question: Question; parks: readonly ParkRe
 
 function answerOne(attribute: AskedAttribute["attribute"], context: AnswerContext): ReplyDraft | undefined {
   const { parks } = context;
-  if (attribute === "parks") return parks.length === 0 || context.question.places.length > 0 ? answerParks(context) : undefined;
+  if (attribute === "parks")
+    return parks.length === 0 || context.question.places.length > 0 ? answerParks(context) : undefined;
   if (parks.length === 0) return undefined;
   if (attribute === "streams") return answerStreams(context);
   if (attribute === "companies") return answerCompanies(context);
@@ -80,7 +81,9 @@ function answerCompanies(context: AnswerContext): ReplyDraft | undefined {
   const { view, reader, question, parks } = context;
   const language = question.replyLanguage;
   const ids = new Set(parks.map((park) => park.id));
-  const companies = (view.index.tables.companies ?? []).filter((company) => company.parks.some((park) => ids.has(park)));
+  const companies = (view.index.tables.companies ?? []).filter((company) =>
+    company.parks.some((park) => ids.has(park)),
+  );
   const where = parks.map((park) => recordName(park, language)).join(", ");
   return listCompanies(companies, { language, reader, view, where });
 }
@@ -96,7 +99,9 @@ function answerParks(context: AnswerContext): ReplyDraft | undefined {
       park.kind === "park" &&
       (names.length === 0 ||
         isInFinland ||
-        names.some((forms) => forms.includes(park.region) || park.municipalities.some((name) => forms.includes(name)))),
+        names.some(
+          (forms) => forms.includes(park.region) || park.municipalities.some((name) => forms.includes(name)),
+        )),
   );
   const where = places.map((place) => place[language]).join(", ");
   return listParks(parks, { language, reader, view, where });
@@ -107,9 +112,15 @@ export function namedParks(question: Question, context: TableContext): ParkRecor
   const all = context.view.index.tables.parks ?? [];
   const named = all.filter((park) => question.parks.includes(park.id));
   if (named.length > 0) return named;
-  const places = (context.view.index.tables.places ?? []).filter((place) => question.places.includes(place.id));
+  const places = (context.view.index.tables.places ?? []).filter((place) =>
+    question.places.includes(place.id),
+  );
   return all.filter((park) =>
-    places.some((place) => [place.en, place.fi, place.sv].some((name) => park.municipalities.includes(name) || park.region === name)),
+    places.some((place) =>
+      [place.en, place.fi, place.sv].some(
+        (name) => park.municipalities.includes(name) || park.region === name,
+      ),
+    ),
   );
 }
 

@@ -42,11 +42,20 @@ export type ReplyDraft = Omit<Reply, "ms">;
 export function composeReply(options: ComposeOptions): ReplyDraft {
   const citations: Citation[] = [];
   const numberOf = (source: ClaimSource): number => {
-    const known = citations.find((citation) => citation.source === source.source && citation.passage === source.passage);
+    const known = citations.find(
+      (citation) => citation.source === source.source && citation.passage === source.passage,
+    );
     if (known !== undefined) return known.n;
     const n = citations.length + 1;
     const { title, passage, language } = source;
-    citations.push({ n, title, source: source.source, passage, language, ...(source.year === undefined ? {} : { year: source.year }) });
+    citations.push({
+      n,
+      title,
+      source: source.source,
+      passage,
+      language,
+      ...(source.year === undefined ? {} : { year: source.year }),
+    });
     return n;
   };
   const text = options.lines
@@ -56,7 +65,11 @@ export function composeReply(options: ComposeOptions): ReplyDraft {
       const marks = [...new Set(line.claim.sources.map(numberOf))].map((n) => `[${n}]`).join("");
       return `${line.prefix ?? ""}${line.claim.text} ${marks}`;
     })
-    .reduce((all, line) => (all === "" ? line : all + (isListLine(line) && isListLine(lastLine(all)) ? "\n" : "\n\n") + line), "");
+    .reduce(
+      (all, line) =>
+        all === "" ? line : all + (isListLine(line) && isListLine(lastLine(all)) ? "\n" : "\n\n") + line,
+      "",
+    );
   return {
     language: options.language,
     intent: options.intent,

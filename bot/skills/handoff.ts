@@ -1,5 +1,5 @@
-import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import { passageText } from "../../indexer/index.ts";
+import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
@@ -60,10 +60,16 @@ function passageContacts(view: KnowledgeView, topic: string | undefined): Answer
     (passage) => passage.visibility === "public" && passage.sentences.some(({ kind }) => kind === "contact"),
   );
   const passage =
-    withContact.find((candidate) => topic !== undefined && passageText(candidate).includes(topic)) ?? withContact[0];
+    withContact.find((candidate) => topic !== undefined && passageText(candidate).includes(topic)) ??
+    withContact[0];
   const contact = passage?.sentences.find(({ kind }) => kind === "contact");
   const source = passage?.sources[contact?.sources[0] ?? 0];
   if (passage === undefined || contact === undefined || source === undefined) return [];
   const text = passageText(passage);
-  return [{ prefix: "- ", claim: { text: contact.text, sources: [{ ...source, passage: text, language: passage.language }] } }];
+  return [
+    {
+      prefix: "- ",
+      claim: { text: contact.text, sources: [{ ...source, passage: text, language: passage.language }] },
+    },
+  ];
 }

@@ -1,7 +1,7 @@
+import { presentQuantity, recordName, renderCompany, renderStream } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import { presentNumber } from "../../knowledge/present-number.ts";
 import type { CompanyRecord, ParkRecord, StreamRecord } from "../../knowledge/schema.ts";
-import { presentQuantity, recordName, renderCompany, renderStream } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamRow, Total } from "../reply/reply.ts";
 import { type AnswerLine, type ClaimSource, composeReply, type ReplyDraft } from "./compose-reply.ts";
@@ -28,15 +28,18 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
     streams: (count, where) => `**${where}** – taulukossa on ${count} sivuvirtaa:`,
     companies: (count, where) => `**${where}** – taulukossa on ${count} yritystä tai muuta toimijaa:`,
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}taulukossa on ${count} puistoa:`,
-    total: (amount, rows) => `Vuosivirrat yhteensä ${amount} vuodessa (${rows} riviä, joilla on määrä; eri vuosien tietoja).`,
-    leftOut: (count) => `Summassa ei ole mukana rivejä, jotka ovat jo summia, varastoja tai suunnitelmia (${count} kpl).`,
+    total: (amount, rows) =>
+      `Vuosivirrat yhteensä ${amount} vuodessa (${rows} riviä, joilla on määrä; eri vuosien tietoja).`,
+    leftOut: (count) =>
+      `Summassa ei ole mukana rivejä, jotka ovat jo summia, varastoja tai suunnitelmia (${count} kpl).`,
     more: (count) => `Lisäksi muita rivejä: ${count}.`,
   },
   sv: {
     streams: (count, where) => `**${where}** – i tabellen finns ${count} sidoströmmar:`,
     companies: (count, where) => `**${where}** – i tabellen finns ${count} företag eller andra aktörer:`,
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}i tabellen finns ${count} parker:`,
-    total: (amount, rows) => `Årsflödena är sammanlagt ${amount} per år (${rows} rader med mängd; uppgifter från olika år).`,
+    total: (amount, rows) =>
+      `Årsflödena är sammanlagt ${amount} per år (${rows} rader med mängd; uppgifter från olika år).`,
     leftOut: (count) => `Rader som redan är summor, lager eller planer ingår inte i summan (${count} st.).`,
     more: (count) => `Dessutom fler rader: ${count}.`,
   },
@@ -44,26 +47,37 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
     streams: (count, where) => `**${where}** – the table holds ${count} side streams:`,
     companies: (count, where) => `**${where}** – the table holds ${count} companies or other organisations:`,
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}the table holds ${count} parks:`,
-    total: (amount, rows) => `Yearly flows add up to ${amount} a year (${rows} rows with a quantity; figures of different years).`,
-    leftOut: (count) => `Rows that are totals, stocks or plans themselves are left out of the sum (${count}).`,
+    total: (amount, rows) =>
+      `Yearly flows add up to ${amount} a year (${rows} rows with a quantity; figures of different years).`,
+    leftOut: (count) =>
+      `Rows that are totals, stocks or plans themselves are left out of the sum (${count}).`,
     more: (count) => `More rows: ${count}.`,
   },
 };
 
 /** Streams as a list, largest first, with the sum of the yearly flows per unit. */
-export function listStreams(streams: readonly StreamRecord[], context: ListContext & { where: string }): ReplyDraft | undefined {
+export function listStreams(
+  streams: readonly StreamRecord[],
+  context: ListContext & { where: string },
+): ReplyDraft | undefined {
   const { language, reader, where } = context;
   const texts = LIST_TEXTS[language];
   const visible = streams
     .filter((stream) => mayRead(reader, stream.visibility))
-    .sort((a, b) => Number(b.kind === "flow") - Number(a.kind === "flow") || (b.quantity ?? -1) - (a.quantity ?? -1));
+    .sort(
+      (a, b) =>
+        Number(b.kind === "flow") - Number(a.kind === "flow") || (b.quantity ?? -1) - (a.quantity ?? -1),
+    );
   if (visible.length === 0) return undefined;
   const lines: AnswerLine[] = [{ frame: texts.streams(visible.length, where) }];
   for (const stream of visible.slice(0, MOST_ROWS)) lines.push(streamLine(stream, context));
   if (visible.length > MOST_ROWS) lines.push({ frame: texts.more(visible.length - MOST_ROWS) });
   const totals = sumFlows(visible);
   for (const total of totals) {
-    if (total.rows > 1) lines.push({ frame: texts.total(`${presentNumber(total.quantity, language)} ${total.unit}`, total.rows) });
+    if (total.rows > 1)
+      lines.push({
+        frame: texts.total(`${presentNumber(total.quantity, language)} ${total.unit}`, total.rows),
+      });
   }
   const others = visible.filter((stream) => stream.kind !== "flow").length;
   if (others > 0 && totals.length > 0) lines.push({ frame: texts.leftOut(others) });
@@ -77,7 +91,10 @@ function streamLine(stream: StreamRecord, context: ListContext): AnswerLine {
   const producer = stream.producer === undefined ? "" : `, ${stream.producer}`;
   const text = `**${recordName(stream, language)}**${producer}: ${presentQuantity(stream, language)}${year}`;
   const passage = renderStream(stream, { language, park: parkName(stream.park, context) }).join(" ");
-  return { prefix: "- ", claim: { text, sources: rowSources(stream, { ...context, passage, file: "side-streams.csv" }) } };
+  return {
+    prefix: "- ",
+    claim: { text, sources: rowSources(stream, { ...context, passage, file: "side-streams.csv" }) },
+  };
 }
 
 function toStreamRow(stream: StreamRecord, context: ListContext): StreamRow {
@@ -108,7 +125,10 @@ export function sumFlows(streams: readonly StreamRecord[]): Total[] {
 }
 
 /** Companies as a list with their line of business. */
-export function listCompanies(companies: readonly CompanyRecord[], context: ListContext & { where: string }): ReplyDraft | undefined {
+export function listCompanies(
+  companies: readonly CompanyRecord[],
+  context: ListContext & { where: string },
+): ReplyDraft | undefined {
   const { language, reader, where } = context;
   const texts = LIST_TEXTS[language];
   const visible = companies.filter((company) => mayRead(reader, company.visibility));
@@ -119,7 +139,10 @@ export function listCompanies(companies: readonly CompanyRecord[], context: List
     const text = `**${company.name}**: ${company[`industry_${language}`]}${year}`;
     const parks = company.parks.map((id) => parkName(id, context));
     const passage = renderCompany(company, { language, parks }).join(" ");
-    lines.push({ prefix: "- ", claim: { text, sources: rowSources(company, { ...context, passage, file: "companies.csv" }) } });
+    lines.push({
+      prefix: "- ",
+      claim: { text, sources: rowSources(company, { ...context, passage, file: "companies.csv" }) },
+    });
   }
   const left = visible.length - MOST_ROWS - 8;
   if (left > 0) lines.push({ frame: texts.more(left) });
@@ -127,7 +150,10 @@ export function listCompanies(companies: readonly CompanyRecord[], context: List
 }
 
 /** Parks as a list with their place and line of business. */
-export function listParks(parks: readonly ParkRecord[], context: ListContext & { where: string }): ReplyDraft | undefined {
+export function listParks(
+  parks: readonly ParkRecord[],
+  context: ListContext & { where: string },
+): ReplyDraft | undefined {
   const { language, reader, where } = context;
   const visible = parks.filter((park) => mayRead(reader, park.visibility));
   if (visible.length === 0) return undefined;
@@ -135,10 +161,16 @@ export function listParks(parks: readonly ParkRecord[], context: ListContext & {
   for (const park of visible) {
     const text = `**${recordName(park, language)}** (${park.municipalities.join(", ")}): ${park[`industries_${language}`]}`;
     const passage = text.replaceAll("**", "");
-    lines.push({ prefix: "- ", claim: { text, sources: rowSources(park, { ...context, passage, file: "parks.csv" }).slice(0, 1) } });
+    lines.push({
+      prefix: "- ",
+      claim: { text, sources: rowSources(park, { ...context, passage, file: "parks.csv" }).slice(0, 1) },
+    });
   }
   const draft = composeReply({ language, intent: "parks", lines });
-  return { ...draft, parks: visible.map((park) => ({ name: recordName(park, language), reasons: [], missing: [] })) };
+  return {
+    ...draft,
+    parks: visible.map((park) => ({ name: recordName(park, language), reasons: [], missing: [] })),
+  };
 }
 
 function parkName(id: string, context: ListContext): string {

@@ -1,7 +1,7 @@
+import { recordName } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import { presentNumber } from "../../knowledge/present-number.ts";
 import type { ContactRecord, ParkFactRecord, ParkRecord } from "../../knowledge/schema.ts";
-import { recordName } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
 import type { Attribute } from "../understand/attributes.ts";
@@ -86,14 +86,22 @@ function contactAnswer(
   for (const row of rows) people.set(row.name, [...(people.get(row.name) ?? []), row]);
   if (attribute === "email" && !rows.some((row) => row.email !== undefined)) return undefined;
   const hidesNote = people.size > 1;
-  const claims = [...people.values()].map((person) => contactClaim(person, { park, language, view, hidesNote }));
+  const claims = [...people.values()].map((person) =>
+    contactClaim(person, { park, language, view, hidesNote }),
+  );
   return { claims, disagree: people.size > 1 };
 }
 
 /** One person over all sources that name them. */
 export function contactClaim(
   person: readonly ContactRecord[],
-  context: { park?: ParkRecord; subject?: string; language: Language; view: KnowledgeView; hidesNote?: boolean },
+  context: {
+    park?: ParkRecord;
+    subject?: string;
+    language: Language;
+    view: KnowledgeView;
+    hidesNote?: boolean;
+  },
 ): Claim {
   const { language, view } = context;
   const subject = context.park === undefined ? context.subject : recordName(context.park, language);
@@ -119,7 +127,9 @@ function sourcesOf(
   context: { view: KnowledgeView; language: Language; passage: string },
 ): ClaimSource[] {
   const file = "file" in row ? row.file : "contacts.csv";
-  const found = row.sources.map((id) => context.view.index.findSource(id)).filter((source) => source !== undefined);
+  const found = row.sources
+    .map((id) => context.view.index.findSource(id))
+    .filter((source) => source !== undefined);
   return found.map((source) => {
     const year = source.year ?? row.year;
     return {
@@ -146,8 +156,8 @@ function factAnswer(
   const newest = (group: readonly ParkFactRecord[]) => Math.max(...group.map((row) => row.year ?? 0));
   const ordered = [...groups.values()].sort(
     (a, b) =>
-      wanted.indexOf((a[0] as ParkFactRecord).attribute) - wanted.indexOf((b[0] as ParkFactRecord).attribute) ||
-      newest(b) - newest(a),
+      wanted.indexOf((a[0] as ParkFactRecord).attribute) -
+        wanted.indexOf((b[0] as ParkFactRecord).attribute) || newest(b) - newest(a),
   );
   const claims = ordered.map((group): Claim => {
     const sources = group.flatMap((row) => {
@@ -201,7 +211,10 @@ function fieldAnswer(
   const value = fieldValue(attribute, { park, language, view });
   if (value === undefined || value === "") return undefined;
   const text = `${recordName(park, language)}, ${LABELS[language][attribute]}: ${value}.`;
-  const claim = { text, sources: sourcesOf({ ...park, file: "parks.csv" }, { view, language, passage: text }).slice(0, 2) };
+  const claim = {
+    text,
+    sources: sourcesOf({ ...park, file: "parks.csv" }, { view, language, passage: text }).slice(0, 2),
+  };
   return { claims: [claim], disagree: false };
 }
 

@@ -3,8 +3,8 @@ import type { Reader } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
 import type { Question } from "../understand/question.ts";
-import { contacts } from "./handoff.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
+import { contacts } from "./handoff.ts";
 
 /**
  * Says plainly that the knowledge does not cover a question, names the nearest topic and a person to ask.
@@ -34,5 +34,7 @@ function nearestTopic(question: Question, retrieved: readonly RetrievedPassage[]
   const own = retrieved.find(({ passage }) => passage.language === question.replyLanguage) ?? retrieved[0];
   if (own === undefined) return undefined;
   const heading = own.passage.headings.at(-1);
-  return heading === undefined || heading === own.passage.title ? own.passage.title : `${own.passage.title} – ${heading}`;
+  return heading === undefined || heading === own.passage.title
+    ? own.passage.title
+    : `${own.passage.title} – ${heading}`;
 }

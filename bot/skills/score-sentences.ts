@@ -39,6 +39,7 @@ const PARTS = {
   definition: 0.25,
   opening: 0.12,
   row: -0.06,
+  counts: 0.2,
 } as const;
 
 /** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
@@ -54,7 +55,8 @@ const SHORT_DOCUMENT = 14;
 /** How well a text meets a term, 0 to 1: by its stem, its whole word, or a concept they share. */
 export function meetsTerm(text: AnalysedText, term: Term): number {
   if (text.words.has(term.word)) return 1;
-  if (text.stems.has(term.stems.fi) || text.stems.has(term.stems.sv) || text.stems.has(term.stems.en)) return 1;
+  if (text.stems.has(term.stems.fi) || text.stems.has(term.stems.sv) || text.stems.has(term.stems.en))
+    return 1;
   let best = 0;
   for (const [id, share] of term.concepts) {
     const found = text.concepts.get(id);
@@ -98,18 +100,23 @@ export function scoreSentences(
       const coverage = weigh(credits);
       const own = weigh(direct);
       const fits = fitsQuestion(sentence, question.answerType);
+      const counts =
+        question.answerType === "number" && countsTerm(sentence.text, { question, passage, view });
       const score =
         PARTS.coverage * coverage +
         PARTS.own * own +
         PARTS.passage * weigh(match.anywhere) +
         fitsScore(sentence, { question, fits, isOpening }) +
+        (counts ? PARTS.counts : 0) +
         (weigh(match.headings) > 0.8 ? PARTS.heading : 0) +
         (sentence.kind === "row" ? PARTS.row : 0) +
         PARTS.rank / (1 + rank / 3) +
         (passage.language === question.replyLanguage ? PARTS.language : 0) +
         (passage.kind === "faq" ? PARTS.curated : 0);
       const namesMet = question.terms.every((term, at) => !term.isName || (credits[at] ?? 0) > 0);
-      const focusMet = question.terms.every((term, at) => !term.isFocus || (credits[at] ?? 0) >= CREDITS.neighbour * 0.7);
+      const focusMet = question.terms.every(
+        (term, at) => !term.isFocus || (credits[at] ?? 0) >= CREDITS.neighbour * 0.7,
+      );
       return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, score };
     });
   });
@@ -122,7 +129,9 @@ function matchPassage(question: Question, context: { view: KnowledgeView; entry:
   const analysed = view.analyse(entry);
   const sentences = analysed.sentences.map((sentence) => terms.map((term) => meetsTerm(sentence, term)));
   const headings = terms.map((term) => meetsTerm(analysed.headings, term));
-  const anywhere = terms.map((_term, at) => Math.max(headings[at] ?? 0, ...sentences.map((row) => row[at] ?? 0)));
+  const anywhere = terms.map((_term, at) =>
+    Math.max(headings[at] ?? 0, ...sentences.map((row) => row[at] ?? 0)),
+  );
   const others = view.entriesOfDocument(entry);
   const document =
     others.length > SHORT_DOCUMENT
@@ -157,7 +166,8 @@ function withSurroundings(
     Math.max(
       credit,
       (match.headings[at] ?? 0) * CREDITS.heading,
-      Math.max(match.sentences[position - 1]?.[at] ?? 0, match.sentences[position + 1]?.[at] ?? 0) * CREDITS.neighbour,
+      Math.max(match.sentences[position - 1]?.[at] ?? 0, match.sentences[position + 1]?.[at] ?? 0) *
+        CREDITS.neighbour,
       (match.anywhere[at] ?? 0) * (isAskedContact ? CREDITS.contactPassage : CREDITS.passage),
       (match.document[at] ?? 0) * CREDITS.document,
     ),
@@ -167,6 +177,28 @@ function withSurroundings(
 function fitsQuestion(sentence: Sentence, type: AnswerType): boolean {
   if (sentence.kind === "contact" && !CONTACT_TYPES.has(type)) return false;
   return holdsAnswerType(sentence.text, type);
+}
+
+const FIGURE =
+  /(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d[\d\s.,]*|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|dozen|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|kahdenkymmenen|parikymmentä|sata|sadan|tuhat|miljoonaa?|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tjugo|hundra|tusen|miljon(?:er)?)(?!\p{L})/giu;
+const WORDS_AFTER_FIGURE = 5;
+
+/** Tells whether a figure stands right before a word that the question counts: "22 member companies". */
+function countsTerm(
+  text: string,
+  context: { question: Question; passage: Passage; view: KnowledgeView },
+): boolean {
+  const { question, passage, view } = context;
+  const counted = question.terms.filter((term) => !term.isName);
+  return [...text.matchAll(FIGURE)].some((figure) => {
+    const after = text
+      .slice(figure.index + figure[0].length)
+      .split(/\s+/)
+      .slice(0, WORDS_AFTER_FIGURE)
+      .join(" ");
+    const analysed = view.analyseText(after, passage.language);
+    return counted.some((term) => meetsTerm(analysed, term) >= 0.7);
+  });
 }
 
 /** Words that join a name to what it is. */

@@ -24,7 +24,10 @@ const PATTERNS: readonly [Kind, RegExp][] = [
   ],
   [
     "farewell",
-    new RegExp(`^(?:bye|goodbye|bye bye|see you|see you later|näkemiin|hei hei|heippa|moi moi|hejdå|hej då|adjö|vi ses|ha det bra)${END}`, "iu"),
+    new RegExp(
+      `^(?:bye|goodbye|bye bye|see you|see you later|näkemiin|hei hei|heippa|moi moi|hejdå|hej då|adjö|vi ses|ha det bra)${END}`,
+      "iu",
+    ),
   ],
   [
     "capabilities",
@@ -50,9 +53,18 @@ export function detectSmalltalk(text: string): Kind | undefined {
 
 /** Languages that a courtesy belongs to, since "hej" and "moi" are too short for the detector. */
 const COURTESY_LANGUAGES: readonly [Language, RegExp][] = [
-  ["sv", /^(?:hej|hejsan|hallå|tjena|god|goddag|godmorgon|tack|tackar|hejdå|adjö|vi ses|ha det|vad|hur|hjälp|vem|är|bra|toppen|jättebra|fint)/i],
-  ["fi", /^(?:hei|moi|terve|heippa|mor|huomenta|hyvää|kiit|näkemiin|mitä|miten|missä|auta|apua|ohje|mihin|kuka|mikä|olet|selvä|loistavaa|hienoa|kiva|hyvä)/i],
-  ["en", /^(?:hi|hello|hey|good|greet|thank|thx|cheers|many|bye|see|what|how|help|who|are|great|perfect|nice)/i],
+  [
+    "sv",
+    /^(?:hej|hejsan|hallå|tjena|god|goddag|godmorgon|tack|tackar|hejdå|adjö|vi ses|ha det|vad|hur|hjälp|vem|är|bra|toppen|jättebra|fint)/i,
+  ],
+  [
+    "fi",
+    /^(?:hei|moi|terve|heippa|mor|huomenta|hyvää|kiit|näkemiin|mitä|miten|missä|auta|apua|ohje|mihin|kuka|mikä|olet|selvä|loistavaa|hienoa|kiva|hyvä)/i,
+  ],
+  [
+    "en",
+    /^(?:hi|hello|hey|good|greet|thank|thx|cheers|many|bye|see|what|how|help|who|are|great|perfect|nice)/i,
+  ],
 ];
 
 /** Language of a courtesy; nothing when it could be any ("ok"). */

@@ -1,35 +1,71 @@
 import type { Language } from "../../knowledge/languages.ts";
 
 /** What the words of an answer must hold, judged by how the question begins. */
-export type AnswerType = "person" | "phone" | "email" | "web" | "number" | "date" | "place" | "definition" | "any";
+export type AnswerType =
+  | "person"
+  | "phone"
+  | "email"
+  | "web"
+  | "number"
+  | "date"
+  | "place"
+  | "definition"
+  | "any";
 
 const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
   en: [
     [/\b(?:phone|telephone|mobile|number to call|call)\b/, "phone"],
     [/\be-?mail\b/, "email"],
     [/\b(?:web ?site|web ?page|home ?page|url|web address)\b/, "web"],
-    [/\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b/, "number"],
+    [
+      /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b/,
+      "number",
+    ],
     [/\bwhen\b|\b(?:what|which) (?:year|date|month)\b|\bsince when\b|\bhow long ago\b/, "date"],
-    [/^\W*(?:and )?who(?:m|se)?\b|\bwho (?:is|are|was|leads|heads|runs|should|can|do|does)\b|\bcontact (?:person|details|information)\b/, "person"],
-    [/\bwhere\b|\b(?:in|at) (?:what|which) (?:place|town|city|municipality|region|location)\b|\blocat(?:ed|ion)\b/, "place"],
+    [
+      /^\W*(?:and )?who(?:m|se)?\b|\bwho (?:is|are|was|leads|heads|runs|should|can|do|does)\b|\bcontacts?\b|\bget (?:in touch|hold)\b|\bin charge\b|\b(?:talk|speak|turn) to\b|\breach\b/,
+      "person",
+    ],
+    [
+      /\bwhere\b|\b(?:in|at) (?:what|which) (?:place|town|city|municipality|region|location)\b|\blocat(?:ed|ion)\b/,
+      "place",
+    ],
   ],
   fi: [
     [/puhelin|\bpuh\b|\bnumero(?:on|sta)?\b(?=.*soit)|soittaa/, "phone"],
     [/sähköposti|\bs-posti|\bmeili|email/, "email"],
     [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
-    [/\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä\b|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|\bmoniko\b/, "number"],
-    [/\bmilloin\b|\bkoska\b|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bmihin aikaan|\bvuonna\?/, "date"],
-    [/\b(?:kuka|ketkä|kenen|keneen|kenelle|keneltä|kehen|ketä|kenet|kenellä)\b|yhteyshenkil|yhteystie/, "person"],
-    [/\b(?:missä|mistä päin|mihin|minne|minkä (?:kaupungin|kunnan|paikkakunnan)|millä paikkakunnalla)\b|sijainti|sijaitse/, "place"],
+    [
+      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä\b|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|\bmoniko\b/,
+      "number",
+    ],
+    [
+      /\bmilloin\b|\bkoska\b|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bmihin aikaan|\bvuonna\?/,
+      "date",
+    ],
+    [
+      /\b(?:kuka|ketkä|kenen|keneen|kenelle|keneltä|kehen|ketä|kenet|kenellä)\b|yhteyshenkil|yhteystie|yhteyttä|yhteyden|kontakt/,
+      "person",
+    ],
+    [
+      /\b(?:missä|mistä päin|mihin|minne|minkä (?:kaupungin|kunnan|paikkakunnan)|millä paikkakunnalla)\b|sijainti|sijaitse/,
+      "place",
+    ],
   ],
   sv: [
     [/telefon|\btfn\b|\bringa\b|\bmobilnummer\b/, "phone"],
     [/e-?post|\bmejl|\bmail|email/, "email"],
     [/webbplats|webbsida|hemsida|webbadress/, "web"],
-    [/\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bprocent|\bmängd(?:en)?\b/, "number"],
+    [
+      /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bprocent|\bmängd(?:en)?\b/,
+      "number",
+    ],
     [/\bnär\b|\bvilket (?:år|datum)\b|\bvilka år\b|\bårtal\b/, "date"],
-    [/\b(?:vem|vems|vilka personer)\b|kontaktperson|kontaktuppgift|\bvem\b/, "person"],
-    [/\bvar\b|\bvart\b|\bvarifrån\b|\bvilken (?:ort|stad|kommun|region)\b|\bbeläg(?:en|et|na)\b|\bligger\b/, "place"],
+    [/\b(?:vem|vems|vilka personer)\b|kontakt|\bfå tag\b|\bnå\b/, "person"],
+    [
+      /\bvar\b|\bvart\b|\bvarifrån\b|\bvilken (?:ort|stad|kommun|region)\b|\bbeläg(?:en|et|na)\b|\bligger\b/,
+      "place",
+    ],
   ],
 };
 

@@ -23,7 +23,10 @@ const MOST_TERMS_OF_ELLIPSIS = 3;
  * @param question The message as it stands.
  * @returns The question to be answered; the same one when it stands alone.
  */
-export function resolveFollowUp(question: Question, context: { memory: Memory | undefined; view: KnowledgeView }): Question {
+export function resolveFollowUp(
+  question: Question,
+  context: { memory: Memory | undefined; view: KnowledgeView },
+): Question {
   const { memory, view } = context;
   if (memory === undefined) return question;
   const carried = carryOver(question, { memory, view });
@@ -37,22 +40,32 @@ export function resolveFollowUp(question: Question, context: { memory: Memory | 
 }
 
 function namesSomething(question: Question): boolean {
-  return question.parks.length > 0 || question.places.length > 0 || question.terms.some((term) => term.isName);
+  return (
+    question.parks.length > 0 || question.places.length > 0 || question.terms.some((term) => term.isName)
+  );
 }
 
 /** The last question with its names replaced by those of the new message. */
-function carryOver(question: Question, context: { memory: Memory; view: KnowledgeView }): Question | undefined {
+function carryOver(
+  question: Question,
+  context: { memory: Memory; view: KnowledgeView },
+): Question | undefined {
   const last = context.memory.question;
   if (last === undefined) return undefined;
   const opens = CARRY_OVER.test(question.text);
-  const names = question.matches.filter((match) => match.concept.kind === "park" || match.concept.kind === "place");
+  const names = question.matches.filter(
+    (match) => match.concept.kind === "park" || match.concept.kind === "place",
+  );
   const covered = (word: string) =>
     names.some((match) => question.text.slice(match.start, match.end).toLowerCase().includes(word));
   const others = question.terms.filter((term) => !covered(term.word) && !isConnector(term.word));
   const isNameOnly = names.length > 0 && others.length === 0;
   const isShort = question.terms.length > 0 && question.terms.length <= MOST_TERMS_OF_ELLIPSIS;
   if (!(isShort && (isNameOnly || opens))) return undefined;
-  const rest = question.text.replace(CARRY_OVER, " ").replace(/[?!.]+$/, "").trim();
+  const rest = question.text
+    .replace(CARRY_OVER, " ")
+    .replace(/[?!.]+$/, "")
+    .trim();
   if (rest === "") return undefined;
   // A new name takes the old one's place; another new word ("the phone number?") joins the old question's name.
   const base =
@@ -60,7 +73,8 @@ function carryOver(question: Question, context: { memory: Memory; view: Knowledg
       ? withoutNames(last, context.view)
       : (context.memory.topic ?? "");
   if (base === "") return undefined;
-  const text = names.length > 0 || others.every((term) => term.isName) ? `${base} ${rest}?` : `${rest} (${base})?`;
+  const text =
+    names.length > 0 || others.every((term) => term.isName) ? `${base} ${rest}?` : `${rest} (${base})?`;
   return rebuild(text, { question, view: context.view });
 }
 
@@ -72,12 +86,17 @@ function withoutNames(last: { text: string; language: Language }, view: Knowledg
   const { text, language } = last;
   const names = view.index.lexicon
     .match(text, language)
-    .filter((match) => match.share === 1 && (match.concept.kind === "park" || match.concept.kind === "place"));
+    .filter(
+      (match) => match.share === 1 && (match.concept.kind === "park" || match.concept.kind === "place"),
+    );
   let rest = text.replace(/\([^)]*\)\??$/, "");
   for (const match of [...names].sort((a, b) => b.start - a.start)) {
     if (match.end <= rest.length) rest = `${rest.slice(0, match.start)} ${rest.slice(match.end)}`;
   }
-  return rest.replace(/[?!.]+\s*$/, "").replace(/\s+(?::\p{L}+)?/gu, " ").trim();
+  return rest
+    .replace(/[?!.]+\s*$/, "")
+    .replace(/\s+(?::\p{L}+)?/gu, " ")
+    .trim();
 }
 
 function rebuild(text: string, context: { question: Question; view: KnowledgeView }): Question {

@@ -11,7 +11,8 @@ const ASKING =
   "(?:(?:answer|reply|respond|say (?:it|that|the same)|repeat|tell me|speak|translate|write|vastaa|vastaisitko|vastata|kerro|sano|toista|puhu|käännä|kirjoita|svara|säg|berätta|upprepa|tala|översätt|skriv)" +
   "(?:[\\s,]+(?:it|that|this|me|to me|the same|again|se|sama|tämä|minulle|uudelleen|det|den|detta|mig|samma|igen|please|mieluummin|hellre|helst|gärna|the answer|vastaus|svaret))*[\\s,]+)?";
 
-const REST = "(?:[\\s,]+(?:please|kiitos|tack|instead|mieluummin|sen sijaan|i stället|istället|thanks|thank you|snälla))*";
+const REST =
+  "(?:[\\s,]+(?:please|kiitos|tack|instead|mieluummin|sen sijaan|i stället|istället|thanks|thank you|snälla))*";
 
 /** A wish to be answered in a certain language, and what is left of the message. */
 export interface LanguageRequest {
@@ -38,7 +39,10 @@ export function findLanguageRequest(text: string): LanguageRequest | undefined {
     if (whole.test(text)) return { language, rest: "" };
     const atEnd = new RegExp(`[.!?,;–-]\\s*[(]?${wish}[\\s.!?)]*$`, "iu");
     if (atEnd.test(text)) return { language, rest: text.replace(atEnd, "").trim() };
-    const explicit = new RegExp(`(?:answer|reply|vastaa|svara)[\\s,]+(?:${ADVERBS[language]})${REST}[\\s.!?:,-]*`, "iu");
+    const explicit = new RegExp(
+      `(?:answer|reply|vastaa|svara)[\\s,]+(?:${ADVERBS[language]})${REST}[\\s.!?:,-]*`,
+      "iu",
+    );
     if (explicit.test(text)) return { language, rest: text.replace(explicit, " ").trim() };
   }
   return undefined;

@@ -1,5 +1,5 @@
-import type { Language } from "../../knowledge/languages.ts";
 import { type ConceptMatch, isFunctionWord, splitWords, stemWord, type Word } from "../../indexer/index.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
 import { isFocusConcept } from "./focus-concepts.ts";
@@ -92,6 +92,8 @@ function idsOf(matches: readonly ConceptMatch[], kind: "park" | "place"): string
 }
 
 const STRONGEST_NAME = 0.2;
+/** A park is met halfway when only its town is named. */
+const RELATED_SHARE = 0.4;
 /** A word the program has never met says little about what the sources hold: it may be a synonym. */
 const UNKNOWN_WEIGHT = 0.6;
 
@@ -106,6 +108,10 @@ function toTerm(
   for (const { concept, share } of own) {
     concepts.set(concept.id, Math.max(concepts.get(concept.id) ?? 0, share));
   }
+  for (const { concept, share } of own) {
+    for (const id of concept.related ?? [])
+      concepts.set(id, Math.max(concepts.get(id) ?? 0, share * RELATED_SHARE));
+  }
   const stemCount = Math.max(...Object.values(stems).map((stem) => view.stemCount(stem)));
   const count = Math.max(stemCount, ...[...concepts.keys()].map((id) => view.conceptCount(id)));
   const all = view.index.passages.length;
@@ -119,7 +125,10 @@ function toTerm(
     word: lower,
     stems,
     concepts,
-    weight: isUnknown && !word.isCapital ? UNKNOWN_WEIGHT : Math.min(1, rarity) + (isPlaceOrPark || isNumber ? STRONGEST_NAME : 0),
+    weight:
+      isUnknown && !word.isCapital
+        ? UNKNOWN_WEIGHT
+        : Math.min(1, rarity) + (isPlaceOrPark || isNumber ? STRONGEST_NAME : 0),
     isUnknown,
     isName: isPlaceOrPark || (word.isCapital && !context.isFirst),
     isFocus: own.some(({ concept, share }) => share === 1 && isFocusConcept(concept.id)),
@@ -138,7 +147,12 @@ function knownForm(word: string, context: { own: readonly ConceptMatch[]; view: 
   if (own.length > 0 || word.length < 5 || isKnown(word)) return word;
   for (let length = 1; length <= 4; length++) {
     const bare = word.slice(0, -length);
-    if (bare.length >= 3 && NAME_ENDINGS.test(word) && word.slice(-length).match(NAME_ENDINGS) !== null && isKnown(bare)) {
+    if (
+      bare.length >= 3 &&
+      NAME_ENDINGS.test(word) &&
+      word.slice(-length).match(NAME_ENDINGS) !== null &&
+      isKnown(bare)
+    ) {
       return bare;
     }
   }

@@ -31,7 +31,7 @@ export function buildLexicon(sources: LexiconSources): LexiconData {
   const entries = [
     ...sources.concepts.map(fromConcept),
     ...sources.words.map(fromWord),
-    ...sources.places.map(fromPlace),
+    ...sources.places.map((place) => fromPlace(place, sources.parks)),
     ...sources.parks.map(fromPark),
   ];
   const forms: Record<Language, Map<string, Set<number>>> = { fi: new Map(), sv: new Map(), en: new Map() };
@@ -77,7 +77,11 @@ function addForm(
     const key = variant.map((word) => stemWord(word, language)).join(" ");
     const known = target.forms[language].get(key) ?? new Set();
     target.forms[language].set(key, known.add(position));
-    if (variant.length === 1 && !isShortWord && mayBePart(variant[0] as string, { language, base: words[0] as string })) {
+    if (
+      variant.length === 1 &&
+      !isShortWord &&
+      mayBePart(variant[0] as string, { language, base: words[0] as string })
+    ) {
       target.parts[language].add(variant[0] as string);
     }
   }
@@ -95,7 +99,9 @@ function wordVariants(words: readonly string[], language: Language): string[][] 
   const head = words.slice(0, -1);
   const heads = head.length === 0 ? [[]] : headVariants(head);
   // A stem much shorter than the word ("kip" of "kipsi") would meet other words.
-  const forms = finnishForms(last).filter((form) => stemWord(form, language).length >= Math.min(4, last.length - 1));
+  const forms = finnishForms(last).filter(
+    (form) => stemWord(form, language).length >= Math.min(4, last.length - 1),
+  );
   return heads.flatMap((start) => forms.map((form) => [...start, form]));
 }
 
@@ -134,11 +140,21 @@ function fromWord(record: WordRecord): Entry {
   );
 }
 
-function fromPlace(record: PlaceRecord): Entry {
+/** A place brings its parks along: who asks for Harjavalta may mean the park there. */
+function fromPlace(record: PlaceRecord, parks: readonly ParkRecord[]): Entry {
   const { en, fi, sv } = record;
   const all = [...new Set([en, fi, sv])];
+  const own = parks.filter(
+    (park) => park.kind === "park" && park.municipalities.some((name) => all.includes(name)),
+  );
+  const related = own.map((park) => `park:${park.id}`);
   return toEntry(
-    { id: `place:${record.id}`, kind: "place", labels: { en, fi, sv } },
+    {
+      id: `place:${record.id}`,
+      kind: "place",
+      labels: { en, fi, sv },
+      ...(related.length === 0 ? {} : { related }),
+    },
     { en: all, fi: all, sv: all },
   );
 }

@@ -16,6 +16,8 @@ export interface Concept {
   weight: number;
   /** Preferred name per language. */
   labels: Record<Language, string>;
+  /** Concepts that come along: the parks of a place. */
+  related?: string[];
 }
 
 /** A concept met in a text. */

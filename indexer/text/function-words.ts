@@ -18,6 +18,17 @@ const LISTS: Record<Language, string> = {
     toward towards under until up upon us very want wants was wasn't way we we'd we're we've well were weren't
     what what's whatever when when's where where's wherever which while who who's whom whose why will with
     within without won't would wouldn't yes yet you you'd you're your yours yourself explain describe
+    actually basically usually typically normally generally mainly mostly exactly roughly approximately about
+    apparently perhaps possibly probably whether whoever whichever somewhere anywhere later earlier before already
+    just recently soon ago instead besides except via per various several certain particular specific respectively
+    together apart along among amongst against despite although though unless whereas hence thus therefore anyway
+    name names named define tell give show guess wonder wondering curious interested interest hear heard read
+    know knows knew think thinks thought believe seem seems seemed become becomes became put puts take takes took
+    taken make makes made come comes came keep keeps kept bring brings brought leave left turn turns turned
+    use uses try tries tried whats hows wheres whos lets im ive id dont doesnt cant isnt thats anybody
+    hold hang far long ever whole entire fact facts moment student journalist engineer writing write people folks
+    good bad best better right wrong nice great real true sort kinds types type case cases point matter
+    second minute sentence word words short brief quick simple plain english finnish swedish
     include includes included including involve involves involved consist consists contain contains find anyhow briefly done currently today nowadays called exist exists happen happens happened mean means meant lot lots`,
   fi: `ah aika ai ainakin aina alla alle alta asti edelleen ehkä ei eikö eivät eli ellei emme en enemmän eniten
     ennen entä entäs eräs eräät esim että et ette haluaisin haluan halua haluamme hei hetki heti he heidän heille
@@ -40,6 +51,17 @@ const LISTS: Record<Language, string> = {
     vain vasta vastaan vastaa verran vielä voi voidaan voiko voimme voin voinko voisi voisiko voisin voisitko
     voit voitko voitte voivat voivatko yli ympäri yhdessä eikä siksi luetella luettele listaa selitä kuvaile
     etsi etsin tarvitaan tarvitsee kuuluuko kenelläkään ollaan ollako olisiko kaikista entäpä entä mites miten
+    oikeastaan oikein todella varsinaisesti yleensä tavallisesti tyypillisesti lähinnä pääosin suurin piirtein
+    suunnilleen arviolta nimenomaan varmaan varmasti ehkäpä kenties mahdollisesti todennäköisesti milloinkaan
+    jossain jostain jonnekin johonkin myöhemmin aiemmin aikaisemmin ennestään hiljattain äskettäin pian sitten
+    sijaan lisäksi paitsi kautta erilaiset erilaisia eri tietty tietyt tiettyjä kukin kunkin yhteensä kesken
+    kumminkin kuitenkaan siitäkin tästäkin joten koska vaikkakin ettei jotta jottei sillä eikös onkos
+    nimeä nimetä määrittele määritellä kuvailla haluaisimme haluatko kiinnostaa kiinnostaisi kiinnostunut kuulla kuullut
+    luulen luuletko ajattelin mietin pohdin mielestä mielestäsi ilmeisesti tulee tulisi tuli tulla menee meni mennä
+    otetaan otti ottaa tuo tuoda jättää pitää pidä pidetään saatiin saadaan sai saisi annetaan annettiin antaa anna
+    löytyy löytyvät löydän löydä löytää näkyy opiskelija toimittaja insinööri kirjoitan
+    hyvä hyvää paras parempi oikea väärä kiva asia asiaa asioita asiasta juttu kohta tapaus lyhyesti nopeasti
+    englanti englanniksi suomi suomeksi ruotsi ruotsiksi ihmiset väki
     kuuluu kuuluvat sisältyy sisältää sisältyvät tapahtuu tapahtui tehdään tehdä teette menee nykyään nykyisin tänään käytännössä liittyen koskee tietää tiedätkö tiedä tiedättekö tarkoittaa tarkoitetaan`,
   sv: `ack aldrig all alla allt alltid allting alltså andra att av bara behöver behövs berätta bli blir blev både bör
     börja dag de dem den denna dennes dess dessa det detta dig din dina dit ditt du där därför då efter eftersom
@@ -53,6 +75,15 @@ const LISTS: Record<Language, string> = {
     säga säger så tack ta tar till tills trots typ under undrar upp ur ut utan utanför utav vad vara varandra varför
     varifrån varit varje vars vart varken var vem vems vet veta vid vidare vi vilka vilken vilket vill vilja visa visst väl
     vår våra vårt vore åt även än ändå är ärade över beskriv betyder menas innebär heter hette kallas hitta ungefär
+    egentligen faktiskt verkligen vanligtvis vanligen oftast normalt främst huvudsakligen exakt precis cirka
+    kanhända möjligen troligen antagligen sannolikt någonstans någonsin senare tidigare nyligen strax redan förut
+    istället dessutom förutom via olika viss vissa särskild respektive tillsammans isär längs bland trots ifall
+    såvida därmed således alltså ändock hursomhelst
+    namnge namn heter definiera undrar nyfiken intresserad intresserar höra hört läst läsa skriver skriva skrev
+    vet visste tror tänker tycker verkar tycks blivit kommit kommer sätta satte tar tog tagit
+    göra gjorde håller hålla håll lämna lämnar vända använda försöka liten
+    student journalist ingenjör folk bra dålig bäst bättre rätt fel fin saker sak ting fall punkt kort snabbt enkelt
+    engelska finska svenska undrade
     ingår ingå innehåller omfattar händer hände sker görs gjorts idag numera nuförtiden gällande angående beträffande enligt kunnat sökes söker finnes ange lista`,
 };
 
