@@ -1,13 +1,5 @@
-import { readPdf } from "./indexer/read/read-pdf.ts";
-import { readDocx } from "./indexer/read/read-docx.ts";
-import { readXlsx } from "./indexer/read/read-table.ts";
-
-import { readFileSync } from "node:fs";
-const F="test/fixtures/documents/";
-
-
-console.log(JSON.stringify(await readPdf(F+"harbour-park.pdf"),null,1));
-console.log(JSON.stringify(await readDocx(F+"handbook.docx"),null,1));
-const { default: m } = await import("mammoth");
-console.log((await m.convertToHtml({path:F+"handbook.docx"})).value);
-console.log(JSON.stringify(await readXlsx(F+"flows.xlsx"),null,0));
+import { readLexicon } from "./indexer/default-lexicon.ts";
+import { Lexicon } from "./indexer/lexicon/lexicon.ts";
+const l = new Lexicon(await readLexicon({}));
+for (const [t, g] of [["Kokkolan suurteollisuusalueella","fi"],["Karleby storindustriområde","sv"],["medlemsföretagen","sv"],["lentotuhkaa","fi"],["avfallet","sv"],["företaget","sv"],["teollisuuspuistossa","fi"],["industriområdet","sv"],["slammet","sv"],["gipset", "sv"],["fly ashes","en"],["bottenaskan","sv"],["puistoista","fi"],["jätteistä","fi"],["jätevedenpuhdistamolla","fi"],["hukkalämpöä","fi"],["överskottsvärmen","sv"]] as const)
+ console.log(t, "=>", l.match(t,g).map(m=>`${m.concept.id}*${m.share}`).join(" "));

@@ -72,6 +72,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
       language: replyLanguage,
       ...(request === undefined ? {} : { requestedLanguage: request.language }),
       question: { text: question.text, language: question.language },
+      person: personOf(draft),
       topic: topicOf(question, { draft, view }) ?? memory.topic,
     },
   };
@@ -115,6 +116,13 @@ function tellLanguage(text: string, context: { view: KnowledgeView; fallback: La
   const best = Math.max(...LANGUAGES.map((language) => shares[language]));
   if (best === 0 || shares[context.fallback] >= best - 0.1) return context.fallback;
   return LANGUAGES.find((language) => shares[language] === best) ?? context.fallback;
+}
+
+const PERSON = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?=[*,]| [+([])/u;
+
+/** First person that a contact answer names. */
+function personOf(draft: ReplyDraft): string | undefined {
+  return draft.intent === "contact" ? PERSON.exec(draft.text)?.[0] : undefined;
 }
 
 /** Name of what a turn was about: the names in the question, else the park of what was cited. */

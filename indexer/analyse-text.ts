@@ -28,6 +28,9 @@ export interface WordCounts {
   concepts: Record<string, number>;
 }
 
+/** A park is half named when only its town is. */
+const RELATED_SHARE = 0.4;
+
 /** Analyses a text of a known language; `park` adds the concept of the park it is about. */
 export function analyseText(
   text: string,
@@ -38,6 +41,11 @@ export function analyseText(
   const concepts = new Map<string, number>();
   for (const { concept, share } of lexicon.match(text, language)) {
     concepts.set(concept.id, Math.max(concepts.get(concept.id) ?? 0, share));
+  }
+  for (const { concept, share } of lexicon.match(text, language)) {
+    for (const id of concept.related ?? []) {
+      concepts.set(id, Math.max(concepts.get(id) ?? 0, share * RELATED_SHARE));
+    }
   }
   if (park !== undefined) concepts.set(`park:${park}`, 1);
   const content = words.filter((word) => !isFunctionWord(word, language));

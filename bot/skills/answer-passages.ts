@@ -7,9 +7,10 @@ import { isCovered } from "./is-covered.ts";
 import { type ScoredSentence, scoreSentences } from "./score-sentences.ts";
 
 /** Characters of quoted text in one answer, and of one passage in it. */
-const LONGEST_ANSWER = 900;
-const LONGEST_BLOCK = 480;
+const LONGEST_ANSWER = 1000;
+const LONGEST_BLOCK = 600;
 const MOST_PASSAGES = 3;
+const LONGEST_OPENING = 240;
 
 /**
  * Answers from the best sentences of the best passages, quoted as they stand; a sentence in another language
@@ -27,7 +28,7 @@ export function answerFromPassages(
   if (best === undefined || !isCovered(best, question)) return undefined;
   const chosen = chooseSentences(best, { scored, question });
   const lines = toLines(chosen, question);
-  const isContact = chosen.every((sentence) => sentence.sentence.kind === "contact");
+  const isContact = chosen.some((sentence) => sentence.sentence.kind === "contact");
   return composeReply({ language: question.replyLanguage, intent: isContact ? "contact" : "answer", lines });
 }
 
@@ -64,10 +65,17 @@ function chooseContacts(best: ScoredSentence, scored: readonly ScoredSentence[])
   const rivals = scored.filter(
     (other) => other.sentence.kind === "contact" && other.namesMet && other.coverage >= best.coverage * 0.8,
   );
-  return [
-    best,
-    ...rivals.filter((other) => other !== best && other.passage.file !== best.passage.file).slice(0, 2),
-  ];
+  const others = rivals
+    .filter((other) => other !== best && other.passage.file !== best.passage.file)
+    .slice(0, 2);
+  return [best, ...others].flatMap((contact) => [...openingOf(contact, scored), contact]);
+}
+
+/** What a contact block stands under, where no heading of its own says it: the first sentence of its passage. */
+function openingOf(contact: ScoredSentence, scored: readonly ScoredSentence[]): ScoredSentence[] {
+  const opening = scored.find((other) => other.entry === contact.entry && other.position === 0);
+  if (opening === undefined || opening.sentence.kind !== "sentence") return [];
+  return opening.sentence.text.length <= LONGEST_OPENING ? [opening] : [];
 }
 
 /** A sentence and its neighbours, the better ones first, as far as the block allows, in the order of the text. */

@@ -34,7 +34,7 @@ export type ReplyDraft = Omit<Reply, "ms">;
 
 /**
  * Puts lines together to a reply: numbers the sources in the order they are first used and marks each claim.
- * The same passage of the same source gets one number.
+ * The same passage of the same publication gets one number.
  *
  * @throws {GroundingError} When a claim states a figure, name or address that none of its passages holds: such a
  * claim is never sent.
@@ -43,7 +43,10 @@ export function composeReply(options: ComposeOptions): ReplyDraft {
   const citations: Citation[] = [];
   const numberOf = (source: ClaimSource): number => {
     const known = citations.find(
-      (citation) => citation.source === source.source && citation.passage === source.passage,
+      (citation) =>
+        citation.source === source.source &&
+        citation.title === source.title &&
+        citation.passage === source.passage,
     );
     if (known !== undefined) return known.n;
     const n = citations.length + 1;

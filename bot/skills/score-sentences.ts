@@ -1,4 +1,5 @@
 import type { AnalysedText, Passage, RetrievedPassage, Sentence } from "../../indexer/index.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
 import type { Question, Term } from "../understand/question.ts";
@@ -24,7 +25,14 @@ export interface ScoredSentence {
 }
 
 /** What a term is worth by where it is met: in the sentence itself it counts 1. */
-const CREDITS = { heading: 0.9, neighbour: 0.7, passage: 0.55, document: 0.4, contactPassage: 0.9 } as const;
+const CREDITS = {
+  heading: 0.9,
+  neighbour: 0.7,
+  passage: 0.55,
+  document: 0.3,
+  documentName: 0.75,
+  contactPassage: 0.9,
+} as const;
 
 /** Weights of the parts of the score; the coverage counts most, the others order what is covered alike. */
 const PARTS = {
@@ -40,11 +48,12 @@ const PARTS = {
   opening: 0.12,
   row: -0.06,
   counts: 0.2,
+  contact: 0.3,
 } as const;
 
 /** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
 const CONTACT_WORDS =
-  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå)/;
+  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|manag|lead|leder|led|johta|vetä|charge|responsib|vastaa|ansvar|run|head|coordin|koordin|samordn)/;
 
 /** Kinds of questions that a contact block may answer. */
 const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone", "email", "web"]);
@@ -106,9 +115,10 @@ export function scoreSentences(
         PARTS.coverage * coverage +
         PARTS.own * own +
         PARTS.passage * weigh(match.anywhere) +
-        fitsScore(sentence, { question, fits, isOpening }) +
+        fitsScore(sentence, { question, fits, isOpening, view, language: passage.language }) +
         (counts ? PARTS.counts : 0) +
-        (weigh(match.headings) > 0.8 ? PARTS.heading : 0) +
+        headingScore(passage, { question, share: weigh(match.headings) }) +
+        (sentence.kind === "contact" && question.asksContact ? PARTS.contact : 0) +
         (sentence.kind === "row" ? PARTS.row : 0) +
         PARTS.rank / (1 + rank / 3) +
         (passage.language === question.replyLanguage ? PARTS.language : 0) +
@@ -169,7 +179,8 @@ function withSurroundings(
       Math.max(match.sentences[position - 1]?.[at] ?? 0, match.sentences[position + 1]?.[at] ?? 0) *
         CREDITS.neighbour,
       (match.anywhere[at] ?? 0) * (isAskedContact ? CREDITS.contactPassage : CREDITS.passage),
-      (match.document[at] ?? 0) * CREDITS.document,
+      (match.document[at] ?? 0) *
+        (question.terms[at]?.isName === true ? CREDITS.documentName : CREDITS.document),
     ),
   );
 }
@@ -201,21 +212,28 @@ function countsTerm(
   });
 }
 
+const DEFINITION_HEADING =
+  /^(?:what (?:is|are)|mikä on|mitä (?:on|ovat|tarkoit\p{L}*)|vad är|vad innebär)(?!\p{L})/iu;
+
+function headingScore(passage: Passage, context: { question: Question; share: number }): number {
+  if (context.share <= 0.8) return 0;
+  const defines = DEFINITION_HEADING.test(passage.headings.at(-1) ?? "");
+  return PARTS.heading * (context.question.answerType === "definition" && defines ? 2 : 1);
+}
+
 /** Words that join a name to what it is. */
 const COPULA =
   /^.{0,60}?(?<!\p{L})(?:is|are|means|stands for|on|ovat|oli|tarkoittaa|är|var|betyder|innebär)(?!\p{L})/iu;
 
 function fitsScore(
   sentence: Sentence,
-  context: { question: Question; fits: boolean; isOpening: boolean },
+  context: { question: Question; fits: boolean; isOpening: boolean; view: KnowledgeView; language: Language },
 ): number {
   const { question, fits, isOpening } = context;
   if (question.answerType === "any") return 0;
   if (question.answerType !== "definition") return fits ? PARTS.fits : -PARTS.fits / 2;
-  const start = sentence.text.slice(0, 60).toLowerCase();
-  const namesTopic = question.terms.some((term) =>
-    start.includes(term.word.slice(0, Math.max(4, term.word.length - 3))),
-  );
+  const start = context.view.analyseText(sentence.text.split(/\s+/).slice(0, 5).join(" "), context.language);
+  const namesTopic = question.terms.some((term) => meetsTerm(start, term) >= 0.7);
   const isDefinition = sentence.kind === "sentence" && namesTopic && COPULA.test(sentence.text);
   return (isDefinition ? PARTS.definition : 0) + (isOpening ? PARTS.opening : 0);
 }

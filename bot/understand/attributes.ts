@@ -37,7 +37,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ["email", /\be-?mail(?: address)?(?:es)?\b/g],
     [
       "contact",
-      /\bcontacts?(?: person| persons| people| details| information)?\b|\bget in touch\b|\bwho (?:should|can|do|could) (?:i|we) (?:call|talk to|ask|turn to|reach)\b|\breach\b/g,
+      /\bcontacts?(?: person| persons| people| details| information)?\b|\bget (?:in touch|hold)\b|\btalk to\b|\bwho (?:should|can|do|could) (?:i|we) (?:call|talk to|ask|turn to|reach)\b|\breach\b/g,
     ],
     ["website", /\b(?:web ?site|web ?page|home ?page|web address|url)\b/g],
     ["coordinator", /\b(?:coordinat\w+|who (?:runs|manages|operates)|managed by|run by|responsible for)\b/g],
@@ -98,7 +98,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ["email", /sähköpost\w*|\bs-posti\w*|\bmeili\w*/g],
     [
       "contact",
-      /yhteyshenkilö\w*|yhteystie\w*|\b(?:keneen|kehen|kenelle) (?:voi |voin |pitää |pitäisi |kannattaa |otan |otetaan |ottaa |saan |soitan |soittaa )*(?:otan |otetaan |ottaa )?(?:yhteyttä|yhteyden)?|\b(?:ota|ottaa|otan|saa|saan) yhtey\w*|\bkeneltä (?:voi |voin )?(?:kysyä|kysyn|saa)\b/g,
+      /yhteyshenkilö\w*|yhteystie\w*|\b(?:keneen|kehen|kenelle) (?:voi |voin |pitää |pitäisi |kannattaa |otan |otetaan |ottaa |saan |soitan |soittaa )*(?:otan |otetaan |ottaa )?(?:yhteyttä|yhteyden)?|\b(?:ota|ottaa|otan|saa|saan) yhtey\w*|\btavoita\w*|\b(?:kenelle|kelle) soit\w*|\bkeneltä (?:voi |voin )?(?:kysyä|kysyn|saa)\b/g,
     ],
     ["website", /verkkosivu\w*|kotisivu\w*|nettisivu\w*|verkko-osoi\w*/g],
     ["coordinator", /koordin\w*|\bkuka (?:vastaa|johtaa|pyörittää|hallinnoi)\b|vetovastuu\w*/g],
@@ -153,7 +153,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ["email", /e-?post\p{L}*|\bmejl\p{L}*|\bmail\p{L}*/gu],
     [
       "contact",
-      /kontaktperson\p{L}*|kontaktuppgift\p{L}*|\bkontakta\b|\bkontakt\b|\bvem (?:ska|kan|bör|får) (?:jag|vi|man) (?:vända|ringa|fråga|ta kontakt)\p{L}*|\bvända (?:mig|oss|sig)\b|\bta kontakt\b/gu,
+      /kontaktperson\p{L}*|kontaktuppgift\p{L}*|\bkontakta\b|\bkontakt\b|\bvem (?:ska|kan|bör|får) (?:jag|vi|man) (?:vända|ringa|fråga|ta kontakt)\p{L}*|\bfå tag\b|\bvända (?:mig|oss|sig)\b|\bta kontakt\b/gu,
     ],
     ["website", /webbplats\p{L}*|webbsid\p{L}*|hemsid\p{L}*|webbadress\p{L}*/gu],
     ["coordinator", /koordin\p{L}*|samordn\p{L}*|\bvem (?:driver|leder|ansvarar)\b|ansvarar för/gu],

@@ -13,6 +13,9 @@ const PRONOUNS: Record<Language, RegExp> = {
   sv: /(?<!\p{L})(?:den|det|dess|där|dit|därifrån|de|dem|deras|parken|parkens|området|områdets|företaget|företagets|föreningen|föreningens|projektet|projektets|nätverket|nätverkets)(?!\p{L})/iu,
 };
 
+const PERSON_PRONOUNS =
+  /(?<!\p{L})(?:he|she|his|her|him|hän|hänen|hänet|hänelle|häneltä|hänellä|hänestä|han|hon|hans|hennes|honom|henne)(?!\p{L})/iu;
+
 /** Questions that ask an attribute of something already named. */
 const MOST_TERMS_OF_ELLIPSIS = 3;
 
@@ -29,6 +32,9 @@ export function resolveFollowUp(
 ): Question {
   const { memory, view } = context;
   if (memory === undefined) return question;
+  if (memory.person !== undefined && PERSON_PRONOUNS.test(question.text) && !namesSomething(question)) {
+    return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${memory.person})?`, { question, view });
+  }
   const carried = carryOver(question, { memory, view });
   if (carried !== undefined) return carried;
   const { topic } = memory;

@@ -11,6 +11,8 @@ export const memorySchema = z.object({
   question: z.object({ text: z.string(), language: z.enum(LANGUAGES) }).optional(),
   /** Name of what was last talked about: a park, a company, a programme. */
   topic: z.string().optional(),
+  /** Person named by the last answer, for "he", "hän" and "hon". */
+  person: z.string().optional(),
 });
 export type Memory = z.infer<typeof memorySchema>;
 

@@ -2,6 +2,7 @@ import { type ConceptMatch, isFunctionWord, splitWords, stemWord, type Word } fr
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
+import { type Attribute, detectAttributes } from "./attributes.ts";
 import { isFocusConcept } from "./focus-concepts.ts";
 
 /** A content word of a question and what it may be met as. */
@@ -31,6 +32,8 @@ export interface Question {
   matches: readonly ConceptMatch[];
   terms: readonly Term[];
   answerType: AnswerType;
+  /** Whether contact details of somebody are wanted, in whatever words. */
+  asksContact: boolean;
   /** Ids of the parks that the question names. */
   parks: readonly string[];
   /** Ids of the places that the question names. */
@@ -44,6 +47,8 @@ export interface QuestionContext {
   replyLanguage?: Language;
   view: KnowledgeView;
 }
+
+const CONTACT_ATTRIBUTES: ReadonlySet<Attribute> = new Set(["contact", "phone", "email"]);
 
 /** Words that ask rather than tell; they stand in questions on every topic. */
 const ASKING = new Set(
@@ -73,6 +78,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     matches,
     terms: mergeRepeats(terms),
     answerType: detectAnswerType(text, language),
+    asksContact: detectAttributes(text, language).some(({ attribute }) => CONTACT_ATTRIBUTES.has(attribute)),
     parks: idsOf(matches, "park"),
     places: idsOf(matches, "place"),
   };
@@ -116,7 +122,8 @@ function toTerm(
   const count = Math.max(stemCount, ...[...concepts.keys()].map((id) => view.conceptCount(id)));
   const all = view.index.passages.length;
   const isPlaceOrPark = own.some(
-    ({ concept, share }) => share === 1 && (concept.kind === "place" || concept.kind === "park"),
+    ({ concept, share }) =>
+      share === 1 && concept.weight > 0.5 && (concept.kind === "place" || concept.kind === "park"),
   );
   const isNumber = /^\d+$/.test(lower);
   const isUnknown = count === 0 && concepts.size === 0;
@@ -130,7 +137,7 @@ function toTerm(
         ? UNKNOWN_WEIGHT
         : Math.min(1, rarity) + (isPlaceOrPark || isNumber ? STRONGEST_NAME : 0),
     isUnknown,
-    isName: isPlaceOrPark || (word.isCapital && !context.isFirst),
+    isName: isPlaceOrPark || (word.isCapital && !context.isFirst && own.length === 0),
     isFocus: own.some(({ concept, share }) => share === 1 && isFocusConcept(concept.id)),
   };
 }

@@ -5,6 +5,7 @@ import { stemWord } from "../text/stem.ts";
 import { splitWords } from "../text/words.ts";
 import { finnishForms } from "./finnish-forms.ts";
 import { type Concept, exactKey, type LexiconData } from "./lexicon.ts";
+import { swedishForms } from "./swedish-forms.ts";
 
 /** The records a lexicon is made of; any of them may be empty. */
 export interface LexiconSources {
@@ -37,8 +38,9 @@ export function buildLexicon(sources: LexiconSources): LexiconData {
   const forms: Record<Language, Map<string, Set<number>>> = { fi: new Map(), sv: new Map(), en: new Map() };
   const parts: Record<Language, Set<string>> = { fi: new Set(), sv: new Set(), en: new Set() };
   entries.forEach((entry, position) => {
+    const isName = entry.concept.kind === "place" || entry.concept.kind === "park";
     for (const language of LANGUAGES) {
-      for (const form of entry.forms[language]) addForm(form, { language, position, forms, parts });
+      for (const form of entry.forms[language]) addForm(form, { language, position, isName, forms, parts });
     }
   });
   const data = {
@@ -61,30 +63,40 @@ function addForm(
   target: {
     language: Language;
     position: number;
+    /** Names of places and parks are no parts of compounds. */
+    isName: boolean;
     forms: Record<Language, Map<string, Set<number>>>;
     parts: Record<Language, Set<string>>;
   },
 ): void {
-  const { language, position } = target;
+  const { language, position, isName } = target;
+  const forms = target.forms[language];
+  const add = (key: string) => forms.set(key, (forms.get(key) ?? new Set()).add(position));
   const words = splitWords(form).map((word) => word.lower);
-  if (words.length === 0) return;
-  if (words.length === 1) {
-    const exact = exactKey(words[0] as string);
-    target.forms[language].set(exact, (target.forms[language].get(exact) ?? new Set()).add(position));
-  }
-  const isShortWord = words.length === 1 && (words[0] as string).length < 3;
+  const [first] = words;
+  if (first === undefined) return;
+  if (words.length === 1) for (const written of writtenForms(first, language)) add(exactKey(written));
   for (const variant of wordVariants(words, language)) {
-    const key = variant.map((word) => stemWord(word, language)).join(" ");
-    const known = target.forms[language].get(key) ?? new Set();
-    target.forms[language].set(key, known.add(position));
-    if (
-      variant.length === 1 &&
-      !isShortWord &&
-      mayBePart(variant[0] as string, { language, base: words[0] as string })
-    ) {
-      target.parts[language].add(variant[0] as string);
+    const stems = variant.map((word) => stemWord(word, language));
+    if (variant.length > 1 || language === "fi" || !isOverStemmed(variant[0] as string, stems[0] as string)) {
+      add(stems.join(" "));
     }
+    if (variant.length > 1 || isName || first.length < 3) continue;
+    if (mayBePart(variant[0] as string, { language, base: first }))
+      target.parts[language].add(variant[0] as string);
   }
+}
+
+/** A stem that lost most of its word ("organ" of "organisation") is shared by strangers. */
+function isOverStemmed(word: string, stem: string): boolean {
+  return word.length - stem.length > 4;
+}
+
+/** Forms looked up before any stem: the word itself and, in English, its regular endings. */
+function writtenForms(word: string, language: Language): string[] {
+  if (language !== "en") return [word];
+  const base = word.replace(/e$/, "");
+  return [word, `${word}s`, `${base}es`, `${base}ed`, `${base}ing`, word.replace(/y$/, "ies")];
 }
 
 /** The first part of a Finnish compound stands in its base form or a genitive. */
@@ -92,11 +104,12 @@ function mayBePart(form: string, context: { language: Language; base: string }):
   return context.language !== "fi" || form === context.base || form.endsWith("n");
 }
 
-/** Only the last word of a Finnish phrase is spread out fully; the others inflect too, but their stems agree. */
+/** Only the last word of a Finnish or Swedish phrase is spread out fully; the others inflect too, but their stems agree. */
 function wordVariants(words: readonly string[], language: Language): string[][] {
-  if (language !== "fi") return [[...words]];
   const last = words.at(-1) as string;
   const head = words.slice(0, -1);
+  if (language === "sv") return swedishForms(last).map((form) => [...head, form]);
+  if (language !== "fi") return [[...words]];
   const heads = head.length === 0 ? [[]] : headVariants(head);
   // A stem much shorter than the word ("kip" of "kipsi") would meet other words.
   const forms = finnishForms(last).filter(
@@ -153,6 +166,7 @@ function fromPlace(record: PlaceRecord, parks: readonly ParkRecord[]): Entry {
       id: `place:${record.id}`,
       kind: "place",
       labels: { en, fi, sv },
+      weight: record.kind === "country" ? 0.4 : 1,
       ...(related.length === 0 ? {} : { related }),
     },
     { en: all, fi: all, sv: all },

@@ -106,8 +106,42 @@ export function finnishForms(word: string): string[] {
   }
   if (/[aä]$/.test(word) && word.length > 4) {
     const base = word.slice(0, -1);
-    for (const ending of ["taan", "tään", "nut", "nyt", "tu", "ty", "tiin"]) forms.add(base + ending);
+    for (const ending of [
+      "taan",
+      "tään",
+      "nut",
+      "nyt",
+      "tu",
+      "ty",
+      "tiin",
+      "n",
+      "vat",
+      "vät",
+      "i",
+      "ivat",
+      "ivät",
+    ]) {
+      forms.add(base + ending);
+    }
     forms.add(`${base}minen`);
+    // Past tense of stems in -a and -ä ("perusti", "perustivat") and the passive ("perustettiin").
+    if (/[aä]$/.test(base)) {
+      const root = base.slice(0, -1);
+      for (const ending of [
+        "i",
+        "ivat",
+        "ivät",
+        "etaan",
+        "etään",
+        "ettiin",
+        "ettu",
+        "etty",
+        "etut",
+        "etyt",
+      ]) {
+        forms.add(root + ending);
+      }
+    }
   }
   return [...forms];
 }

@@ -45,6 +45,7 @@ export interface LexiconData {
 }
 
 const PART_SHARE = 0.5;
+const NAMES: ReadonlySet<ConceptKind> = new Set(["place", "park"]);
 const LONGEST_PHRASE = 6;
 
 /**
@@ -85,8 +86,11 @@ export class Lexicon {
     const order = [language, ...LANGUAGES.filter((other) => other !== language)];
     const matches: ConceptMatch[] = [];
     for (let first = 0; first < words.length; first++) {
+      if (isFunctionWord((words[first] as Word).lower, language)) continue;
       for (const tried of order) {
-        const found = this.#matchAt(words, first, tried);
+        const all = this.#matchAt(words, first, tried);
+        // A word of another language is taken for a name or a trade word only: "is" is not Swedish ice.
+        const found = tried === language ? all : all.filter(({ concept }) => concept.kind !== "word");
         if (found.length === 0) continue;
         matches.push(...found);
         break;
@@ -111,7 +115,9 @@ export class Lexicon {
         );
       }
     }
-    return found.length > 0 ? found : this.#matchCompound(word, first, language);
+    // A known compound still names its parts: an eco-industrial park is a park.
+    const isName = found.some(({ concept, share }) => share === 1 && NAMES.has(concept.kind));
+    return isName ? found : [...found, ...this.#matchCompound(word, first, language)];
   }
 
   #matchCompound(word: Word, firstWord: number, language: Language): ConceptMatch[] {
@@ -119,13 +125,20 @@ export class Lexicon {
     const parts = splitCompound(word.lower, {
       language,
       isPart: (part) => this.#parts[language].has(part),
-      isHead: (part) => this.#forms[language].has(stemWord(part, language)),
+      isHead: (part) => this.#partPositions(part, language).length > 0,
     });
     return parts.flatMap((part) =>
-      (this.#forms[language].get(stemWord(part, language)) ?? []).map((position) =>
+      this.#partPositions(part, language).map((position) =>
         this.#toMatch(position, { first: word, last: word, firstWord, wordCount: 1, share: PART_SHARE }),
       ),
     );
+  }
+
+  /** Concepts of a part of a compound; names are none ("kemiindustri" has nothing to do with Kemi). */
+  #partPositions(part: string, language: Language): number[] {
+    const positions =
+      this.#forms[language].get(exactKey(part)) ?? this.#forms[language].get(stemWord(part, language)) ?? [];
+    return positions.filter((position) => !NAMES.has((this.concepts[position] as Concept).kind));
   }
 
   #toMatch(

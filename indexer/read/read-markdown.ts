@@ -42,8 +42,9 @@ export function parseMarkdown(body: string): { blocks: Block[]; alternatives: st
   const closeParagraph = () => {
     if (paragraph.length === 0) return;
     const text = plainWords(paragraph.join(" "));
-    if (isContactParagraph(paragraph) && paragraph.length > 1) {
-      blocks.push({ kind: "contact", text: paragraph.map(plainWords).join(", ") });
+    const lines = paragraph.map(plainWords);
+    if (isContactParagraph(lines) && lines.length > 1) {
+      blocks.push({ kind: "contact", text: lines.join(", ") });
     } else if (text !== "") blocks.push({ kind: "paragraph", text });
     paragraph = [];
   };

@@ -19,6 +19,7 @@ const KNOWN_WORD_WEIGHT = 1.5;
 /** Spelling that is common in one of the three languages and rare in the others; weights by eye, ordered by strength. */
 const SPELLINGS: readonly [RegExp, Language, number][] = [
   [/å/, "sv", 1.2],
+  [/^(?:epost|kontakt\p{L}*|företag\p{L}*|nätverk\p{L}*)$/u, "sv", 2],
   [/(?:aa|ee|ii|uu|yy|ää|öö)(?!r$)/, "fi", 0.5],
   [
     /(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|tta|ttä|iden|isten|inen|ista|istä|uus|yys|minen|vat|vät)$/,
@@ -74,6 +75,7 @@ export function weighLanguages(text: string, options: DetectOptions = {}): Langu
     const weight = isName ? 1 / 3 : 1;
     for (const language of ["fi", "sv", "en"] as const) shares[language] += own[language] * weight;
   });
+  if (/\be-?post/i.test(text)) shares.sv += FUNCTION_WORD_WEIGHT;
   const sum = shares.fi + shares.sv + shares.en;
   if (sum > 0) for (const language of ["fi", "sv", "en"] as const) shares[language] /= sum;
   return shares;

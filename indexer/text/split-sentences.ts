@@ -46,8 +46,9 @@ function endsSentence(sentence: string, context: { mark: string; after: string }
   const bare = sentence.slice(0, -context.mark.length);
   const lastWord = /\S*$/.exec(bare.slice(-LONGEST_ABBREVIATION))?.[0] ?? "";
   const word = lastWord.replace(/^[("“«]+/, "").toLowerCase();
+  // "J. Virtanen", "n. 5 km", but "12 000 t. Kipsiä": behind a number the letter is a unit.
+  if (/^\p{L}$/u.test(word)) return /\d\s\p{L}$/u.test(bare.slice(-4)) && /^\p{Lu}/u.test(context.after);
   if (ABBREVIATIONS.has(word)) return false;
-  if (/^\p{L}$/u.test(word)) return false;
   // "1. Visioi", "17. maaliskuuta": a short number before a stop is an ordinal, unless a year or an amount.
   if (/^\d{1,2}$/.test(word)) return sentence.trim().length > 4 && /^\p{Lu}/u.test(context.after);
   // "17.3. 2022": day and month go on with their year.

@@ -51,6 +51,8 @@ describe("parseHtml()", () => {
 
   it("gives nothing for an empty page and bears broken marks", () => {
     expect(parseHtml("").blocks).toEqual([]);
-    expect(parseHtml("<p>open <b>never closed").blocks).toEqual([{ kind: "paragraph", text: "open never closed" }]);
+    expect(parseHtml("<p>open <b>never closed").blocks).toEqual([
+      { kind: "paragraph", text: "open never closed" },
+    ]);
   });
 });

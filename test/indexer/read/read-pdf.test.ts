@@ -36,7 +36,8 @@ describe("readPdf()", () => {
   });
 
   it("reads columns that stand apart as rows of a table", async () => {
-    const row = (y: number, cells: string[]) => cells.map((text, column) => ({ text, x: 50 + column * 150, y }));
+    const row = (y: number, cells: string[]) =>
+      cells.map((text, column) => ({ text, x: 50 + column * 150, y }));
     const folder = await makeFolder({
       "table.pdf": makePdf([
         [
@@ -71,7 +72,9 @@ describe("withoutRunningHeads()", () => {
   const toLines = (...texts: string[]) => texts.map((text) => ({ text }));
 
   it("drops up to two lines at each end that recur, digits aside", () => {
-    const pages = ["a", "b", "c"].map((word, at) => toLines("Park news", "2024", word, `${word} ends`, `Page ${at}`));
+    const pages = ["a", "b", "c"].map((word, at) =>
+      toLines("Park news", "2024", word, `${word} ends`, `Page ${at}`),
+    );
     expect(withoutRunningHeads(pages).map((lines) => lines.map(({ text }) => text))).toEqual([
       ["a", "a ends"],
       ["b", "b ends"],

@@ -29,7 +29,10 @@ describe("splitSentences()", () => {
   it("loses no character whatever stands between the stops", () => {
     const words = ["Ab", "esim.", "2.", "3.4.", "on.", "Oy!", "klo", "”Se.”", "(x.)", "…", "ä?", "t.ex."];
     for (let seed = 1; seed < 300; seed++) {
-      const text = Array.from({ length: 12 }, (_, at) => words[(seed * (at + 3) * 7 + at * seed) % words.length]);
+      const text = Array.from(
+        { length: 12 },
+        (_, at) => words[(seed * (at + 3) * 7 + at * seed) % words.length],
+      );
       expect(splitSentences(text.join(" ")).join(" ")).toBe(text.join(" "));
     }
   });
