@@ -22,12 +22,14 @@ export function answerQuestion(
   const nearest = view.index.retriever.retrieve(question.text, {
     language: question.language,
     topK: RETRIEVED,
+    isAllowed: (passage) => view.isBestVersion(passage, question.replyLanguage),
     reader,
     concepts: question.matches,
   });
   const retrieved = expandDocuments(nearest, {
     view,
-    isAllowed: (passage) => mayRead(reader, passage.visibility),
+    isAllowed: (passage) =>
+      mayRead(reader, passage.visibility) && view.isBestVersion(passage, question.replyLanguage),
   });
   const found = { view, retrieved, reader };
   return answerFromTables(question, found) ?? answerFromPassages(question, found) ?? refuse(question, found);

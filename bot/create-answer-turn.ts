@@ -72,7 +72,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
       language: replyLanguage,
       ...(request === undefined ? {} : { requestedLanguage: request.language }),
       question: { text: question.text, language: question.language },
-      person: personOf(draft),
+      person: personOf(question, { draft, view }),
       topic: topicOf(question, { draft, view }) ?? memory.topic,
     },
   };
@@ -118,11 +118,19 @@ function tellLanguage(text: string, context: { view: KnowledgeView; fallback: La
   return LANGUAGES.find((language) => shares[language] === best) ?? context.fallback;
 }
 
-const PERSON = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?=[*,]| [+([])/u;
+const PERSON = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/gu;
 
-/** First person that a contact answer names. */
-function personOf(draft: ReplyDraft): string | undefined {
-  return draft.intent === "contact" ? PERSON.exec(draft.text)?.[0] : undefined;
+/** First person that an answer to "who" names: two capitalised words that no vocabulary knows. */
+function personOf(
+  question: Question,
+  context: { draft: ReplyDraft; view: KnowledgeView },
+): string | undefined {
+  const { draft, view } = context;
+  if (draft.refused || (draft.intent !== "contact" && question.answerType !== "person")) return undefined;
+  const isKnown = (word: string) => view.index.lexicon.match(word, draft.language).length > 0;
+  return [...draft.text.matchAll(PERSON)]
+    .map(([name]) => name)
+    .find((name) => !name.split(" ").every(isKnown));
 }
 
 /** Name of what a turn was about: the names in the question, else the park of what was cited. */
@@ -136,8 +144,10 @@ function topicOf(
   const parks = names.filter((match) => match.concept.kind === "park");
   const [name] = parks.length > 0 ? parks : names;
   if (name !== undefined) return name.concept.labels[question.language];
-  const capitals = question.terms.filter((term) => term.isName).map((term) => term.word);
-  if (capitals.length > 0) return capitals.join(" ");
+  const acronyms = question.terms.filter((term) => term.isName).map((term) => term.word);
+  if (acronyms.length > 0) return acronyms.join(" ");
+  const [trade] = question.matches.filter((match) => match.concept.kind === "trade" && match.share === 1);
+  if (trade !== undefined) return question.text.slice(trade.start, trade.end);
   if (context.draft.refused) return undefined;
   const [citation] = context.draft.citations;
   if (citation === undefined) return undefined;

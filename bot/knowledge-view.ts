@@ -8,6 +8,9 @@ import {
 } from "../indexer/index.ts";
 import type { Language } from "../knowledge/languages.ts";
 
+/** A folder or file named after a language: "guides/fi/eco3.md", "faq/sv.md". */
+const LANGUAGE_IN_PATH = /((?:^|\/))(fi|sv|en)((?:\/|\.))/;
+
 /** Analyses kept at most; the oldest is dropped first. */
 const MOST_KEPT = 400;
 
@@ -17,11 +20,15 @@ const MOST_KEPT = 400;
  */
 export class KnowledgeView {
   readonly index: KnowledgeIndex;
+  readonly #files: ReadonlySet<string>;
+  readonly #records: ReadonlySet<string>;
   #documents: Map<string, number[]> | undefined;
   readonly #analysed = new Map<number, AnalysedPassage>();
 
   constructor(index: KnowledgeIndex) {
     this.index = index;
+    this.#files = new Set(index.passages.map((passage) => passage.file));
+    this.#records = new Set(index.passages.map((passage) => `${passage.record} ${passage.language}`));
   }
 
   /** Analyses a passage's sentences and headings; the last ones asked for are kept. */
@@ -40,6 +47,17 @@ export class KnowledgeView {
   /** Analyses a few words in passing. */
   analyseText(text: string, language: Language): AnalysedText {
     return analyseText(text, { language, lexicon: this.index.lexicon });
+  }
+
+  /**
+   * Tells whether a passage should take part in an answer in a language: not when the same text or row is there
+   * in that language too.
+   */
+  isBestVersion(passage: Passage, language: Language): boolean {
+    if (passage.language === language) return true;
+    if (passage.record !== undefined) return !this.#records.has(`${passage.record} ${language}`);
+    const own = passage.file.replace(LANGUAGE_IN_PATH, `$1${language}$3`);
+    return own === passage.file || !this.#files.has(own);
   }
 
   /** Positions of all passages of the same document, in reading order. */

@@ -3,7 +3,7 @@ import type { Fault } from "../knowledge/fault.ts";
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { FaqEntry } from "../knowledge/parse-faq.ts";
 import type { Tables } from "../knowledge/read-table.ts";
-import { TABLES } from "../knowledge/schema.ts";
+import { type CompanyRecord, type ExchangeRecord, type StreamRecord, TABLES } from "../knowledge/schema.ts";
 import type { LoadedFolder } from "./loaded-folder.ts";
 import type { Passage, SourceReference } from "./passage.ts";
 import { parseMarkdown } from "./read/read-markdown.ts";
@@ -102,53 +102,51 @@ interface RowOfTable {
   park: string | undefined;
 }
 
+interface TableContext {
+  language: Language;
+  findSource: FindSource;
+  parkName: (id: string) => string;
+}
+
 function fromTables(tables: Partial<Tables>, findSource: FindSource): Passage[] {
   const parks = new Map(tables.parks?.map((park) => [park.id, park]));
-  const parkName = (id: string, language: Language) => {
-    const park = parks.get(id);
-    return park === undefined ? id : recordName(park, language);
-  };
-  return LANGUAGES.flatMap((language) => [
-    ...(tables.streams ?? []).map((stream) =>
-      toRow(renderStream(stream, { language, park: parkName(stream.park, language) }), {
-        row: { ...stream, file: TABLES.streams.file, record: `streams:${stream.id}`, year: stream.year },
-        title: recordName(stream, language),
-        language,
-        findSource,
-      }),
-    ),
-    ...(tables.companies ?? []).map((company) =>
-      toRow(
-        renderCompany(company, { language, parks: company.parks.map((park) => parkName(park, language)) }),
-        {
-          row: {
-            ...company,
-            file: TABLES.companies.file,
-            record: `companies:${company.id}`,
-            year: company.year,
-            park: company.parks[0],
-          },
-          title: company.name,
-          language,
-          findSource,
-        },
-      ),
-    ),
-    ...(language === "en" ? (tables.exchanges ?? []) : []).map((exchange) =>
-      toRow(renderExchange(exchange, language), {
-        row: {
-          ...exchange,
-          file: TABLES.exchanges.file,
-          record: `exchanges:${exchange.id}`,
-          year: exchange.year,
-          park: undefined,
-        },
-        title: `${exchange.stream}: ${exchange.donor} → ${exchange.receiver}`,
-        language,
-        findSource,
-      }),
-    ),
-  ]);
+  return LANGUAGES.flatMap((language) => {
+    const parkName = (id: string) => {
+      const park = parks.get(id);
+      return park === undefined ? id : recordName(park, language);
+    };
+    const context = { language, findSource, parkName };
+    return [
+      ...(tables.streams ?? []).map((stream) => fromStream(stream, context)),
+      ...(tables.companies ?? []).map((company) => fromCompany(company, context)),
+      ...(language === "en" ? (tables.exchanges ?? []) : []).map((row) => fromExchange(row, context)),
+    ];
+  });
+}
+
+function fromStream(stream: StreamRecord, context: TableContext): Passage {
+  const { language, parkName } = context;
+  const row = { ...stream, file: TABLES.streams.file, record: `streams:${stream.id}`, year: stream.year };
+  const sentences = renderStream(stream, { language, park: parkName(stream.park) });
+  return toRow(sentences, { ...context, row, title: recordName(stream, language) });
+}
+
+function fromCompany(company: CompanyRecord, context: TableContext): Passage {
+  const { id, name, year, parks } = company;
+  const row = { ...company, file: TABLES.companies.file, record: `companies:${id}`, year, park: parks[0] };
+  const sentences = renderCompany(company, {
+    language: context.language,
+    parks: parks.map(context.parkName),
+  });
+  return toRow(sentences, { ...context, row, title: name });
+}
+
+function fromExchange(exchange: ExchangeRecord, context: TableContext): Passage {
+  const { id, stream, donor, receiver, year } = exchange;
+  const record = `exchanges:${id}`;
+  const row = { ...exchange, file: TABLES.exchanges.file, record, year, park: undefined };
+  const sentences = renderExchange(exchange, context.language);
+  return toRow(sentences, { ...context, row, title: `${stream}: ${donor} → ${receiver}` });
 }
 
 function toRow(

@@ -3,6 +3,7 @@ import type { Language } from "../knowledge/languages.ts";
 import { listMarks, removeMarks } from "../knowledge/source-marks.ts";
 import type { Passage, Sentence, SourceReference } from "./passage.ts";
 import type { Block, SourceDocument } from "./read/source-document.ts";
+import { createSourceList } from "./source-list.ts";
 import { splitLongBlocks } from "./split-long-blocks.ts";
 import { splitMarked } from "./split-marked.ts";
 import { splitSentences } from "./text/split-sentences.ts";
@@ -131,25 +132,7 @@ export function rowText(row: { header: readonly string[]; cells: readonly string
 
 function toPassage(draft: Draft, context: { document: SourceDocument; options: SplitOptions }): Passage {
   const { document, options } = context;
-  const sources: SourceReference[] = [];
-  const own: SourceReference = {
-    title: document.title,
-    source: document.file,
-    ...(document.year === undefined ? {} : { year: document.year }),
-  };
-  const positionOf = (source: SourceReference): number => {
-    const known = sources.findIndex(
-      (other) => other.title === source.title && other.source === source.source,
-    );
-    return known >= 0 ? known : sources.push(source) - 1;
-  };
-  const toSources = (ids: readonly string[]): number[] => {
-    const found = ids.map((id) => options.findSource?.(id)).filter((source) => source !== undefined);
-    const withAddress = found.map((source) =>
-      source.source === "" ? { ...source, source: document.file } : source,
-    );
-    return (withAddress.length > 0 ? withAddress : [own]).map(positionOf);
-  };
+  const { sources, toSources } = createSourceList(document, options.findSource);
   const sentences = draft.blocks.flatMap(({ block, text }) => toSentences(block, { text, toSources }));
   const text = sentences.map((sentence) => sentence.text).join(" ");
   const bareText = text.replaceAll("-", "");

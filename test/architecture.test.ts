@@ -84,7 +84,7 @@ describe("import rules", () => {
     ["hnswlib-node", /^indexer\/(?:vector-index|vector-graph)\.ts$/],
     ["restify", /^bot\/(?:server|create-application)\.ts$|^bot\/(?:channels|web)\//],
     ["zod", /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|ask)\.ts$|^bot\/channels\/|^bot\/state\/|^bot\/understand\/memory\.ts$/],
-    ["pdf-parse", /^indexer\/read\//],
+    ["pdfjs-dist/legacy/build/pdf.mjs", /^indexer\/read\//],
     ["mammoth", /^indexer\/read\//],
     ["read-excel-file/node", /^indexer\/read\//],
     ["node-html-parser", /^indexer\/read\//],

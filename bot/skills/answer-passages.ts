@@ -25,7 +25,8 @@ export function answerFromPassages(
   const scored = scoreSentences(question, context);
   // A sentence that leaves a name of the question out is about something else, however well it scores.
   const best = scored.find((sentence) => sentence.namesMet && sentence.focusMet) ?? scored[0];
-  if (best === undefined || !isCovered(best, question)) return undefined;
+  if (best === undefined || !isCovered(best, { question, passages: context.view.index.passages.length }))
+    return undefined;
   const chosen = chooseSentences(best, { scored, question });
   const lines = toLines(chosen, question);
   const isContact = chosen.some((sentence) => sentence.sentence.kind === "contact");

@@ -1,12 +1,13 @@
-import { recordName } from "../../indexer/index.ts";
-import type { Reader } from "../../knowledge/languages.ts";
+import { recordName, splitWords } from "../../indexer/index.ts";
+import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AskedAttribute, detectAttributes } from "../understand/attributes.ts";
 import type { Question } from "../understand/question.ts";
+import { answerMaterial } from "./answer-streams.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { listCompanies, listParks, listStreams } from "./list-rows.ts";
-import { answerAttribute, disagreementFrame } from "./park-attributes.ts";
+import { answerAttribute, contactClaim, disagreementFrame } from "./park-attributes.ts";
 
 interface TableContext {
   view: KnowledgeView;
@@ -29,6 +30,10 @@ const MOST_LEFTOVER = 0.75;
 export function answerFromTables(question: Question, context: TableContext): ReplyDraft | undefined {
   if (context.view.index.tables.parks === undefined) return undefined;
   const asked = detectAttributes(question.text, question.language);
+  const material = answerMaterial(question, { ...context, parks: namedParks(question, context) });
+  if (material !== undefined) return material;
+  const person = answerPerson(question, { ...context, asked });
+  if (person !== undefined) return person;
   if (asked.length === 0 || leftoverWeight(question, asked) > MOST_LEFTOVER) return undefined;
   const parks = namedParks(question, context);
   for (const { attribute } of asked) {
@@ -36,6 +41,36 @@ export function answerFromTables(question: Question, context: TableContext): Rep
     if (draft !== undefined) return draft;
   }
   return undefined;
+}
+
+const CONTACT_ATTRIBUTES: ReadonlySet<AskedAttribute["attribute"]> = new Set(["contact", "phone", "email"]);
+
+/** Contact details of a person who is named: "Sakari Ermalan sähköposti". */
+function answerPerson(
+  question: Question,
+  context: TableContext & { asked: readonly AskedAttribute[] },
+): ReplyDraft | undefined {
+  const { view, reader, asked } = context;
+  if (!asked.some(({ attribute }) => CONTACT_ATTRIBUTES.has(attribute))) return undefined;
+  const language = question.replyLanguage;
+  const rows = (view.index.tables.contacts ?? []).filter((row) => mayRead(reader, row.visibility));
+  const named = rows.filter((row) => {
+    const last = row.name.split(" ").at(-1)?.toLowerCase() ?? "";
+    return (
+      last.length > 3 &&
+      splitWords(question.text).some(
+        (word) => word.isCapital && word.lower.startsWith(last.split("-")[0] ?? last),
+      )
+    );
+  });
+  if (named.length === 0) return undefined;
+  const bySubject = Map.groupBy(named, (row) => `${row.subject} ${row.name}`);
+  const lines = [...bySubject.values()].map((person): AnswerLine => {
+    const park = view.index.tables.parks?.find((row) => row.id === person[0]?.subject);
+    const claim = contactClaim(person, { language, view, ...(park === undefined ? {} : { park }) });
+    return { claim, ...(bySubject.size > 1 ? { prefix: "- " } : {}) };
+  });
+  return composeReply({ language, intent: "contact", lines });
 }
 
 type AnswerContext = TableContext & { question: Question; parks: readonly ParkRecord[] };

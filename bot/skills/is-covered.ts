@@ -1,10 +1,17 @@
 import type { Question } from "../understand/question.ts";
 import type { ScoredSentence } from "./score-sentences.ts";
 
-/** Least share of a question's weight that the best sentence and its surroundings must meet. */
+/** Least share of a question's weight that must be met, in an index of {@link SMALL_INDEX} passages. */
 const LEAST_COVERAGE = 0.34;
+const SMALL_INDEX = 100;
+/** More passages meet more of any question by chance: what is added for each time the index grows e-fold. */
+const COVERAGE_PER_GROWTH = 0.04;
 /** What an unknown word adds to the least coverage, by its share of the content words. */
-const UNKNOWN_PENALTY = 0.3;
+const UNKNOWN_PENALTY = 0.4;
+
+/** Sources tell what was; tomorrow's weather and next year's prices they cannot know. */
+const ASKS_FORECAST =
+  /(?<!\p{L})(?:tomorrow|tonight|next (?:week|weekend|month|summer|winter|spring|autumn)|this weekend|huomenna|ylihuomenna|ensi (?:viikolla|kuussa|talvena|kesänä|keväänä|syksynä)|tulevana viikonloppuna|i ?morgon|i kväll|i helgen|nästa (?:vecka|månad|sommar|vinter|vår|höst))(?!\p{L})/iu;
 
 /**
  * Decides whether the best sentence covers a question well enough to be given as its answer.
@@ -13,15 +20,18 @@ const UNKNOWN_PENALTY = 0.3;
  * more must be met the more words of the question are unknown altogether. The figures were set on the
  * development questions (`npm run eval -- --answers`).
  */
-export function isCovered(best: ScoredSentence, question: Question): boolean {
+export function isCovered(best: ScoredSentence, context: { question: Question; passages: number }): boolean {
+  const { question, passages } = context;
   const { terms, answerType } = question;
   if (terms.length === 0 || !best.namesMet || !best.focusMet) return false;
   if ((answerType === "phone" || answerType === "email" || answerType === "web") && !best.fits) return false;
   // A count of inhabitants needs a figure in the sentence that speaks of inhabitants.
-  if (answerType === "number" || answerType === "date") {
+  if (answerType === "number" || answerType === "date" || answerType === "person") {
     const asksFocus = terms.some((term) => term.isFocus);
     if (!best.fits && (asksFocus || best.coverage < 0.85)) return false;
   }
+  if (ASKS_FORECAST.test(question.text)) return false;
   const unknown = terms.filter((term) => term.isUnknown).length / terms.length;
-  return best.coverage >= LEAST_COVERAGE + UNKNOWN_PENALTY * unknown;
+  const growth = Math.max(0, Math.log(passages / SMALL_INDEX));
+  return best.coverage >= LEAST_COVERAGE + COVERAGE_PER_GROWTH * growth + UNKNOWN_PENALTY * unknown;
 }

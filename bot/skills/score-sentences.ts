@@ -61,6 +61,16 @@ const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone", "emai
 /** Documents of at most so many passages are about one thing: a name in one of them goes for all. */
 const SHORT_DOCUMENT = 14;
 
+/** An amount of money answers what something costs, whatever the verb. */
+const MONEY = /€|\bEUR\b|\beuro|\bmiljoon\p{L}* euro|\bmiljon\p{L}* euro/iu;
+
+function asksMoney(term: Term): boolean {
+  return term.concepts.has("word:cost") || term.concepts.has("word:price");
+}
+
+/** A name is met when its passage or short document names it, or a text names its town. */
+const LEAST_NAME_CREDIT = 0.3;
+
 /** How well a text meets a term, 0 to 1: by its stem, its whole word, or a concept they share. */
 export function meetsTerm(text: AnalysedText, term: Term): number {
   if (text.words.has(term.word)) return 1;
@@ -123,9 +133,14 @@ export function scoreSentences(
         PARTS.rank / (1 + rank / 3) +
         (passage.language === question.replyLanguage ? PARTS.language : 0) +
         (passage.kind === "faq" ? PARTS.curated : 0);
-      const namesMet = question.terms.every((term, at) => !term.isName || (credits[at] ?? 0) > 0);
+      const namesMet = question.terms.every(
+        (term, at) => !term.isName || (credits[at] ?? 0) >= LEAST_NAME_CREDIT,
+      );
       const focusMet = question.terms.every(
-        (term, at) => !term.isFocus || (credits[at] ?? 0) >= CREDITS.neighbour * 0.7,
+        (term, at) =>
+          !term.isFocus ||
+          (asksMoney(term) && MONEY.test(sentence.text)) ||
+          (credits[at] ?? 0) >= CREDITS.neighbour * 0.7,
       );
       return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, score };
     });

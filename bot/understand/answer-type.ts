@@ -14,7 +14,10 @@ export type AnswerType =
 
 const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
   en: [
-    [/\b(?:phone|telephone|mobile|number to call|call)\b/, "phone"],
+    [
+      /\b(?:phone|telephone|mobile|number to call|call)\b|\b(?:his|her|their|the) number\b(?! of)|\bnumber\b(?=[\s?!.]*$)/,
+      "phone",
+    ],
     [/\be-?mail\b/, "email"],
     [/\b(?:web ?site|web ?page|home ?page|url|web address)\b/, "web"],
     [
@@ -32,7 +35,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     ],
   ],
   fi: [
-    [/puhelin|\bpuh\b|\bnumero(?:on|sta)?\b(?=.*soit)|soittaa/, "phone"],
+    [/puhelin|\bpuh\b|\bnumero(?:nsa|n|t)?\b(?=[\s?!.]*$)|\bnumero(?:on|sta)?\b(?=.*soit)|soittaa/, "phone"],
     [/sähköposti|\bs-posti|\bmeili|email/, "email"],
     [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
     [
@@ -53,7 +56,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     ],
   ],
   sv: [
-    [/telefon|\btfn\b|\bringa\b|\bmobilnummer\b/, "phone"],
+    [/telefon|\btfn\b|(?<!antal )\bnummer(?:et)?\b|\bringa\b|\bmobilnummer\b/, "phone"],
     [/e-?post|\bmejl|\bmail|email/, "email"],
     [/webbplats|webbsida|hemsida|webbadress/, "web"],
     [

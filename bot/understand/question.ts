@@ -1,4 +1,11 @@
-import { type ConceptMatch, isFunctionWord, splitWords, stemWord, type Word } from "../../indexer/index.ts";
+import {
+  type ConceptMatch,
+  isFunctionWord,
+  splitSentences,
+  splitWords,
+  stemWord,
+  type Word,
+} from "../../indexer/index.ts";
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
@@ -64,12 +71,18 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
   const { language, view } = context;
   const matches = view.index.lexicon.match(text, language);
   const terms: Term[] = [];
+  const asides = findAsides(text);
   splitWords(text).forEach((word, position) => {
     if (carriesNoTopic(word, { text, language })) return;
     const own = matches.filter(
       (match) => match.firstWord <= position && position < match.firstWord + match.wordCount,
     );
-    terms.push(toTerm(word, { own, view, isFirst: position === 0 }));
+    const isAcronym = /^\p{Lu}[\p{Lu}\d]{2,}$/u.test(text.slice(word.start, word.end));
+    const term = toTerm({ ...word, isAcronym }, { own, view, isFirst: position === 0 });
+    const isAside = asides.some(([start, end]) => word.start >= start && word.end <= end);
+    terms.push(
+      isAside ? { ...term, weight: term.weight * ASIDE_SHARE, isUnknown: false, isFocus: false } : term,
+    );
   });
   return {
     text,
@@ -82,6 +95,21 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     parks: idsOf(matches, "park"),
     places: idsOf(matches, "place"),
   };
+}
+
+const ASIDE_SHARE = 0.3;
+
+/** Sentences beside the one that asks ("I keep seeing different figures."): they colour the question, no more. */
+function findAsides(text: string): [start: number, end: number][] {
+  const sentences = splitSentences(text);
+  const asks = (sentence: string) => sentence.trimEnd().endsWith("?");
+  if (sentences.length < 2 || !sentences.some(asks)) return [];
+  let from = 0;
+  return sentences.flatMap((sentence): [number, number][] => {
+    const start = text.indexOf(sentence, from);
+    from = start + sentence.length;
+    return asks(sentence) ? [] : [[start, from]];
+  });
 }
 
 function carriesNoTopic(word: Word, context: { text: string; language: Language }): boolean {
@@ -104,7 +132,7 @@ const RELATED_SHARE = 0.4;
 const UNKNOWN_WEIGHT = 0.6;
 
 function toTerm(
-  word: { lower: string; isCapital: boolean },
+  word: { lower: string; isCapital: boolean; isAcronym: boolean },
   context: { own: readonly ConceptMatch[]; view: KnowledgeView; isFirst: boolean },
 ): Term {
   const { own, view } = context;
@@ -119,7 +147,10 @@ function toTerm(
       concepts.set(id, Math.max(concepts.get(id) ?? 0, share * RELATED_SHARE));
   }
   const stemCount = Math.max(...Object.values(stems).map((stem) => view.stemCount(stem)));
-  const count = Math.max(stemCount, ...[...concepts.keys()].map((id) => view.conceptCount(id)));
+  // What a word means as a whole tells how rare it is; its parts only where the whole is unknown.
+  const whole = [...concepts].filter(([, share]) => share === 1).map(([id]) => id);
+  const counted = whole.length > 0 || stemCount > 0 ? whole : [...concepts.keys()];
+  const count = Math.max(stemCount, ...counted.map((id) => view.conceptCount(id)));
   const all = view.index.passages.length;
   const isPlaceOrPark = own.some(
     ({ concept, share }) =>
@@ -137,7 +168,8 @@ function toTerm(
         ? UNKNOWN_WEIGHT
         : Math.min(1, rarity) + (isPlaceOrPark || isNumber ? STRONGEST_NAME : 0),
     isUnknown,
-    isName: isPlaceOrPark || (word.isCapital && !context.isFirst && own.length === 0),
+    // An acronym (FISS, ECSPP) is a name wherever it stands; another capital only inside a sentence.
+    isName: isPlaceOrPark || word.isAcronym || (word.isCapital && !context.isFirst && own.length === 0),
     isFocus: own.some(({ concept, share }) => share === 1 && isFocusConcept(concept.id)),
   };
 }

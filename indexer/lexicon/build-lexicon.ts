@@ -17,6 +17,9 @@ export interface LexiconSources {
 
 const WEIGHTS = { trade: 1, word: 0.6, place: 1, park: 1 } as const;
 
+/** A country narrows a question less than a town: most of what is told lies in one country. */
+const COUNTRY_WEIGHT = 0.4;
+
 interface Entry {
   concept: Concept;
   forms: Record<Language, string[]>;
@@ -166,7 +169,7 @@ function fromPlace(record: PlaceRecord, parks: readonly ParkRecord[]): Entry {
       id: `place:${record.id}`,
       kind: "place",
       labels: { en, fi, sv },
-      weight: record.kind === "country" ? 0.4 : 1,
+      weight: record.kind === "country" ? COUNTRY_WEIGHT : 1,
       ...(related.length === 0 ? {} : { related }),
     },
     { en: all, fi: all, sv: all },

@@ -20,7 +20,7 @@ describe("npm run index", () => {
     const folders = ["--knowledge", await makeFolder(EVERY_KIND), "--out", out];
     const first = await run(...folders);
     expect(first.err).toMatch(/^Reading files: 1 of 10\n/);
-    expect(first.err).not.toMatch(/[\r\u001B]|Warning/);
+    for (const mark of ["\r", "\u001B", "Warning"]) expect(first.err).not.toContain(mark);
     expect(first.out).toMatch(
       /^Indexed 10 files, \d+ passages \(0 unchanged\) into .*, no faults, in \d+\.\d\d s\n$/,
     );
@@ -41,7 +41,7 @@ describe("npm run index", () => {
       const { code, out, err } = await run(...folders);
       expect(code).toBe(1);
       expect(out).toMatch(new RegExp(`^${word} 20 files, .*, 10 faults, named above, in .* s\\n$`));
-      for (const file of Object.keys(BROKEN)) expect(err).toContain(`\n${file}`.replace(/^\n/, ""));
+      for (const file of Object.keys(BROKEN)) expect(err).toContain(file);
       expect(err).toContain("broken/rows.csv:3: has 3 cells, the header has 2\n");
       expect(err).not.toContain("    at ");
     }

@@ -53,13 +53,12 @@ describe("renderStream()", () => {
   });
 
   it("leaves out what a row does not say", () => {
-    const { producer, quantity, unit, waste_code, year, uses_fi, note_sv, ...bare } = stream;
-    expect(renderStream({ ...bare, hazardous: "unknown" }, { language: "en", park: "Harbour Park" })).toEqual(
-      [
-        "Fly ash, Harbour Park, Hamnstad. Quantity: quantity not given. Form: solid.",
-        "Fly ash: Status: sold or delivered to a user.",
-      ],
-    );
+    const { producer, quantity, waste_code, year, uses_fi, note_sv, ...bare } = stream;
+    const row = { ...bare, unit: undefined, hazardous: "unknown" as const };
+    expect(renderStream(row, { language: "en", park: "Harbour Park" })).toEqual([
+      "Fly ash, Harbour Park, Hamnstad. Quantity: quantity not given. Form: solid.",
+      "Fly ash: Status: sold or delivered to a user.",
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { buildIndex, conceptWeights, type KnowledgeIndex, openIndex } from "../../indexer/index.ts";
 import { conceptCoverage } from "../../indexer/retriever.ts";
 import { READERS } from "../../knowledge/languages.ts";
@@ -98,7 +98,6 @@ describe("a guide whose front matter cannot be used", () => {
         "a.txt": "Open words.",
         "secret.md": guide("secret", `${line}\n`, "Hidden words."),
       });
-      onTestFinished(() => rm(join(folder, ".index"), { recursive: true, force: true }));
       const { faults } = await buildIndex({ knowledgeFolder: folder, indexFolder: join(folder, ".index") });
       expect(faults.map(({ file }) => file)).toContain("secret.md");
       const { passages } = await openIndex(join(folder, ".index"));

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { makePdf } from "./pdf.ts";
 import { fixtureDocument } from "./temporary-folder.ts";
 
-const guide = (id: string, more: string, body: string) =>
+/** A guide in English; `more` holds further lines of its front matter, each with its line end. */
+export const guide = (id: string, more: string, body: string) =>
   `---\nid: ${id}\ntitle: ${id}\nlanguage: en\n${more}---\n\n# ${id}\n\n${body}\n`;
 
 /** A file of every kind that is read, all about one invented park; each can be found by a word of its own. */
@@ -37,5 +38,3 @@ export const BROKEN: Record<string, string | Uint8Array> = {
   "broken/fake.xlsx": "no xlsx",
   "broken/rows.csv": "a,b\n1,2\nonly,too,many\n3,4\n",
 };
-
-export { guide };
