@@ -2,10 +2,13 @@
 FROM node:24-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+# Headers of the image's own Node, since the packaged one is left out.
+ENV npm_config_nodedir=/usr/local
+COPY bot ./bot
 RUN npm ci --omit=dev --omit=optional
 COPY . .
-# Index and web chat bundle are made at build time, so that a container starts at once and needs no network.
-RUN npm run index && node bot/fetch-web-chat-main.ts
+# The index is made at build time (and Web Chat was fetched by npm ci), so that a container starts at once.
+RUN npm run index
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 INDEX_DIR=/app/data/index STATE_FILE=/state/state.sqlite

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { renderTeams } from "./channels/render-teams.ts";
 import { renderWebChat } from "./channels/render-web-chat.ts";
 import { loadConfig } from "./config.ts";
@@ -9,6 +8,7 @@ import { createLog } from "./log.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
 import { parseMemory } from "./understand/memory.ts";
 import { mountPages } from "./web/pages.ts";
+import { WEB_CHAT_FOLDER } from "./web/web-chat-folder.ts";
 import { webChatInBackground } from "./web/web-chat-in-background.ts";
 import { createWelcome } from "./welcome.ts";
 
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const log = createLog({ level: config.logLevel });
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const webChat = webChatInBackground({
-    folder: join(import.meta.dirname, "..", "vendor", "web-chat-4.18.1"),
+    folder: WEB_CHAT_FOLDER,
     environment: process.env,
     log,
   });
@@ -37,7 +37,12 @@ async function main(): Promise<void> {
     welcome: createWelcome,
     renderers: { webChat: renderWebChat, teams: renderTeams },
     mountPages: (server) =>
-      mountPages(server, { webChat, retentionDays: config.conversationIdleDays, usesChatModel: false }),
+      mountPages(server, {
+        webChat,
+        retentionDays: config.conversationIdleDays,
+        usesChatModel: false,
+        embeddingOrigins: config.allowedOrigins,
+      }),
     isReady: () => ({ ready: true }),
     log,
     store,

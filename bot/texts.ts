@@ -85,22 +85,22 @@ const SV: Texts = {
   },
   accordingTo: (title, year) => `${title} (${year ?? "odaterad"})`,
   undated: "odaterad",
-  figuresDisagree: "Källorna ger olika siffror, den nyaste först:",
-  contactsDisagree: "Källorna nämner olika kontaktpersoner, så här är alla:",
+  figuresDisagree: "Källorna anger olika siffror, de nyaste först:",
+  contactsDisagree: "Källorna nämner olika kontaktpersoner, så här anges alla:",
   refusal: "Jag hittar inget svar på den frågan i mina källor, och jag vill inte gissa.",
-  refusalNearest: (topic) => `Det närmaste jag vet något om: ${topic}.`,
+  refusalNearest: (topic) => `Det närmaste ämne som jag har uppgifter om: ${topic}.`,
   refusalContact: "Du kan fråga en människa:",
   contactDetails: "Kontaktuppgifter",
   emptyMessage: "Meddelandet var tomt. Skriv din fråga med ord, så söker jag svaret i källorna.",
   tooLong: "Meddelandet var långt, så jag läste bara början.",
   greeting:
-    "Hej! Jag är Sivuvirta, en AI-assistent för cirkulär ekonomi i ekoindustriparker. Fråga om parker, sidoströmmar, kontaktpersoner eller om att grunda en ekoindustripark, så svarar jag med källor.",
+    "Hej! Jag är Sivuvirta, en AI-assistent för cirkulär ekonomi i ekoindustriparker. Fråga om parker, sidoströmmar, kontaktpersoner eller hur man grundar en ekoindustripark, så svarar jag och anger källorna.",
   thanks: "Varsågod! Fråga gärna mer.",
   farewell: "Hej då, och välkommen tillbaka!",
   capabilities:
-    "Jag svarar på frågor om ekoindustriparker på svenska, finska och engelska och anger alltid källa och år. Du kan till exempel fråga\n- om en park: var den ligger, vilka som finns där, hur många företag eller hur mycket tomtmark den har och vem man kontaktar\n- om sidoströmmar: vad som uppstår var, hur mycket och vad det används till\n- om att grunda en park och om nätverk: de nio stegen, KIP rf, FISS, Materiaalitori\n- om vad den som har en biprodukt bör veta (vägledning, inte juridisk rådgivning)\n\nOm svaret inte finns i källorna säger jag det rakt ut.",
+    "Jag svarar på frågor om ekoindustriparker på svenska, finska och engelska och anger alltid källa och år. Du kan till exempel fråga\n- om en park: var den ligger, vilka som finns där, hur många företag eller hur mycket tomtmark den har och vem man kontaktar\n- om sidoströmmar: vad som uppstår på olika håll, hur mycket och vad det används till\n- om att grunda en park och om nätverk: de nio stegen, KIP-föreningen, FISS, Materiaalitori\n- om vad innehavaren av en biprodukt bör veta (vägledning, inte juridisk rådgivning)\n\nOm svaret inte finns i källorna säger jag det rakt ut.",
   identity:
-    "Jag är Sivuvirta, en AI-assistent och ingen människa. Jag svarar bara på det som mina källor säger och visar källan.",
+    "Jag är Sivuvirta, en AI-assistent och ingen människa. Jag svarar bara utifrån det som står i mina källor och visar källan.",
   welcome:
     "Välkommen! Jag är **Sivuvirta**, en AI-assistent för ekoindustriparker och industrins sidoströmmar. Mina svar bygger på källor som du ser vid varje svar. Du kan fråga på svenska, finska eller engelska, till exempel:",
   languageSet: "Visst, jag svarar på svenska.",

@@ -31,12 +31,12 @@ const STATUSES: Record<Language, Record<StreamRecord["status"], string>> = {
     unknown: "tila ei tiedossa",
   },
   sv: {
-    sold: "säljs eller levereras vidare",
+    sold: "säljs eller levereras till en användare",
     "used on site": "används på området",
     available: "tillgänglig",
     landfilled: "deponeras",
     stored: "lagras",
-    unknown: "status okänd",
+    unknown: "okänd",
   },
 };
 
@@ -108,11 +108,11 @@ const LABELS: Record<Language, Record<string, string>> = {
     perYear: "per år",
     products: "Produkter",
     inputs: "Råvaror",
-    outputs: "Sidoströmmar och produkter ut",
+    outputs: "Sidoströmmar och övriga utflöden",
     services: "Tjänster",
-    planned: "planerad, inte i drift",
-    closed: "stängd",
-    exchange: "Dokumenterad symbios",
+    planned: "planeras, inte i drift",
+    closed: "nedlagd verksamhet",
+    exchange: "Dokumenterat utbyte",
     use: "Användning",
   },
 };

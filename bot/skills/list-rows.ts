@@ -39,9 +39,9 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
     companies: (count, where) => `**${where}** – i tabellen finns ${count} företag eller andra aktörer:`,
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}i tabellen finns ${count} parker:`,
     total: (amount, rows) =>
-      `Årsflödena är sammanlagt ${amount} per år (${rows} rader med mängd; uppgifter från olika år).`,
-    leftOut: (count) => `Rader som redan är summor, lager eller planer ingår inte i summan (${count} st.).`,
-    more: (count) => `Dessutom fler rader: ${count}.`,
+      `Årsflödena uppgår till sammanlagt ${amount} per år (${rows} rader med mängd; uppgifter från olika år).`,
+    leftOut: (count) => `Rader som själva är summor, lager eller planer ingår inte i summan (${count} st.).`,
+    more: (count) => `Ytterligare rader: ${count}.`,
   },
   en: {
     streams: (count, where) => `**${where}** – the table holds ${count} side streams:`,

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promise
 import { basename, dirname, join } from "node:path";
 import type { Log } from "../log.ts";
 import { compress } from "./compress.ts";
+import type { FetchTarball } from "./fetch-tarball.ts";
 import { packWithNpm } from "./pack-with-npm.ts";
 import { readTar } from "./read-tar.ts";
 
@@ -31,9 +32,6 @@ export interface WebChatBundle {
   gzip: Buffer;
   brotli: Buffer;
 }
-
-/** Fetches the tarball of a package release, for example through `npm pack`. */
-export type FetchTarball = (release: string, options: { folder: string }) => Promise<Buffer>;
 
 /** Where the bundle lives and how it is had. */
 export interface EnsureWebChatOptions {

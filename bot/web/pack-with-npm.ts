@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import type { FetchTarball } from "./fetch-web-chat.ts";
+import type { FetchTarball } from "./fetch-tarball.ts";
 
 const run = promisify(execFile);
 

@@ -77,12 +77,12 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     samplesHeading: "Fråga till exempel",
     samples: [
       {
-        asker: "Företagsgrundare",
+        asker: "Grundare av ett företag",
         question:
           "Vi förädlar fiskrens till foder och behöver 2 hektar, ånga och avloppsrening. Var bör vi etablera oss?",
       },
       { asker: "Anställd i ett företag", question: "Vilka sidoströmmar uppstår i Kemi-Torneå?" },
-      { asker: "Parkens koordinator", question: "Hur många medlemmar har KIP-föreningen?" },
+      { asker: "Koordinator för en park", question: "Hur många medlemmar har KIP-föreningen?" },
     ],
     aiNotice: "Det är en AI som svarar. Kontrollera källorna via siffrorna [1].",
     newConversation: "Ny konversation",
@@ -93,7 +93,7 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     noScript: "Chatten kräver JavaScript. Aktivera det i webbläsarens inställningar.",
     failed: "Det gick inte att ansluta.",
     retry: "Försök igen",
-    startedAnew: "Den förra konversationen hade avslutats, så det här är en ny.",
+    startedAnew: "Den förra konversationen var avslutad, så det här är en ny.",
     paused: "Konversationen avslutades under pausen.",
   },
   en: {

@@ -77,14 +77,14 @@ function swedish({ retentionDays, usesChatModel }: PrivacyFacts): PrivacyTexts {
         paragraphs: [
           "Sivuvirta är en AI-assistent, inte en människa. Den svarar utifrån källor och visar dem, men kan ändå ha fel. Kontrollera källan innan du fattar beslut.",
           usesChatModel
-            ? "En språkmodell används för att formulera svaren. Din fråga och de ställen som hittats i källorna skickas då till modellens leverantör."
+            ? "En språkmodell används för att formulera svaren. Din fråga och de ställen som har hittats i källorna skickas då till modellens leverantör."
             : "Svaren tas fram på den här servern. Dina frågor skickas inte till någon extern språkmodell.",
         ],
       },
       {
         heading: "Vad som sparas",
         paragraphs: [
-          "Vi sparar dina frågor, svaren på dem och den respons du ger (tummarna), så att samtalet kan fortsätta och så att parkens koordinator ser vilka frågor som saknar svar.",
+          "Vi sparar dina frågor, svaren på dem och den återkoppling du ger (tummarna), så att konversationen kan fortsätta och så att parkens koordinator ser vilka frågor som saknar svar.",
           "Du behöver varken uppge namn eller logga in. Skriv inte personuppgifter eller affärshemligheter i chatten.",
         ],
       },
@@ -97,7 +97,7 @@ function swedish({ retentionDays, usesChatModel }: PrivacyFacts): PrivacyTexts {
       {
         heading: "I din webbläsare",
         paragraphs: [
-          "Sidan använder inga kakor och hämtar ingenting från andra servrar. Webbläsaren minns språket du valt och, tills du stänger fliken, den pågående konversationens kod.",
+          "Sidan använder inga kakor och hämtar ingenting från andra servrar. Webbläsaren minns vilket språk du har valt och, tills du stänger fliken, koden för den pågående konversationen.",
         ],
       },
     ],
