@@ -11,7 +11,7 @@ import { type AnswerTurn, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.t
 import { resolveFollowUp } from "./understand/follow-up.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
-import { analyseQuestion, type Question } from "./understand/question.ts";
+import { analyseQuestion, type Question, type Term } from "./understand/question.ts";
 
 export interface AnswerTurnParts {
   /** The knowledge as it stands now; asked anew for each turn, so that a new index takes over by itself. */
@@ -142,10 +142,14 @@ function topicOf(
     (match) => match.share === 1 && (match.concept.kind === "park" || match.concept.kind === "place"),
   );
   const parks = names.filter((match) => match.concept.kind === "park");
-  const [name] = parks.length > 0 ? parks : names;
-  if (name !== undefined) return name.concept.labels[question.language];
-  const acronyms = question.terms.filter((term) => term.isName).map((term) => term.word);
-  if (acronyms.length > 0) return acronyms.join(" ");
+  const [park] = parks;
+  if (park !== undefined) return park.concept.labels[question.language];
+  // A name that no vocabulary knows (a company, a project) says more than the town it is in.
+  const isPlace = (term: Term) => [...term.concepts.keys()].some((id) => id.startsWith("place:"));
+  const ownNames = question.terms.filter((term) => term.isName && !isPlace(term)).map((term) => term.word);
+  if (ownNames.length > 0) return ownNames.join(" ");
+  const [place] = names;
+  if (place !== undefined) return place.concept.labels[question.language];
   const [trade] = question.matches.filter((match) => match.concept.kind === "trade" && match.share === 1);
   if (trade !== undefined) return question.text.slice(trade.start, trade.end);
   if (context.draft.refused) return undefined;

@@ -111,7 +111,7 @@ const LABELS: Record<Language, Record<string, string>> = {
     outputs: "Sidoströmmar och övriga utflöden",
     services: "Tjänster",
     planned: "planeras, inte i drift",
-    closed: "nedlagd verksamhet",
+    closed: "stängd",
     exchange: "Dokumenterat utbyte",
     use: "Användning",
   },

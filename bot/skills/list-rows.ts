@@ -13,6 +13,8 @@ export interface ListContext {
 }
 
 const MOST_ROWS = 12;
+/** Lists of at most so many streams tell uses and notes too. */
+const MOST_DETAILED = 4;
 
 interface ListTexts {
   streams: (count: number, where: string) => string;
@@ -25,7 +27,8 @@ interface ListTexts {
 
 const LIST_TEXTS: Record<Language, ListTexts> = {
   fi: {
-    streams: (count, where) => `**${where}** – taulukossa on ${count} sivuvirtaa:`,
+    streams: (count, where) =>
+      `**${where}** – taulukossa on ${count === 1 ? "yksi sivuvirta" : `${count} sivuvirtaa`}:`,
     companies: (count, where) => `**${where}** – taulukossa on ${count} yritystä tai muuta toimijaa:`,
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}taulukossa on ${count} puistoa:`,
     total: (amount, rows) =>
@@ -35,7 +38,8 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
     more: (count) => `Lisäksi muita rivejä: ${count}.`,
   },
   sv: {
-    streams: (count, where) => `**${where}** – i tabellen finns ${count} sidoströmmar:`,
+    streams: (count, where) =>
+      `**${where}** – i tabellen finns ${count === 1 ? "en sidoström" : `${count} sidoströmmar`}:`,
     companies: (count, where) => `**${where}** – i tabellen finns ${count} företag eller andra aktörer:`,
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}i tabellen finns ${count} parker:`,
     total: (amount, rows) =>
@@ -44,7 +48,8 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
     more: (count) => `Ytterligare rader: ${count}.`,
   },
   en: {
-    streams: (count, where) => `**${where}** – the table holds ${count} side streams:`,
+    streams: (count, where) =>
+      `**${where}** – the table holds ${count === 1 ? "one side stream" : `${count} side streams`}:`,
     companies: (count, where) => `**${where}** – the table holds ${count} companies or other organisations:`,
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}the table holds ${count} parks:`,
     total: (amount, rows) =>
@@ -70,7 +75,8 @@ export function listStreams(
     );
   if (visible.length === 0) return undefined;
   const lines: AnswerLine[] = [{ frame: texts.streams(visible.length, where) }];
-  for (const stream of visible.slice(0, MOST_ROWS)) lines.push(streamLine(stream, context));
+  const isShort = visible.length <= MOST_DETAILED;
+  for (const stream of visible.slice(0, MOST_ROWS)) lines.push(streamLine(stream, { ...context, isShort }));
   if (visible.length > MOST_ROWS) lines.push({ frame: texts.more(visible.length - MOST_ROWS) });
   const totals = sumFlows(visible);
   for (const total of totals) {
@@ -85,12 +91,19 @@ export function listStreams(
   return { ...draft, streams: visible.map((stream) => toStreamRow(stream, context)), totals };
 }
 
-function streamLine(stream: StreamRecord, context: ListContext): AnswerLine {
-  const { language } = context;
+function streamLine(stream: StreamRecord, context: ListContext & { isShort: boolean }): AnswerLine {
+  const { language, isShort } = context;
   const year = stream.year === undefined ? "" : ` (${stream.year})`;
   const producer = stream.producer === undefined ? "" : `, ${stream.producer}`;
-  const text = `**${recordName(stream, language)}**${producer}: ${presentQuantity(stream, language)}${year}`;
-  const passage = renderStream(stream, { language, park: parkName(stream.park, context) }).join(" ");
+  // The first sentence of the rendered row repeats name and amount; the others tell uses, status and notes.
+  const [row = "", ...details] = renderStream(stream, { language, park: parkName(stream.park, context) });
+  const name = `${recordName(stream, language)}: `;
+  const told = details.map((sentence) =>
+    sentence.startsWith(name) ? sentence.slice(name.length) : sentence,
+  );
+  const head = `**${recordName(stream, language)}**${producer}: ${presentQuantity(stream, language)}${year}`;
+  const text = isShort ? `${head}. ${told.join(" ")}` : head;
+  const passage = [row, ...details].join(" ");
   return {
     prefix: "- ",
     claim: { text, sources: rowSources(stream, { ...context, passage, file: "side-streams.csv" }) },

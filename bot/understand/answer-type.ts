@@ -87,7 +87,8 @@ export function detectAnswerType(text: string, language: Language): AnswerType {
 }
 
 const PHONE = /\+?\d[\d\s()]{6,}\d/;
-const PERSON = /\p{Lu}\p{Ll}+(?:[-\s]\p{Lu}\p{L}+)+/u;
+/** A person, or an organisation that may be meant by "who": a name inside the sentence. */
+const PERSON = /(?<=[\s(“"])\p{Lu}[\p{L}\d]+|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
 const DATE =
   /\b(?:1[89]|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.|\b(?:january|february|march|april|june|july|august|september|october|november|december|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|januari|februari|mars|maj|juni|juli|augusti|oktober)/i;
 const NUMBER =

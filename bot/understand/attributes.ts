@@ -51,7 +51,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ],
     [
       "employees",
-      /\bhow many (?:people|employees|workers|jobs|persons|specialists)\b|\bnumber of (?:employees|jobs|workers)\b|\bemploy\w*\b/g,
+      /\bhow many (?:work|are employed)\b|\bhow many (?:people|employees|workers|jobs|persons|specialists)\b|\bnumber of (?:employees|jobs|workers)\b|\bemploy\w*\b/g,
     ],
     [
       "free-area",
@@ -112,7 +112,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ],
     [
       "employees",
-      /(?:monta|montako|paljonko|kuinka paljon) (?:ihmistä|työntekijää|henkilöä|henkeä|työpaikkaa|työntekijöitä)|työntekijä\w*|työllist\w*|työpaikkoj\w*|henkilöstö\w*/g,
+      /(?:monta|montako|moniko|kuinka moni) (?:on )?(?:töissä|työskentel\w*)|(?:monta|montako|paljonko|kuinka paljon) (?:ihmistä|työntekijää|henkilöä|henkeä|työpaikkaa|työntekijöitä)|työntekijä\w*|työllist\w*|työpaikkoj\w*|henkilöstö\w*/g,
     ],
     [
       "free-area",
@@ -167,7 +167,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ],
     [
       "employees",
-      /hur många (?:människor|anställda|personer|arbetare|arbetsplatser|jobb)|anställda|sysselsätt\p{L}*|antal(?:et)? anställda/gu,
+      /hur många (?:arbetar|jobbar)|hur många (?:människor|anställda|personer|arbetare|arbetsplatser|jobb)|anställda|sysselsätt\p{L}*|antal(?:et)? anställda/gu,
     ],
     [
       "free-area",

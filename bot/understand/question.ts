@@ -157,7 +157,8 @@ function toTerm(
       share === 1 && concept.weight > 0.5 && (concept.kind === "place" || concept.kind === "park"),
   );
   const isNumber = /^\d+$/.test(lower);
-  const isUnknown = count === 0 && concepts.size === 0;
+  // A compound of which only the last part is known is hardly known.
+  const isUnknown = count === 0 && ![...concepts.values()].some((share) => share >= 0.5);
   const rarity = Math.log(1 + all / (1 + count)) / Math.log(1 + all / 2);
   return {
     word: lower,

@@ -45,6 +45,8 @@ export interface LexiconData {
 }
 
 const PART_SHARE = 0.5;
+/** A compound whose first part is unknown still says what kind of thing it names. */
+const HEAD_SHARE = 0.35;
 const NAMES: ReadonlySet<ConceptKind> = new Set(["place", "park"]);
 const LONGEST_PHRASE = 6;
 
@@ -127,9 +129,10 @@ export class Lexicon {
       isPart: (part) => this.#parts[language].has(part),
       isHead: (part) => this.#partPositions(part, language).length > 0,
     });
+    const share = parts.length > 1 ? PART_SHARE : HEAD_SHARE;
     return parts.flatMap((part) =>
       this.#partPositions(part, language).map((position) =>
-        this.#toMatch(position, { first: word, last: word, firstWord, wordCount: 1, share: PART_SHARE }),
+        this.#toMatch(position, { first: word, last: word, firstWord, wordCount: 1, share }),
       ),
     );
   }

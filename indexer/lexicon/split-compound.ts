@@ -18,7 +18,7 @@ const JOINTS: Record<Language, readonly string[]> = { fi: ["", "n"], sv: ["", "s
  * Splits a Finnish or Swedish compound into known parts; the longest last part that works wins.
  *
  * @param word One lower-case word.
- * @returns The parts in order; an empty list when the word cannot be split into known parts only.
+ * @returns The parts in order; only the last one when the beginning is unknown; none when no end is known.
  *
  * @example
  * ```ts
@@ -28,7 +28,18 @@ const JOINTS: Record<Language, readonly string[]> = { fi: ["", "n"], sv: ["", "s
  */
 export function splitCompound(word: string, options: SplitCompoundOptions): string[] {
   if (word.length < 2 * SHORTEST_PART || /\d/.test(word)) return [];
-  return split(word, options, MOST_PARTS) ?? [];
+  return split(word, options, MOST_PARTS) ?? knownHead(word, options);
+}
+
+const SHORTEST_LONE_HEAD = 5;
+
+/** The longest known last part of a compound whose beginning is unknown. */
+function knownHead(word: string, options: SplitCompoundOptions): string[] {
+  for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_LONE_HEAD; cut++) {
+    const tail = word.slice(cut);
+    if (options.isHead(tail)) return [tail];
+  }
+  return [];
 }
 
 function split(word: string, options: SplitCompoundOptions, mostParts: number): string[] | undefined {

@@ -29,7 +29,7 @@ const LISTS: Record<Language, string> = {
     hold hang far long ever whole entire fact facts moment student journalist engineer writing write people folks
     good bad best better right wrong nice great real true sort kinds types type case cases point matter
     second minute sentence word words short brief quick simple plain english finnish swedish
-    include includes included including involve involves involved consist consists contain contains find anyhow briefly done currently today nowadays called exist exists happen happens happened mean means meant lot lots`,
+    days today believe tell nowadays include includes included including involve involves involved consist consists contain contains find anyhow briefly done currently today nowadays called exist exists happen happens happened mean means meant lot lots`,
   fi: `ah aika ai ainakin aina alla alle alta asti edelleen ehkä ei eikö eivät eli ellei emme en enemmän eniten
     ennen entä entäs eräs eräät esim että et ette haluaisin haluan halua haluamme hei hetki heti he heidän heille
     heiltä heistä heitä hän hänellä hänelle hänen hänestä häntä ihan ilman itse ja jne jo johon joiden joihin joilla
@@ -62,7 +62,7 @@ const LISTS: Record<Language, string> = {
     löytyy löytyvät löydän löydä löytää näkyy opiskelija toimittaja insinööri kirjoitan
     hyvä hyvää paras parempi oikea väärä kiva asia asiaa asioita asiasta juttu kohta tapaus lyhyesti nopeasti
     englanti englanniksi suomi suomeksi ruotsi ruotsiksi ihmiset väki
-    kuuluu kuuluvat sisältyy sisältää sisältyvät tapahtuu tapahtui tehdään tehdä teette menee nykyään nykyisin tänään käytännössä liittyen koskee tietää tiedätkö tiedä tiedättekö tarkoittaa tarkoitetaan`,
+    päivinä nykyään vielä kuuluu kuuluvat sisältyy sisältää sisältyvät tapahtuu tapahtui tehdään tehdä teette menee nykyään nykyisin tänään käytännössä liittyen koskee tietää tiedätkö tiedä tiedättekö tarkoittaa tarkoitetaan`,
   sv: `ack aldrig all alla allt alltid allting alltså andra att av bara behöver behövs berätta bli blir blev både bör
     börja dag de dem den denna dennes dess dessa det detta dig din dina dit ditt du där därför då efter eftersom
     eller en ens er era ert ett fast finns finnas fanns flera fler flest fortfarande från får få fick för före först förklara
@@ -84,7 +84,7 @@ const LISTS: Record<Language, string> = {
     göra gjorde håller hålla håll lämna lämnar vända använda försöka liten
     student journalist ingenjör folk bra dålig bäst bättre rätt fel fin saker sak ting fall punkt kort snabbt enkelt
     engelska finska svenska undrade
-    ingår ingå innehåller omfattar händer hände sker görs gjorts idag numera nuförtiden gällande angående beträffande enligt kunnat sökes söker finnes ange lista`,
+    tror tänkte dagar dag ännu ingår ingå innehåller omfattar händer hände sker görs gjorts idag numera nuförtiden gällande angående beträffande enligt kunnat sökes söker finnes ange lista`,
 };
 
 const SETS: Record<Language, ReadonlySet<string>> = {
