@@ -7,8 +7,11 @@ import { isCovered } from "./is-covered.ts";
 import { type ScoredSentence, scoreSentences } from "./score-sentences.ts";
 
 /** Characters of quoted text in one answer, and of one passage in it. */
-const LONGEST_ANSWER = 1000;
-const LONGEST_BLOCK = 600;
+const LONGEST_ANSWER = 1200;
+const LONGEST_BLOCK = 640;
+/** A best sentence that meets little of the question by itself is shown with more around it. */
+const LONGEST_WEAK_BLOCK = 800;
+const STRONG_OWN = 0.7;
 const MOST_PASSAGES = 3;
 const LONGEST_OPENING = 240;
 
@@ -86,7 +89,8 @@ function growBlock(
 ): ScoredSentence[] {
   const { sentences, isBest } = context;
   const block = [core];
-  const limit = isBest ? LONGEST_BLOCK : LONGEST_BLOCK / 2;
+  const full = core.own >= STRONG_OWN ? LONGEST_BLOCK : LONGEST_WEAK_BLOCK;
+  const limit = isBest ? full : LONGEST_BLOCK / 2;
   let length = core.sentence.text.length;
   const byPosition = new Map(sentences.map((sentence) => [sentence.position, sentence]));
   let first = core.position;

@@ -29,13 +29,15 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
   fi: {
     streams: (count, where) =>
       `**${where}** – taulukossa on ${count === 1 ? "yksi sivuvirta" : `${count} sivuvirtaa`}:`,
-    companies: (count, where) => `**${where}** – taulukossa on ${count} yritystä tai muuta toimijaa:`,
-    parks: (count, where) => `${where === "" ? "" : `**${where}** – `}taulukossa on ${count} puistoa:`,
+    companies: (count, where) =>
+      `**${where}** – taulukossa on ${count === 1 ? "yksi yritys tai muu toimija" : `${count} yritystä tai muuta toimijaa`}:`,
+    parks: (count, where) =>
+      `${where === "" ? "" : `**${where}** – `}taulukossa on ${count === 1 ? "yksi puisto" : `${count} puistoa`}:`,
     total: (amount, rows) =>
-      `Vuosivirrat yhteensä ${amount} vuodessa (${rows} riviä, joilla on määrä; eri vuosien tietoja).`,
+      `Vuosivirrat ovat yhteensä ${amount} vuodessa (${rows} riviä, joissa on määrä; tiedot ovat eri vuosilta).`,
     leftOut: (count) =>
       `Summassa ei ole mukana rivejä, jotka ovat jo summia, varastoja tai suunnitelmia (${count} kpl).`,
-    more: (count) => `Lisäksi muita rivejä: ${count}.`,
+    more: (count) => `Muita rivejä: ${count}.`,
   },
   sv: {
     streams: (count, where) =>

@@ -37,8 +37,8 @@ const CREDITS = {
 /** Weights of the parts of the score; the coverage counts most, the others order what is covered alike. */
 const PARTS = {
   coverage: 0.6,
-  own: 0.25,
-  passage: 0.25,
+  own: 0.3,
+  passage: 0.35,
   fits: 0.2,
   rank: 0.12,
   language: 0.08,
@@ -47,9 +47,13 @@ const PARTS = {
   definition: 0.25,
   opening: 0.12,
   row: -0.06,
+  long: -0.1,
   counts: 0.2,
   contact: 0.3,
 } as const;
+
+/** Characters beyond which a sentence meets words by its sheer length. */
+const LONG_SENTENCE = 160;
 
 /** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
 const CONTACT_WORDS =
@@ -130,6 +134,7 @@ export function scoreSentences(
         headingScore(passage, { question, share: weigh(match.headings) }) +
         (sentence.kind === "contact" && question.asksContact ? PARTS.contact : 0) +
         (sentence.kind === "row" ? PARTS.row : 0) +
+        PARTS.long * Math.max(0, sentence.text.length / LONG_SENTENCE - 1) +
         PARTS.rank / (1 + rank / 3) +
         (passage.language === question.replyLanguage ? PARTS.language : 0) +
         (passage.kind === "faq" ? PARTS.curated : 0);

@@ -44,7 +44,7 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     locale: "fi-FI",
     languageName: "Suomi",
     title: "Sivuvirta – ekoteollisuuspuistojen avustaja",
-    tagline: "Avustaja ekoteollisuuspuistojen sivuvirroista, kumppaneista ja sijoittumisesta.",
+    tagline: "Kysy sivuvirroista, kumppaneista ja sijoittumisesta ekoteollisuuspuistoihin.",
     languages: "Kieli",
     samplesHeading: "Kysy esimerkiksi",
     samples: [
@@ -53,7 +53,7 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
         question:
           "Jalostamme kalanperkeistä rehua ja tarvitsemme 2 hehtaaria, höyryä ja jätevedenpuhdistuksen. Mihin puistoon meidän kannattaisi sijoittua?",
       },
-      { asker: "Yrityksen henkilöstö", question: "Mitä sivuvirtoja Kemi-Tornion alueella syntyy?" },
+      { asker: "Yrityksen työntekijä", question: "Mitä sivuvirtoja Kemi-Tornion alueella syntyy?" },
       { asker: "Puiston koordinaattori", question: "Kuinka monta jäsentä KIP-yhdistyksessä on?" },
     ],
     aiNotice: "Sinulle vastaa tekoäly. Tarkista lähteet numeroista [1].",
@@ -62,8 +62,8 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
     chat: "Keskustelu",
     connecting: "Avataan keskustelua…",
     unavailable: "Keskustelu ei ole vielä käytettävissä. Sivu yrittää hetken kuluttua uudelleen.",
-    noScript: "Keskustelu tarvitsee JavaScriptin. Ota se käyttöön selaimen asetuksista.",
-    failed: "Yhteyttä ei saatu.",
+    noScript: "Keskustelu vaatii JavaScriptin. Ota se käyttöön selaimen asetuksissa.",
+    failed: "Yhteyden muodostaminen ei onnistunut.",
     retry: "Yritä uudelleen",
     startedAnew: "Edellinen keskustelu oli päättynyt, joten tämä on uusi.",
     paused: "Keskustelu päättyi tauon aikana.",

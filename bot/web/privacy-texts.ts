@@ -40,17 +40,17 @@ function finnish({ retentionDays, usesChatModel }: PrivacyFacts): PrivacyTexts {
       {
         heading: "Sinulle vastaa tekoäly",
         paragraphs: [
-          "Sivuvirta on tekoälyavustaja, ei ihminen. Se vastaa lähteiden perusteella ja näyttää ne, mutta se voi silti erehtyä. Tarkista lähde ennen päätöksiä.",
+          "Sivuvirta on tekoälyavustaja, ei ihminen. Se vastaa lähteiden perusteella ja näyttää ne, mutta se voi silti erehtyä. Tarkista lähde, ennen kuin teet päätöksiä.",
           usesChatModel
-            ? "Vastausten muotoilussa käytetään kielimallia. Kysymyksesi ja lähteistä löytyneet kohdat lähetetään tätä varten mallin palveluntarjoajalle."
+            ? "Vastausten muotoilussa käytetään kielimallia. Kysymyksesi ja lähteistä löytyneet kohdat lähetetään tätä varten kielimallin tarjoajalle."
             : "Vastaukset laaditaan tällä palvelimella. Kysymyksiäsi ei lähetetä ulkopuoliselle kielimallille.",
         ],
       },
       {
         heading: "Mitä tallennetaan",
         paragraphs: [
-          "Tallennamme kysymyksesi, niihin annetut vastaukset ja antamasi palautteen (peukut), jotta keskustelu voi jatkua ja jotta puiston koordinaattori näkee, mihin ei ole löytynyt vastausta.",
-          "Palvelua voi käyttää ilman nimeä ja tunnuksia. Älä kirjoita keskusteluun henkilötietoja tai liikesalaisuuksia.",
+          "Tallennamme kysymyksesi, niihin annetut vastaukset ja antamasi palautteen (peukut), jotta keskustelu voi jatkua ja jotta puiston koordinaattori näkee, mihin kysymyksiin ei ole löytynyt vastausta.",
+          "Palvelun käyttö ei vaadi nimeä eikä käyttäjätunnusta. Älä kirjoita keskusteluun henkilötietoja tai liikesalaisuuksia.",
         ],
       },
       {
