@@ -5,6 +5,7 @@ import { answerFromTables } from "./skills/answer-tables.ts";
 import type { ReplyDraft } from "./skills/compose-reply.ts";
 import { expandDocuments } from "./skills/expand-documents.ts";
 import { refuse } from "./skills/refuse.ts";
+import { suggestParks } from "./skills/suggest-parks.ts";
 import type { Question } from "./understand/question.ts";
 
 const RETRIEVED = 30;
@@ -32,5 +33,10 @@ export function answerQuestion(
       mayRead(reader, passage.visibility) && view.isBestVersion(passage, question.replyLanguage),
   });
   const found = { view, retrieved, reader };
-  return answerFromTables(question, found) ?? answerFromPassages(question, found) ?? refuse(question, found);
+  return (
+    suggestParks(question, found) ??
+    answerFromTables(question, found) ??
+    answerFromPassages(question, found) ??
+    refuse(question, found)
+  );
 }

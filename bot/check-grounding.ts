@@ -38,7 +38,8 @@ export function findUngrounded(claim: string, passages: readonly string[]): stri
   for (const [email] of claim.matchAll(EMAIL)) if (!lower.includes(normalise(email))) missing.push(email);
   const withoutEmails = claim.replace(EMAIL, " ");
   for (const [figure] of withoutEmails.matchAll(NUMBER)) {
-    if (!variantsOf(figure).some((variant) => figures.has(variant))) missing.push(figure.trim());
+    const isWhole = figures.has(digitsOf(figure));
+    if (!isWhole && !partsOf(figure).every((part) => figures.has(part))) missing.push(figure.trim());
   }
   for (const [name] of withoutEmails.matchAll(NAME)) {
     if (!lower.includes(normalise(name))) missing.push(name);
@@ -48,7 +49,11 @@ export function findUngrounded(claim: string, passages: readonly string[]): stri
 
 /** A run of digits as a whole and in its parts: "2018-2019" holds both years. */
 function variantsOf(figure: string): string[] {
-  return [digitsOf(figure), ...figure.split(/[^\d]+/).filter((part) => part !== "")];
+  return [digitsOf(figure), ...partsOf(figure)];
+}
+
+function partsOf(figure: string): string[] {
+  return figure.split(/[^\d]+/).filter((part) => part !== "");
 }
 
 function normalise(text: string): string {

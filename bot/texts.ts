@@ -62,7 +62,7 @@ const FI: Texts = {
   identity:
     "Olen Sivuvirta, tekoälyavustaja enkä ihminen. Vastaan vain sen, mitä lähteissäni sanotaan, ja näytän lähteen.",
   welcome:
-    "Tervetuloa! Olen **Sivuvirta**, tekoälyavustaja, joka vastaa kysymyksiin ekoteollisuuspuistoista ja teollisuuden sivuvirroista. Vastaukseni perustuvat lähteisiin, jotka näet jokaisen vastauksen yhteydessä. Voit kysyä suomeksi, ruotsiksi tai englanniksi, esimerkiksi:",
+    "Tervetuloa! Olen **Sivuvirta**, tekoälyavustaja, joka vastaa kysymyksiin ekoteollisuuspuistoista ja teollisuuden sivuvirroista. Vastaukseni perustuvat lähteisiin, jotka näet jokaisen vastauksen yhteydessä. Voit kysyä suomeksi, ruotsiksi tai englanniksi.",
   languageSet: "Selvä, vastaan suomeksi.",
   needTopic: "Mitä haluaisit tietää? Mainitse esimerkiksi puisto, yritys tai sivuvirta.",
   handoff: "En voi yhdistää puhelua, mutta voit kysyä näiltä henkilöiltä:",
@@ -102,7 +102,7 @@ const SV: Texts = {
   identity:
     "Jag är Sivuvirta, en AI-assistent och ingen människa. Jag svarar bara utifrån det som står i mina källor och visar källan.",
   welcome:
-    "Välkommen! Jag är **Sivuvirta**, en AI-assistent för ekoindustriparker och industrins sidoströmmar. Mina svar bygger på källor som du ser vid varje svar. Du kan fråga på svenska, finska eller engelska, till exempel:",
+    "Välkommen! Jag är **Sivuvirta**, en AI-assistent för ekoindustriparker och industrins sidoströmmar. Mina svar bygger på källor som du ser vid varje svar. Du kan fråga på svenska, finska eller engelska.",
   languageSet: "Visst, jag svarar på svenska.",
   needTopic: "Vad vill du veta? Nämn till exempel en park, ett företag eller en sidoström.",
   handoff: "Jag kan inte koppla samtal själv, men de här personerna kan du fråga:",
@@ -142,7 +142,7 @@ const EN: Texts = {
   identity:
     "I am Sivuvirta, an AI assistant and not a person. I answer only what my sources say, and I show the source.",
   welcome:
-    "Welcome! I am **Sivuvirta**, an AI assistant for eco-industrial parks and industrial side streams. My answers rest on sources that you see with each answer. You can ask in English, Finnish or Swedish, for example:",
+    "Welcome! I am **Sivuvirta**, an AI assistant for eco-industrial parks and industrial side streams. My answers rest on sources that you see with each answer. You can ask in English, Finnish or Swedish.",
   languageSet: "All right, I will answer in English.",
   needTopic: "What would you like to know? Name a park, a company or a side stream, for example.",
   handoff: "I cannot connect a call myself, but these people can be asked:",

@@ -54,7 +54,10 @@ function chooseSentences(
     if (used.has(candidate.entry) || used.size >= MOST_PASSAGES) continue;
     if (candidate !== best && !isRival(candidate, { best, question })) continue;
     if (chosen.some((other) => sameWords(other.sentence.text, candidate.sentence.text))) continue;
-    const block = growBlock(candidate, { sentences: ofPassage(candidate.entry), isBest: candidate === best });
+    const grown = growBlock(candidate, { sentences: ofPassage(candidate.entry), isBest: candidate === best });
+    const block = grown.filter(
+      (sentence) => !chosen.some((other) => sameWords(other.sentence.text, sentence.sentence.text)),
+    );
     const added = block.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
     if (candidate !== best && length + added > LONGEST_ANSWER) continue;
     used.add(candidate.entry);

@@ -30,7 +30,8 @@ export function answerMaterial(
 ): ReplyDraft | undefined {
   const { view, parks } = context;
   if (parks.length === 0 || !ASKS_ROWS[question.language].test(question.text)) return undefined;
-  const materials = question.terms.filter((term) => isMaterial(term, view));
+  // "Side streams" name no material, though a row of totals bears them in its name.
+  const materials = question.terms.filter((term) => !GENERIC.test(term.word) && isMaterial(term, view));
   if (materials.length === 0 || leftover(question, materials) > MOST_LEFTOVER) return undefined;
   const ids = new Set(parks.map((park) => park.id));
   const streams = (view.index.tables.streams ?? []).filter(

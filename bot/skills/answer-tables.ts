@@ -127,6 +127,9 @@ function answerParks(context: AnswerContext): ReplyDraft | undefined {
   const { view, reader, question } = context;
   const language = question.replyLanguage;
   const places = (view.index.tables.places ?? []).filter((place) => question.places.includes(place.id));
+  // "Which parks are there in Atlantis?" asks for the parks of a place nobody knows, not for all.
+  if (places.length === 0 && question.terms.some((term) => term.isName && term.concepts.size === 0))
+    return undefined;
   const names = places.map((place) => [place.en, place.fi, place.sv]);
   const isInFinland = places.some((place) => place.kind === "country");
   const parks = (view.index.tables.parks ?? []).filter(
@@ -144,7 +147,9 @@ function answerParks(context: AnswerContext): ReplyDraft | undefined {
 
 /** Parks named in the question; a place stands for its parks when no park is named. */
 export function namedParks(question: Question, context: TableContext): ParkRecord[] {
-  const all = context.view.index.tables.parks ?? [];
+  const all = (context.view.index.tables.parks ?? []).filter((park) =>
+    mayRead(context.reader, park.visibility),
+  );
   const named = all.filter((park) => question.parks.includes(park.id));
   if (named.length > 0) return named;
   const places = (context.view.index.tables.places ?? []).filter((place) =>

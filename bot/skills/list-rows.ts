@@ -5,6 +5,7 @@ import type { CompanyRecord, ParkRecord, StreamRecord } from "../../knowledge/sc
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamRow, Total } from "../reply/reply.ts";
 import { type AnswerLine, type ClaimSource, composeReply, type ReplyDraft } from "./compose-reply.ts";
+import { rowSources } from "./row-sources.ts";
 
 export interface ListContext {
   language: Language;
@@ -108,7 +109,7 @@ function streamLine(stream: StreamRecord, context: ListContext & { isShort: bool
   const passage = [row, ...details].join(" ");
   return {
     prefix: "- ",
-    claim: { text, sources: rowSources(stream, { ...context, passage, file: "side-streams.csv" }) },
+    claim: { text, sources: oneSource(stream, { ...context, passage, file: "side-streams.csv" }) },
   };
 }
 
@@ -156,7 +157,7 @@ export function listCompanies(
     const passage = renderCompany(company, { language, parks }).join(" ");
     lines.push({
       prefix: "- ",
-      claim: { text, sources: rowSources(company, { ...context, passage, file: "companies.csv" }) },
+      claim: { text, sources: oneSource(company, { ...context, passage, file: "companies.csv" }) },
     });
   }
   const left = visible.length - MOST_ROWS - 8;
@@ -178,7 +179,7 @@ export function listParks(
     const passage = text.replaceAll("**", "");
     lines.push({
       prefix: "- ",
-      claim: { text, sources: rowSources(park, { ...context, passage, file: "parks.csv" }).slice(0, 1) },
+      claim: { text, sources: oneSource(park, { ...context, passage, file: "parks.csv" }) },
     });
   }
   const draft = composeReply({ language, intent: "parks", lines });
@@ -193,21 +194,10 @@ function parkName(id: string, context: ListContext): string {
   return park === undefined ? id : recordName(park, context.language);
 }
 
-function rowSources(
-  row: { sources: readonly string[]; year?: number | undefined },
-  context: ListContext & { passage: string; file: string },
+/** One source a row keeps a long list readable; the row's note names the others. */
+function oneSource(
+  row: Parameters<typeof rowSources>[0],
+  context: Parameters<typeof rowSources>[1],
 ): ClaimSource[] {
-  const { passage, file, language, view } = context;
-  const found = row.sources.map((id) => view.index.findSource(id)).filter((source) => source !== undefined);
-  // One source a row keeps a long list readable; the row's note names the others.
-  return found.slice(0, 1).map((source) => {
-    const year = source.year ?? row.year;
-    return {
-      title: source.title,
-      source: source.source === "" ? file : source.source,
-      passage,
-      language,
-      ...(year === undefined ? {} : { year }),
-    };
-  });
+  return rowSources(row, context).slice(0, 1);
 }

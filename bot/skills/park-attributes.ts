@@ -6,6 +6,7 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
 import type { Attribute } from "../understand/attributes.ts";
 import type { Claim, ClaimSource } from "./compose-reply.ts";
+import { rowSources } from "./row-sources.ts";
 
 type FactAttribute = ParkFactRecord["attribute"];
 
@@ -123,23 +124,10 @@ export function contactClaim(
 }
 
 function sourcesOf(
-  row: { sources: readonly string[]; year?: number | undefined; file: string } | ContactRecord,
+  row: { sources: readonly string[]; year?: number | undefined; file?: string },
   context: { view: KnowledgeView; language: Language; passage: string },
 ): ClaimSource[] {
-  const file = "file" in row ? row.file : "contacts.csv";
-  const found = row.sources
-    .map((id) => context.view.index.findSource(id))
-    .filter((source) => source !== undefined);
-  return found.map((source) => {
-    const year = source.year ?? row.year;
-    return {
-      title: source.title,
-      source: source.source === "" ? file : source.source,
-      passage: context.passage,
-      language: context.language,
-      ...(year === undefined ? {} : { year }),
-    };
-  });
+  return rowSources(row, { ...context, file: row.file ?? "contacts.csv" });
 }
 
 function factAnswer(

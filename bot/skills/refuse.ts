@@ -18,7 +18,7 @@ export function refuse(
   const texts = TEXTS[question.replyLanguage];
   const lines: AnswerLine[] = [{ frame: texts.refusal }];
   const nearest = nearestTopic(question, context.retrieved);
-  if (nearest !== undefined) lines.push({ frame: texts.refusalNearest(nearest) });
+  if (nearest !== undefined) lines.push({ frame: texts.refusalNearest(nearest.replace(/[?!.:]+$/, "")) });
   const people = contacts(question.replyLanguage, { ...context, topic: question.text });
   if (people.length > 0) lines.push({ frame: texts.refusalContact }, ...people);
   return composeReply({

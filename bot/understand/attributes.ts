@@ -145,7 +145,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ],
     [
       "parks",
-      /(?:mitkä|mitä|montako|monta|luettele|listaa) (?:\p{L}+ )*(?:ekoteollisuus|teollisuus)?puisto\p{L}*/gu,
+      /(?:mitkä|mitä|montako|monta|luettele|listaa) (?:\p{L}+ )*(?:ekoteollisuus|teollisuus)?puisto(?:t|ja|jen|ista|issa|a)(?!\p{L})/gu,
     ],
   ],
   sv: [
