@@ -2,10 +2,10 @@ import type { Question } from "../understand/question.ts";
 import type { ScoredSentence } from "./score-sentences.ts";
 
 /** Least share of a question's weight that must be met, in an index of {@link SMALL_INDEX} passages. */
-const LEAST_COVERAGE = 0.34;
+const LEAST_COVERAGE = 0.24;
 const SMALL_INDEX = 100;
 /** More passages meet more of any question by chance: what is added for each time the index grows e-fold. */
-const COVERAGE_PER_GROWTH = 0.04;
+const COVERAGE_PER_GROWTH = 0.05;
 /** What an unknown word adds to the least coverage, by its share of the content words. */
 const UNKNOWN_PENALTY = 0.4;
 

@@ -2,6 +2,7 @@ import type { AnalysedText, Passage, RetrievedPassage, Sentence } from "../../in
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
+import { isFigureConcept } from "../understand/focus-concepts.ts";
 import type { Question, Term } from "../understand/question.ts";
 
 /** A sentence with what speaks for it as the answer. */
@@ -57,7 +58,7 @@ const LONG_SENTENCE = 160;
 
 /** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
 const CONTACT_WORDS =
-  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|manag|lead|leder|led|johta|vetä|charge|responsib|vastaa|ansvar|run|head|coordin|koordin|samordn)/;
+  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|manag|lead|leder|led|johta|vetä|charge|responsib|vastaa|ansvar|run|head|coordin|koordin|samordn|web|verkkosi|netti|kotisi|hemsid|www|homepage)/;
 
 /** Kinds of questions that a contact block may answer. */
 const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone", "email", "web"]);
@@ -67,6 +68,15 @@ const SHORT_DOCUMENT = 14;
 
 /** An amount of money answers what something costs, whatever the verb. */
 const MONEY = /€|\bEUR\b|\beuro|\bmiljoon\p{L}* euro|\bmiljon\p{L}* euro/iu;
+
+/** Whether the fact asked for is spoken of near enough, and as a figure where it is one. */
+function meetsFocus(term: Term, context: { text: string; credit: number }): boolean {
+  const { text, credit } = context;
+  if (asksMoney(term) && MONEY.test(text)) return true;
+  const isFigure = [...term.concepts.keys()].some(isFigureConcept);
+  if (isFigure && !/\d/.test(text)) return false;
+  return credit >= CREDITS.neighbour * 0.7;
+}
 
 function asksMoney(term: Term): boolean {
   return term.concepts.has("word:cost") || term.concepts.has("word:price");
@@ -142,10 +152,7 @@ export function scoreSentences(
         (term, at) => !term.isName || (credits[at] ?? 0) >= LEAST_NAME_CREDIT,
       );
       const focusMet = question.terms.every(
-        (term, at) =>
-          !term.isFocus ||
-          (asksMoney(term) && MONEY.test(sentence.text)) ||
-          (credits[at] ?? 0) >= CREDITS.neighbour * 0.7,
+        (term, at) => !term.isFocus || meetsFocus(term, { text: sentence.text, credit: credits[at] ?? 0 }),
       );
       return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, score };
     });

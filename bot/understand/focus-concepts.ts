@@ -4,12 +4,25 @@
  * sentence on members. Ids of `knowledge/words.csv`.
  */
 const FOCUS_CONCEPTS = new Set(
-  `word:membership word:membership-fee word:price word:cost word:fee word:rent word:turnover word:profit word:salary
-  word:address word:street-address word:home-address word:code word:salary-level word:ceo word:managing-director word:chief-executive word:chairman word:mayor word:share-price word:inhabitant word:population word:weather word:opening-hours word:parking
-  word:password word:tax word:interest-rate word:date-of-birth word:street-address word:president word:name
-  word:rain word:snow word:recipe word:election word:vote word:share-stock word:future word:age word:birthday
-  word:wage word:dividend word:loan word:owner word:shareholder`.split(/\s+/),
+  `membership membership-fee price cost fee rent turnover profit wage managing-director chairman mayor president
+  share-price share-stock shareholder owner inhabitant population age birthday home-address street-address
+  weather rain snow temperature summer winter opening-hours parking password door-code tax interest-rate election
+  political-party politics sports-match sports-goal sport recipe joke poem film song capital-city live vote opinion-poll bankruptcy`
+    .split(/\s+/)
+    .map((id) => `word:${id}`),
 );
+
+/** Facts that are figures: a sentence without one does not give them. */
+const FIGURE_CONCEPTS = new Set(
+  "price cost fee membership-fee rent turnover profit wage share-price population age temperature tax interest-rate"
+    .split(" ")
+    .map((id) => `word:${id}`),
+);
+
+/** Tells whether a concept, when asked for, is answered by a figure only. */
+export function isFigureConcept(id: string): boolean {
+  return FIGURE_CONCEPTS.has(id);
+}
 
 /** Tells whether a concept, when asked for, must be met by the answer. */
 export function isFocusConcept(id: string): boolean {

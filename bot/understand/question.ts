@@ -78,7 +78,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
       (match) => match.firstWord <= position && position < match.firstWord + match.wordCount,
     );
     const isAcronym = /^\p{Lu}[\p{Lu}\d]{2,}$/u.test(text.slice(word.start, word.end));
-    const term = toTerm({ ...word, isAcronym }, { own, view, isFirst: position === 0 });
+    const term = toTerm({ ...word, isAcronym }, { own, view, language, isFirst: position === 0 });
     const isAside = asides.some(([start, end]) => word.start >= start && word.end <= end);
     terms.push(
       isAside ? { ...term, weight: term.weight * ASIDE_SHARE, isUnknown: false, isFocus: false } : term,
@@ -125,21 +125,26 @@ function idsOf(matches: readonly ConceptMatch[], kind: "park" | "place"): string
   return [...new Set(full.map((match) => match.concept.id.slice(kind.length + 1)))];
 }
 
-const STRONGEST_NAME = 0.2;
+/** A name must be met anyway; what is said of it decides between sentences. */
+const NAME_SHARE = 0.75;
 /** A park is met halfway when only its town is named. */
 const RELATED_SHARE = 0.4;
 /** A word the program has never met says little about what the sources hold: it may be a synonym. */
 const UNKNOWN_WEIGHT = 0.6;
+const NUMBER_BONUS = 0.2;
 
 function toTerm(
   word: { lower: string; isCapital: boolean; isAcronym: boolean },
-  context: { own: readonly ConceptMatch[]; view: KnowledgeView; isFirst: boolean },
+  context: { own: readonly ConceptMatch[]; view: KnowledgeView; language: Language; isFirst: boolean },
 ): Term {
-  const { own, view } = context;
+  const { own, view, language } = context;
   const lower = knownForm(word.lower.replace(/'s$/, ""), { own, view });
   const stems = { fi: stemWord(lower, "fi"), sv: stemWord(lower, "sv"), en: stemWord(lower, "en") };
   const concepts = new Map<string, number>();
-  for (const { concept, share } of own) {
+  // "Lindström" is nobody's stream: of an unknown name no part counts.
+  const parts = word.isCapital && !own.some(({ share }) => share >= 0.5) ? [] : own;
+  const bare = lower === word.lower ? [] : view.index.lexicon.match(lower, language);
+  for (const { concept, share } of [...parts, ...bare]) {
     concepts.set(concept.id, Math.max(concepts.get(concept.id) ?? 0, share));
   }
   for (const { concept, share } of own) {
@@ -167,10 +172,10 @@ function toTerm(
     weight:
       isUnknown && !word.isCapital
         ? UNKNOWN_WEIGHT
-        : Math.min(1, rarity) + (isPlaceOrPark || isNumber ? STRONGEST_NAME : 0),
+        : Math.min(1, rarity) * (isPlaceOrPark ? NAME_SHARE : 1) + (isNumber ? NUMBER_BONUS : 0),
     isUnknown,
     // An acronym (FISS, ECSPP) is a name wherever it stands; another capital only inside a sentence.
-    isName: isPlaceOrPark || word.isAcronym || (word.isCapital && !context.isFirst && own.length === 0),
+    isName: isPlaceOrPark || word.isAcronym || (word.isCapital && !context.isFirst && parts.length === 0),
     isFocus: own.some(({ concept, share }) => share === 1 && isFocusConcept(concept.id)),
   };
 }
@@ -184,7 +189,7 @@ function knownForm(word: string, context: { own: readonly ConceptMatch[]; view: 
   const { own, view } = context;
   const isKnown = (form: string) =>
     (["fi", "sv", "en"] as const).some((language) => view.stemCount(stemWord(form, language)) > 0);
-  if (own.length > 0 || word.length < 5 || isKnown(word)) return word;
+  if (own.some(({ share }) => share >= 0.5) || word.length < 5 || isKnown(word)) return word;
   for (let length = 1; length <= 4; length++) {
     const bare = word.slice(0, -length);
     if (

@@ -17,7 +17,8 @@ export interface LexiconSources {
 
 const WEIGHTS = { trade: 1, word: 0.6, place: 1, park: 1 } as const;
 
-/** A country narrows a question less than a town: most of what is told lies in one country. */
+/** The country that most of what is told lies in narrows a question hardly at all. */
+const HOME_COUNTRY = "finland";
 const COUNTRY_WEIGHT = 0.4;
 
 interface Entry {
@@ -169,7 +170,7 @@ function fromPlace(record: PlaceRecord, parks: readonly ParkRecord[]): Entry {
       id: `place:${record.id}`,
       kind: "place",
       labels: { en, fi, sv },
-      weight: record.kind === "country" ? COUNTRY_WEIGHT : 1,
+      weight: record.id === HOME_COUNTRY ? COUNTRY_WEIGHT : 1,
       ...(related.length === 0 ? {} : { related }),
     },
     { en: all, fi: all, sv: all },

@@ -1,0 +1,33 @@
+import { expect } from "vitest";
+import { findUngrounded } from "../../bot/check-grounding.ts";
+import type { Reply } from "../../bot/reply/reply.ts";
+
+const MARKS = /(?:\s?\[\d+\])+$/;
+
+/**
+ * Checks what every reply promises: each mark has its citation, each citation is used, each figure, address and
+ * name of a marked claim stands in what is cited.
+ */
+export function expectGrounded(reply: Reply): void {
+  const marks = [...reply.text.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
+  expect([...new Set(marks)].sort((a, b) => a - b)).toEqual(reply.citations.map(({ n }) => n));
+  for (const citation of reply.citations) {
+    expect(citation.title).not.toBe("");
+    expect(citation.source).not.toBe("");
+    expect(citation.passage).not.toBe("");
+  }
+  for (const line of claimsOf(reply)) {
+    const cited = [...line.matchAll(/\[(\d+)\]/g)].map(([, n]) => reply.citations[Number(n) - 1]?.passage ?? "");
+    expect(findUngrounded(line.replace(MARKS, ""), cited), line).toEqual([]);
+  }
+}
+
+/** Lines that end in marks. */
+export function claimsOf(reply: Reply): string[] {
+  return reply.text.split("\n").filter((line) => MARKS.test(line));
+}
+
+/** Lines that end in no mark: the assistant's own framing. */
+export function framesOf(reply: Reply): string[] {
+  return reply.text.split("\n").filter((line) => line !== "" && !MARKS.test(line));
+}
