@@ -28,6 +28,9 @@ export interface WordCounts {
   concepts: Record<string, number>;
 }
 
+/** An amount of money speaks of money, whatever its words. */
+const MONEY = /€|\bEUR\b|\beuro/iu;
+
 /** A park is half named when only its town is. */
 const RELATED_SHARE = 0.4;
 
@@ -47,6 +50,7 @@ export function analyseText(
       concepts.set(id, Math.max(concepts.get(id) ?? 0, share * RELATED_SHARE));
     }
   }
+  if (MONEY.test(text)) concepts.set("word:money", 1);
   if (park !== undefined) concepts.set(`park:${park}`, 1);
   const content = words.filter((word) => !isFunctionWord(word, language));
   return { stems: new Set(content.map((word) => stemWord(word, language))), words: new Set(words), concepts };

@@ -70,10 +70,13 @@ const SHORT_DOCUMENT = 14;
 const MONEY = /€|\bEUR\b|\beuro|\bmiljoon\p{L}* euro|\bmiljon\p{L}* euro/iu;
 
 /** Whether the fact asked for is spoken of near enough, and as a figure where it is one. */
-function meetsFocus(term: Term, context: { text: string; credit: number }): boolean {
-  const { text, credit } = context;
+function meetsFocus(term: Term, context: { text: string; credit: number; question: Question }): boolean {
+  const { text, credit, question } = context;
+  const asksAmount = question.answerType === "number" || question.terms.length <= 2;
+  // "Which costs fall" asks for kinds of costs, "what does it cost" for an amount.
+  if (asksMoney(term) && !asksAmount) return true;
   if (asksMoney(term) && MONEY.test(text)) return true;
-  const isFigure = [...term.concepts.keys()].some(isFigureConcept);
+  const isFigure = asksAmount && [...term.concepts.keys()].some(isFigureConcept);
   if (isFigure && !/\d/.test(text)) return false;
   return credit >= CREDITS.neighbour * 0.7;
 }
@@ -128,7 +131,11 @@ export function scoreSentences(
       question.terms.reduce((sum, term, at) => sum + (term.weight * (credits[at] ?? 0)) / weightSum, 0);
     const isOpening = view.index.passages[entry - 1]?.file !== passage.file;
     return passage.sentences.map((sentence, position): ScoredSentence => {
-      const direct = directCredits(question, { sentence, credits: match.sentences[position] ?? [] });
+      const direct = directCredits(question, {
+        sentence,
+        credits: match.sentences[position] ?? [],
+        anywhere: match.anywhere,
+      });
       const credits = withSurroundings(direct, { match, position, sentence, question });
       const coverage = weigh(credits);
       const own = weigh(direct);
@@ -152,7 +159,8 @@ export function scoreSentences(
         (term, at) => !term.isName || (credits[at] ?? 0) >= LEAST_NAME_CREDIT,
       );
       const focusMet = question.terms.every(
-        (term, at) => !term.isFocus || meetsFocus(term, { text: sentence.text, credit: credits[at] ?? 0 }),
+        (term, at) =>
+          !term.isFocus || meetsFocus(term, { text: sentence.text, credit: credits[at] ?? 0, question }),
       );
       return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, score };
     });
@@ -185,12 +193,17 @@ function meetsPassage(view: KnowledgeView, entry: number, term: Term): number {
 /** A contact block answers words that ask for contact details, though none of them stands in it. */
 function directCredits(
   question: Question,
-  context: { sentence: Sentence; credits: readonly number[] },
+  context: { sentence: Sentence; credits: readonly number[]; anywhere: readonly number[] },
 ): number[] {
-  const isAsked = context.sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
-  return question.terms.map((term, at) =>
-    isAsked && CONTACT_WORDS.test(term.word) ? 1 : (context.credits[at] ?? 0),
-  );
+  const { sentence, credits, anywhere } = context;
+  const isAsked = sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
+  if (!isAsked) return [...credits];
+  return question.terms.map((term, at) => {
+    if (CONTACT_WORDS.test(term.word)) return 1;
+    // Whose contact it is stands above the block.
+    const above = term.isName && question.asksContact ? (anywhere[at] ?? 0) * CREDITS.heading : 0;
+    return Math.max(credits[at] ?? 0, above);
+  });
 }
 
 function withSurroundings(

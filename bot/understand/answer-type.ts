@@ -21,7 +21,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/\be-?mail\b/, "email"],
     [/\b(?:web ?site|web ?page|home ?page|url|web address)\b/, "web"],
     [
-      /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b/,
+      /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bhow expensive\b|\bfees?\b/,
       "number",
     ],
     [/\bwhen\b|\b(?:what|which) (?:year|date|month)\b|\bsince when\b|\bhow long ago\b/, "date"],
@@ -39,7 +39,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/sähköposti|\bs-posti|\bmeili|email/, "email"],
     [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
     [
-      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä\b|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|\bmoniko\b/,
+      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä\b|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|\bmitä (?:p{L}+ )*maksap{L}*|hinta\b|maksu\b|\bmoniko\b/,
       "number",
     ],
     [
@@ -60,7 +60,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/e-?post|\bmejl|\bmail|email/, "email"],
     [/webbplats|webbsida|hemsida|webbadress/, "web"],
     [
-      /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bprocent|\bmängd(?:en)?\b/,
+      /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bvad kostar\b|\bpriset\b|\bavgiften?\b|\bprocent|\bmängd(?:en)?\b/,
       "number",
     ],
     [/\bnär\b|\bvilket (?:år|datum)\b|\bvilka år\b|\bårtal\b/, "date"],

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Reply } from "../../../bot/reply/reply.ts";
+import { type Passage, passageText } from "../../../indexer/index.ts";
+import { claimsOf, expectGrounded } from "../../support/check-reply.ts";
+import { type Asker, askOwnKnowledge } from "../../support/own-index.ts";
+
+let asker: Asker;
+beforeAll(async () => {
+  asker = await askOwnKnowledge();
+});
+
+/** Words without marks, bold and line breaks. */
+const plain = (text: string) => text.replace(/\s?\[\d+\]|\*\*|^- /gm, "").replace(/\s+/g, " ");
+
+describe("an answer of the FAQ", () => {
+  it("is given whole wherever it is given", async () => {
+    const entries = asker.view.index.passages.filter(({ kind }) => kind === "faq");
+    const given: [Passage, Reply][] = [];
+    for (const entry of entries) {
+      const reply = await asker.ask(entry.headings.at(-1) ?? "");
+      const first = reply.citations[0];
+      if (!reply.refused && first?.passage === passageText(entry)) given.push([entry, reply]);
+    }
+    expect(given.length).toBeGreaterThan(entries.length / 2);
+    for (const [entry, reply] of given) {
+      for (const { text } of entry.sentences) expect(plain(reply.text)).toContain(plain(text));
+      expect(reply.language).toBe(entry.language);
+      expectGrounded(reply);
+    }
+  });
+});
+
+describe("an answer from passages", () => {
+  it.each([
+    ["What is FISS?", /^FISS .*\bis\b/],
+    ["Mikä on FISS?", /^FISS .*\bon\b/],
+    ["Vad är FISS?", /^FISS .*\bär\b/],
+    ["What is Materiaalitori?", /^Materiaalitori .*\bis\b/],
+    ["Mikä on Materiaalitori?", /^Materiaalitori .*\bon\b/],
+    ["Vad är Materiaalitori?", /^Materiaalitori .*\bär\b/],
+    ["What is an eco-industrial park?", /^An eco-industrial park is\b/],
+  ])("begins with the definition when one is asked for: %s", async (question, opening) => {
+    const reply = await asker.ask(question);
+    expect(claimsOf(reply)[0]).toMatch(opening);
+    expectGrounded(reply);
+  });
+
+  it("is quoted, and marked as foreign, when the source speaks another language", async () => {
+    const question = ["What is FISS?", "vastaa suomeksi"];
+    const { files } = { files: new Set(asker.view.index.passages.map(({ file }) => file)) };
+    const reply = await asker.ask(question);
+    expect(files).toContain("guides/fi/fiss.md");
+    // The guide exists in Finnish, so nothing needs to be quoted from another language.
+    expect(reply.language).toBe("fi");
+    expect(reply.citations.map(({ language }) => language)).not.toContain("en");
+    expectGrounded(reply);
+  });
+});
