@@ -11,6 +11,7 @@ import { type AnswerTurn, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.t
 import { resolveFollowUp } from "./understand/follow-up.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
+import { findPersonNames } from "./understand/person-names.ts";
 import { analyseQuestion, type Question, type Term } from "./understand/question.ts";
 
 export interface AnswerTurnParts {
@@ -118,19 +119,14 @@ function tellLanguage(text: string, context: { view: KnowledgeView; fallback: La
   return LANGUAGES.find((language) => shares[language] === best) ?? context.fallback;
 }
 
-const PERSON = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/gu;
-
-/** First person that an answer to "who" names: two capitalised words that no vocabulary knows. */
+/** First person that an answer to "who" names. */
 function personOf(
   question: Question,
   context: { draft: ReplyDraft; view: KnowledgeView },
 ): string | undefined {
   const { draft, view } = context;
   if (draft.refused || (draft.intent !== "contact" && question.answerType !== "person")) return undefined;
-  const isKnown = (word: string) => view.index.lexicon.match(word, draft.language).length > 0;
-  return [...draft.text.matchAll(PERSON)]
-    .map(([name]) => name)
-    .find((name) => !name.split(" ").every(isKnown));
+  return findPersonNames(draft.text, view.index.lexicon)[0];
 }
 
 /** Name of what a turn was about: the names in the question, else the park of what was cited. */

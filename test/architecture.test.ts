@@ -83,19 +83,26 @@ describe("import rules", () => {
     ["botframework-connector", /^bot\/channels\//],
     ["hnswlib-node", /^indexer\/(?:vector-index|vector-graph)\.ts$/],
     ["restify", /^bot\/(?:server|create-application)\.ts$|^bot\/(?:channels|web)\//],
-    ["zod", /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|ask)\.ts$|^bot\/channels\/|^bot\/state\/|^bot\/understand\/memory\.ts$/],
+    [
+      "zod",
+      /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|ask)\.ts$|^bot\/channels\/|^bot\/state\/|^bot\/understand\/memory\.ts$/,
+    ],
     ["pdfjs-dist/legacy/build/pdf.mjs", /^indexer\/read\//],
     ["mammoth", /^indexer\/read\//],
     ["read-excel-file/node", /^indexer\/read\//],
     ["node-html-parser", /^indexer\/read\//],
   ])("%s is imported in its own place only", (name, allowed) => {
-    const wrong = offenders((source) => (allowed.test(source.path) ? [] : source.imports.filter((specifier) => specifier === name)));
+    const wrong = offenders((source) =>
+      allowed.test(source.path) ? [] : source.imports.filter((specifier) => specifier === name),
+    );
     expect(wrong).toEqual([]);
   });
 
   it("process.env and process.exit stand in main files only", () => {
     const wrong = offenders((source) =>
-      /(?:^|\/|-)main\.ts$/.test(source.path) ? [] : (source.text.match(/\bprocess\.(?:env|exit)\b(?![^\n]*\*)/g) ?? []),
+      /(?:^|\/|-)main\.ts$/.test(source.path)
+        ? []
+        : (source.text.match(/\bprocess\.(?:env|exit)\b(?![^\n]*\*)/g) ?? []),
     ).filter((line) => !isInComment(line));
     expect(wrong).toEqual([]);
   });
@@ -104,7 +111,9 @@ describe("import rules", () => {
     const graph = new Map(
       sources.map((source) => [
         source.path,
-        source.imports.filter((specifier) => specifier.startsWith(".")).map((specifier) => target(source, specifier)),
+        source.imports
+          .filter((specifier) => specifier.startsWith("."))
+          .map((specifier) => target(source, specifier)),
       ]),
     );
     const circles: string[] = [];

@@ -20,6 +20,7 @@ const GENERIC =
 
 /** How much of a question's weight may remain unexplained by the attribute and the names. */
 const MOST_LEFTOVER = 0.75;
+const MOST_LEFTOVER_OF_ALL = 0.3;
 
 /**
  * Answers questions about parks from the tables: one attribute of named parks, or a list of streams, companies
@@ -37,6 +38,9 @@ export function answerFromTables(question: Question, context: TableContext): Rep
   if (asked.length === 0 || leftoverWeight(question, asked) > MOST_LEFTOVER) return undefined;
   const parks = namedParks(question, context);
   for (const { attribute } of asked) {
+    // A list of all parks answers nothing that asks for some of them ("which parks make biogas?").
+    const asksSome = question.places.length === 0 && leftoverWeight(question, asked) > MOST_LEFTOVER_OF_ALL;
+    if (attribute === "parks" && asksSome) continue;
     const draft = answerOne(attribute, { question, parks, ...context });
     if (draft !== undefined) return draft;
   }

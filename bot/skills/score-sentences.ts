@@ -2,7 +2,8 @@ import type { AnalysedText, Passage, RetrievedPassage, Sentence } from "../../in
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
-import { isFigureConcept } from "../understand/focus-concepts.ts";
+import { isFigureConcept, isFocusConcept } from "../understand/focus-concepts.ts";
+import { findPersonNames } from "../understand/person-names.ts";
 import type { Question, Term } from "../understand/question.ts";
 
 /** A sentence with what speaks for it as the answer. */
@@ -51,6 +52,7 @@ const PARTS = {
   long: -0.1,
   counts: 0.2,
   contact: 0.3,
+  person: 0.2,
 } as const;
 
 /** Characters beyond which a sentence meets words by its sheer length. */
@@ -70,15 +72,18 @@ const SHORT_DOCUMENT = 14;
 const MONEY = /€|\bEUR\b|\beuro|\bmiljoon\p{L}* euro|\bmiljon\p{L}* euro/iu;
 
 /** Whether the fact asked for is spoken of near enough, and as a figure where it is one. */
-function meetsFocus(term: Term, context: { text: string; credit: number; question: Question }): boolean {
-  const { text, credit, question } = context;
+function meetsFocus(
+  term: Term,
+  context: { text: string; near: readonly (AnalysedText | undefined)[]; question: Question },
+): boolean {
+  const { text, near, question } = context;
   const asksAmount = question.answerType === "number" || question.terms.length <= 2;
   // "Which costs fall" asks for kinds of costs, "what does it cost" for an amount.
   if (asksMoney(term) && !asksAmount) return true;
   if (asksMoney(term) && MONEY.test(text)) return true;
-  const isFigure = asksAmount && [...term.concepts.keys()].some(isFigureConcept);
-  if (isFigure && !/\d/.test(text)) return false;
-  return credit >= CREDITS.neighbour * 0.7;
+  const wanted = [...term.concepts.keys()].filter(isFocusConcept);
+  if (asksAmount && wanted.some(isFigureConcept) && !/\d/.test(text)) return false;
+  return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
 }
 
 function asksMoney(term: Term): boolean {
@@ -127,6 +132,7 @@ export function scoreSentences(
   if (weightSum === 0) return [];
   const scored = retrieved.flatMap(({ passage, entry }, rank) => {
     const match = matchPassage(question, { view, entry });
+    const analysed = view.analyse(entry);
     const weigh = (credits: readonly number[]) =>
       question.terms.reduce((sum, term, at) => sum + (term.weight * (credits[at] ?? 0)) / weightSum, 0);
     const isOpening = view.index.passages[entry - 1]?.file !== passage.file;
@@ -140,6 +146,8 @@ export function scoreSentences(
       const coverage = weigh(credits);
       const own = weigh(direct);
       const fits = fitsQuestion(sentence, question.answerType);
+      const namesPerson =
+        question.answerType === "person" && findPersonNames(sentence.text, view.index.lexicon).length > 0;
       const counts =
         question.answerType === "number" && countsTerm(sentence.text, { question, passage, view });
       const score =
@@ -148,6 +156,7 @@ export function scoreSentences(
         PARTS.passage * weigh(match.anywhere) +
         fitsScore(sentence, { question, fits, isOpening, view, language: passage.language }) +
         (counts ? PARTS.counts : 0) +
+        (namesPerson ? PARTS.person : 0) +
         headingScore(passage, { question, share: weigh(match.headings) }) +
         (sentence.kind === "contact" && question.asksContact ? PARTS.contact : 0) +
         (sentence.kind === "row" ? PARTS.row : 0) +
@@ -158,9 +167,11 @@ export function scoreSentences(
       const namesMet = question.terms.every(
         (term, at) => !term.isName || (credits[at] ?? 0) >= LEAST_NAME_CREDIT,
       );
+      const near = [-1, 0, 1].map((step) => analysed.sentences[position + step]);
       const focusMet = question.terms.every(
-        (term, at) =>
-          !term.isFocus || meetsFocus(term, { text: sentence.text, credit: credits[at] ?? 0, question }),
+        (term) =>
+          !term.isFocus ||
+          meetsFocus(term, { text: sentence.text, near: [...near, analysed.headings], question }),
       );
       return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, score };
     });

@@ -145,7 +145,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ],
     [
       "parks",
-      /(?:mitkä|mitä|montako|monta|luettele|listaa) (?:\p{L}+ )*(?:ekoteollisuus|teollisuus)?puisto(?:t|ja|jen|ista|issa|a)(?!\p{L})/gu,
+      /(?:mitkä|mitä|montako|monta|luettele|listaa) (?:\p{L}+ )*(?:ekoteollisuus|teollisuus)?puisto(?:t|ja|jen|a)(?!\p{L})/gu,
     ],
   ],
   sv: [
@@ -195,7 +195,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
       "companies",
       /(?:vilka|vad för|lista|nämn) (?:\p{L}+ )*(?:företag\p{L}*|bolag\p{L}*|aktörer\p{L}*|firmor\p{L}*)|vem (?:finns|verkar) (?:där|i|på)|vilka (?:finns|verkar) (?:där|i|på)/gu,
     ],
-    ["parks", /(?:vilka|hur många|lista|nämn) (?:\p{L}+ )*(?:eko)?(?:industri)?park\p{L}*/gu],
+    ["parks", /(?:vilka|hur många|lista|nämn) (?:\p{L}+ )*(?:eko)?(?:industri)?parker(?:na)?(?!\p{L})/gu],
   ],
 };
 

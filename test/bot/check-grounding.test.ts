@@ -33,7 +33,12 @@ describe("findUngrounded()", () => {
     ["a decimal of which the passage has the whole part", "1,7 Mt", "1 Mt", ["1,7"]],
     ["another year", "(2021)", "(2018–2020)", ["2021"]],
     ["a range with one end wrong", "2018–2021", "2018", ["2021"]],
-    ["another phone number of the same country", "+358 50 464 1333", "+358 50 464 1234", ["+358 50 464 1333"]],
+    [
+      "another phone number of the same country",
+      "+358 50 464 1333",
+      "+358 50 464 1234",
+      ["+358 50 464 1333"],
+    ],
     ["another date", "12.4.2021", "12.3.2021", ["12.4.2021"]],
     ["another address", "jari.polvi@kemi.fi", "jari.polvi@kemijarvi.fi", ["jari.polvi@kemi.fi"]],
     ["another name", "Jari Salmi leads it.", "Jari Polvi leads it.", ["Jari Salmi"]],

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { loadPrompt } from "../../prompts/load-prompt.ts";
 
 describe("loadPrompt()", () => {
-  const values = { language: "Finnish", question: "Montako jäsentä?", sources: '<source n="1">22 {{language}}</source>' };
+  const values = {
+    language: "Finnish",
+    question: "Montako jäsentä?",
+    sources: '<source n="1">22 {{language}}</source>',
+  };
 
   it("fills every place and leaves places inside values alone", async () => {
     const prompt = await loadPrompt("answer-question", values);

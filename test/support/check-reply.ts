@@ -17,7 +17,9 @@ export function expectGrounded(reply: Reply): void {
     expect(citation.passage).not.toBe("");
   }
   for (const line of claimsOf(reply)) {
-    const cited = [...line.matchAll(/\[(\d+)\]/g)].map(([, n]) => reply.citations[Number(n) - 1]?.passage ?? "");
+    const cited = [...line.matchAll(/\[(\d+)\]/g)].map(
+      ([, n]) => reply.citations[Number(n) - 1]?.passage ?? "",
+    );
     expect(findUngrounded(line.replace(MARKS, ""), cited), line).toEqual([]);
   }
 }

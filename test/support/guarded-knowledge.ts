@@ -5,7 +5,8 @@ import type { Reader } from "../../knowledge/languages.ts";
  * members and one for coordinators. What only they may see bears a word that stands nowhere else.
  */
 
-const SOURCES = "id,title,publisher,url,language,year,note\nbook,Harbour book,Harbour,https://example.org/book,en,2024,\n";
+const SOURCES =
+  "id,title,publisher,url,language,year,note\nbook,Harbour book,Harbour,https://example.org/book,en,2024,\n";
 
 const PARK_COLUMNS =
   "id,kind,name_en,name_fi,name_sv,aliases,region,municipalities,latitude,longitude,industries_en,industries_fi,industries_sv,anchor_companies,infrastructure_en,infrastructure_fi,infrastructure_sv,coordinator,websites,sources,year,visibility,note_en,note_fi,note_sv";
@@ -15,7 +16,8 @@ const STREAM_COLUMNS =
   "id,kind,name_en,name_fi,name_sv,producer,park,municipality,category,form,quantity,unit,waste_code,hazardous,uses_en,uses_fi,uses_sv,status,sources,year,visibility,note_en,note_fi,note_sv";
 const COMPANY_COLUMNS =
   "id,name,parks,municipality,industry_en,industry_fi,industry_sv,nace,products,inputs,outputs,services,website,status,sources,year,visibility,note_en";
-const FACT_COLUMNS = "park,attribute,value,unit,qualifier_en,qualifier_fi,qualifier_sv,sources,year,visibility";
+const FACT_COLUMNS =
+  "park,attribute,value,unit,qualifier_en,qualifier_fi,qualifier_sv,sources,year,visibility";
 const EXCHANGE_COLUMNS =
   "id,donor,stream,receiver,use,place,quantity,unit,status,sources,year,visibility,note_en";
 

@@ -25,7 +25,9 @@ describe("composeReply()", () => {
   });
 
   it("tells two publications with the same words apart", () => {
-    const { citations } = compose([{ claim: { text: "One.", sources: [source("one"), source("one", "Page")] } }]);
+    const { citations } = compose([
+      { claim: { text: "One.", sources: [source("one"), source("one", "Page")] } },
+    ]);
     expect(citations).toHaveLength(2);
   });
 

@@ -13,29 +13,35 @@ const COUNTS =
   /^(?:\*\*|taulukossa|i tabellen|the table)|^(?:Vuosivirrat|Summassa|Årsflödena|Rader som|Yearly flows|Rows that|Muita rivejä|Ytterligare rader|More rows)/;
 
 describe("every answer to the development questions", () => {
-  it.each(["answers-seeds.jsonl", "answers-knowledge.jsonl"])("is borne out by what it cites (%s)", async (file) => {
-    const { questions } = parseQuestions(await readFile(join(QUALITY, file), "utf8"));
-    const asker = await askOwnKnowledge();
-    expect(questions.length).toBeGreaterThan(50);
-    for (const { turns } of questions) {
-      const reply = await asker.ask(turns);
-      expectGrounded(reply);
-      expect(reply.text.trim()).not.toBe("");
-      expect(reply.text).not.toMatch(/undefined|NaN|\[object/);
-      expect(reply.ms).toBeGreaterThan(0);
-      if (!reply.refused && reply.intent !== "smalltalk") expect(reply.citations).not.toEqual([]);
-      if (reply.refused) continue;
-      for (const frame of framesOf(reply)) {
-        if (!COUNTS.test(frame)) expect(frame, turns.join(" / ")).not.toMatch(/\d{2}|@/);
+  it.each(["answers-seeds.jsonl", "answers-knowledge.jsonl"])(
+    "is borne out by what it cites (%s)",
+    async (file) => {
+      const { questions } = parseQuestions(await readFile(join(QUALITY, file), "utf8"));
+      const asker = await askOwnKnowledge();
+      expect(questions.length).toBeGreaterThan(50);
+      for (const { turns } of questions) {
+        const reply = await asker.ask(turns);
+        expectGrounded(reply);
+        expect(reply.text.trim()).not.toBe("");
+        expect(reply.text).not.toMatch(/undefined|NaN|\[object/);
+        expect(reply.ms).toBeGreaterThan(0);
+        if (!reply.refused && reply.intent !== "smalltalk") expect(reply.citations).not.toEqual([]);
+        if (reply.refused) continue;
+        for (const frame of framesOf(reply)) {
+          if (!COUNTS.test(frame)) expect(frame, turns.join(" / ")).not.toMatch(/\d{2}|@/);
+        }
       }
-    }
-  }, 60_000);
+    },
+    60_000,
+  );
 });
 
 describe("the assistant's own words", () => {
   it("are there in each language, none empty, none shared by two languages", () => {
     for (const key of Object.keys(TEXTS.en) as (keyof typeof TEXTS.en)[]) {
-      const texts = LANGUAGES.map((language) => TEXTS[language][key]).filter((text) => typeof text === "string");
+      const texts = LANGUAGES.map((language) => TEXTS[language][key]).filter(
+        (text) => typeof text === "string",
+      );
       expect(new Set(texts).size, key).toBe(texts.length);
       for (const text of texts) expect(text.trim(), key).not.toBe("");
     }

@@ -15,7 +15,7 @@ describe("refuse()", () => {
     ["fi", "Kuka voitti jalkapallon maailmanmestaruuden 1998?"],
     ["fi", "Mikä on Bolidenin osakkeen hinta tänään?"],
     ["sv", "Hur blir vädret i Karleby i morgon?"],
-    ["sv", "Hur lagar man köttbullar?"],
+    ["sv", "Vad kostar en biljett till Paris?"],
   ] as const)("says so plainly and names a person (%s): %s", async (language, question) => {
     const reply = await asker.ask(question);
     const texts = TEXTS[language];

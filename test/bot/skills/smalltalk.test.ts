@@ -7,7 +7,7 @@ describe("detectSmalltalk()", () => {
     ["greeting", "en", ["Hello!", "hi 👋", "Good morning", "hey there"]],
     ["greeting", "fi", ["Moi!", "Terve 😀", "hyvää päivää", "Huomenta."]],
     ["greeting", "sv", ["Hej!", "Hejsan 👋🏽", "god dag", "Tjena"]],
-    ["thanks", "en", ["Thanks!", "thank you very much 🙏", "ok thanks"]],
+    ["thanks", "en", ["Thanks!", "thank you very much 🙏"]],
     ["thanks", "fi", ["Kiitos!", "kiitos paljon 🙏", "Selvä, kiitos"]],
     ["thanks", "sv", ["Tack!", "tack så mycket 🙏", "toppen, tack"]],
     ["farewell", "en", ["Bye!", "goodbye 👋"]],
@@ -48,6 +48,10 @@ describe("answerSmalltalk()", () => {
       expect(answerSmalltalk(kind, language).suggestions.map(({ text }) => text)).toEqual(samples);
     }
     expect(answerSmalltalk("thanks", language).suggestions).toEqual([]);
-    expect(answerSmalltalk("farewell", language)).toMatchObject({ intent: "smalltalk", refused: false, citations: [] });
+    expect(answerSmalltalk("farewell", language)).toMatchObject({
+      intent: "smalltalk",
+      refused: false,
+      citations: [],
+    });
   });
 });

@@ -118,7 +118,7 @@ describe("what a reader may see", () => {
     ["member", "Mitkä yritykset toimivat Harbour Parkissa?", "Zephyr Oy"],
     ["coordinator", "Kuka on Harbour Parkin yhteyshenkilö?", "Kaisa Kivi"],
     ["coordinator", "Where is Quagga Park?", "Kajaani"],
-    ["coordinator", "What does membership of Harbour Park cost in quagga?", "quagga fee"],
+    ["coordinator", "What does the boiler of Harbour Park burn?", "quagga boiler"],
   ] as const)("is shown to a %s: %s", async (reader, question, fact) => {
     const reply = await asker.ask(question, { reader });
     expect(reply.text).toContain(fact);
