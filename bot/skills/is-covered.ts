@@ -13,6 +13,12 @@ const UNKNOWN_PENALTY = 0.4;
 const ASKS_FORECAST =
   /(?<!\p{L})(?:tomorrow|tonight|next (?:week|weekend|month|summer|winter|spring|autumn)|this weekend|huomenna|ylihuomenna|ensi (?:viikolla|kuussa|talvena|kesänä|keväänä|syksynä)|tulevana viikonloppuna|i ?morgon|i kväll|i helgen|nästa (?:vecka|månad|sommar|vinter|vår|höst))(?!\p{L})/iu;
 
+const ASKS_NAMES =
+  /(?<!\p{L})(?:names? of|(?:are|is) .*called|vad heter|vilka (?:namn|heter)|namnen på|nime[tä]\p{L}*|nimeltään)(?!\p{L})/iu;
+const COUNTED =
+  /(?<!\p{L})(?:\d+|two|three|four|five|six|seven|eight|nine|ten|kaksi|kahden|kolme\p{L}*|neljä\p{L}*|viisi|viiden|kuusi|kuuden|seitsemä\p{L}*|kahdeksa\p{L}*|yhdeksä\p{L}*|kymmene\p{L}*|två|tre|fyra|fem|sex|sju|åtta|nio|tio)(?!\p{L})/iu;
+const LIST = /,.*,|:.*,/;
+
 /**
  * Decides whether the best sentence covers a question well enough to be given as its answer.
  *
@@ -30,6 +36,9 @@ export function isCovered(best: ScoredSentence, context: { question: Question; p
     const asksFocus = terms.some((term) => term.isFocus);
     if (!best.fits && (asksFocus || best.coverage < 0.85)) return false;
   }
+  // "The names of the six groups" are a list; a sentence that only counts them gives none.
+  if (ASKS_NAMES.test(question.text) && COUNTED.test(question.text) && !LIST.test(best.sentence.text))
+    return false;
   if (ASKS_FORECAST.test(question.text)) return false;
   const unknown = terms.filter((term) => term.isUnknown).length / terms.length;
   const growth = Math.max(0, Math.log(passages / SMALL_INDEX));

@@ -60,7 +60,7 @@ const LONG_SENTENCE = 160;
 
 /** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
 const CONTACT_WORDS =
-  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|manag|lead|leder|led|johta|vetä|charge|responsib|vastaa|ansvar|run|head|coordin|koordin|samordn|web|verkkosi|netti|kotisi|hemsid|www|homepage)/;
+  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|manag|lead|leder|led|johta|vetä|charge|responsib|vastaa|ansvar|run|head|web|verkkosi|netti|kotisi|hemsid|www|homepage)/;
 
 /** Kinds of questions that a contact block may answer. */
 const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone", "email", "web"]);
@@ -87,7 +87,7 @@ function meetsFocus(
 }
 
 function asksMoney(term: Term): boolean {
-  return term.concepts.has("word:cost") || term.concepts.has("word:price");
+  return ["word:cost", "word:price", "word:profit"].some((id) => term.concepts.has(id));
 }
 
 /** A name is met when its passage or short document names it, or a text names its town. */

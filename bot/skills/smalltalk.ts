@@ -4,7 +4,8 @@ import { composeReply, type ReplyDraft } from "./compose-reply.ts";
 
 type Kind = "greeting" | "thanks" | "farewell" | "capabilities" | "identity";
 
-const END = "[\\s!.,?:)\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u{FE0F}\\u{200D}]*$";
+const END =
+  "[\\s!.,?:)\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u{FE0F}\\u{200D}]*$";
 
 /** Whole messages only: "hello" greets, "hello, who is the contact?" asks. */
 const PATTERNS: readonly [Kind, RegExp][] = [

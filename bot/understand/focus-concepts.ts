@@ -5,9 +5,10 @@
  */
 const FOCUS_CONCEPTS = new Set(
   `membership membership-fee price cost fee rent turnover profit wage managing-director chairman mayor president
-  share-price share-stock shareholder owner inhabitant population age birthday home-address street-address
+  share-price share-stock shareholder inhabitant population age birthday home-address street-address
   weather rain snow temperature summer winter opening-hours parking password door-code tax interest-rate election
-  political-party politics sports-match sports-goal sport recipe joke poem film song capital-city vote opinion-poll bankruptcy`
+  political-party politics sports-match sports-goal sport recipe joke poem film song capital-city voting identity-code
+  bank-account spouse prime-minister market-value working-hours debt inflation vote opinion-poll bankruptcy`
     .split(/\s+/)
     .map((id) => `word:${id}`),
 );

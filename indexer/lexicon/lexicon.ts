@@ -88,8 +88,8 @@ export class Lexicon {
     const order = [language, ...LANGUAGES.filter((other) => other !== language)];
     const matches: ConceptMatch[] = [];
     for (let first = 0; first < words.length; first++) {
-      if (isFunctionWord((words[first] as Word).lower, language)) continue;
-      for (const tried of order) {
+      const isFunction = isFunctionWord((words[first] as Word).lower, language);
+      for (const tried of isFunction ? [language] : order) {
         const all = this.#matchAt(words, first, tried);
         // A word of another language is taken for a name or a trade word only: "is" is not Swedish ice.
         const found = tried === language ? all : all.filter(({ concept }) => concept.kind !== "word");
@@ -103,12 +103,15 @@ export class Lexicon {
 
   #matchAt(words: readonly Word[], first: number, language: Language): ConceptMatch[] {
     const word = words[first];
-    if (word === undefined || isFunctionWord(word.lower, language)) return [];
+    if (word === undefined) return [];
+    // A function word means nothing alone, but may begin a phrase ("in charge of").
+    const isFunction = isFunctionWord(word.lower, language);
     const found: ConceptMatch[] = [];
     let key = "";
     for (let count = 1; count <= LONGEST_PHRASE && first + count <= words.length; count++) {
       const last = words[first + count - 1] as Word;
       key = count === 1 ? stemWord(last.lower, language) : `${key} ${stemWord(last.lower, language)}`;
+      if (count === 1 && isFunction) continue;
       // A form that stands in the vocabulary as written is that word; its stem may be another's too.
       const exact = count === 1 ? this.#forms[language].get(exactKey(last.lower)) : undefined;
       for (const position of exact ?? this.#forms[language].get(key) ?? []) {
@@ -117,6 +120,7 @@ export class Lexicon {
         );
       }
     }
+    if (isFunction) return found;
     // A known compound still names its parts: an eco-industrial park is a park.
     const isName = found.some(({ concept, share }) => share === 1 && NAMES.has(concept.kind));
     return isName ? found : [...found, ...this.#matchCompound(word, first, language)];

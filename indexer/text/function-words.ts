@@ -26,7 +26,7 @@ const LISTS: Record<Language, string> = {
     know knows knew think thinks thought believe seem seems seemed become becomes became put puts take takes took
     taken make makes made come comes came keep keeps kept bring brings brought leave left turn turns turned
     use uses try tries tried whats hows wheres whos lets im ive id dont doesnt cant isnt thats anybody
-    hold hang far long ever whole entire fact facts moment student journalist engineer writing write people folks
+    hold hang far long ever whole entire fact facts moment student journalist writing write people folks
     good bad best better right wrong nice great real true sort kinds types type case cases point matter
     second minute sentence word words short brief quick simple plain english finnish swedish
     days today believe tell nowadays include includes included including involve involves involved consist consists contain contains find anyhow briefly done currently today nowadays called exist exists happen happens happened mean means meant lot lots`,
@@ -59,7 +59,7 @@ const LISTS: Record<Language, string> = {
     nimeä nimetä määrittele määritellä kuvailla haluaisimme haluatko kiinnostaa kiinnostaisi kiinnostunut kuulla kuullut
     luulen luuletko ajattelin mietin pohdin mielestä mielestäsi ilmeisesti tulee tulisi tuli tulla menee meni mennä
     otetaan otti ottaa tuo tuoda jättää pitää pidä pidetään saatiin saadaan sai saisi annetaan annettiin antaa anna
-    löytyy löytyvät löydän löydä löytää näkyy opiskelija toimittaja insinööri kirjoitan
+    löytyy löytyvät löydän löydä löytää näkyy opiskelija toimittaja kirjoitan ikään
     hyvä hyvää paras parempi oikea väärä kiva asia asiaa asioita asiasta juttu kohta tapaus lyhyesti nopeasti
     englanti englanniksi suomi suomeksi ruotsi ruotsiksi ihmiset väki
     päivinä nykyään vielä kuuluu kuuluvat sisältyy sisältää sisältyvät tapahtuu tapahtui tehdään tehdä teette menee nykyään nykyisin tänään käytännössä liittyen koskee tietää tiedätkö tiedä tiedättekö tarkoittaa tarkoitetaan`,
@@ -82,7 +82,7 @@ const LISTS: Record<Language, string> = {
     namnge namn heter definiera undrar nyfiken intresserad intresserar höra hört läst läsa skriver skriva skrev
     vet visste tror tänker tycker verkar tycks blivit kommit kommer sätta satte tar tog tagit
     göra gjorde håller hålla håll lämna lämnar vända använda försöka liten
-    student journalist ingenjör folk bra dålig bäst bättre rätt fel fin saker sak ting fall punkt kort snabbt enkelt
+    student journalist folk bra dålig bäst bättre rätt fel fin saker sak ting fall punkt kort snabbt enkelt
     engelska finska svenska undrade
     tror tänkte dagar dag ännu ingår ingå innehåller omfattar händer hände sker görs gjorts idag numera nuförtiden gällande angående beträffande enligt kunnat sökes söker finnes ange lista`,
 };
