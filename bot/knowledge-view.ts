@@ -6,13 +6,14 @@ import {
   type KnowledgeIndex,
   type Passage,
 } from "../indexer/index.ts";
-import type { Language } from "../knowledge/languages.ts";
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
+import type { StreamRecord } from "../knowledge/schema.ts";
 
 /** A folder or file named after a language: "guides/fi/eco3.md", "faq/sv.md". */
 const LANGUAGE_IN_PATH = /((?:^|\/))(fi|sv|en)((?:\/|\.))/;
 
 /** Analyses kept at most; the oldest is dropped first. */
-const MOST_KEPT = 400;
+const MOST_KEPT = 1200;
 
 /**
  * An opened index as answering sees it: how rare words and concepts are, and the analysis of each passage,
@@ -20,6 +21,7 @@ const MOST_KEPT = 400;
  */
 export class KnowledgeView {
   readonly index: KnowledgeIndex;
+  readonly #streamConcepts = new Map<string, ReadonlyMap<string, number>>();
   readonly #files: ReadonlySet<string>;
   readonly #records: ReadonlySet<string>;
   #documents: Map<string, number[]> | undefined;
@@ -42,6 +44,20 @@ export class KnowledgeView {
     }
     this.#analysed.set(entry, analysed);
     return analysed;
+  }
+
+  /** Concepts that the names of a stream hold in the three languages; kept, since streams are few. */
+  streamConcepts(stream: StreamRecord): ReadonlyMap<string, number> {
+    const known = this.#streamConcepts.get(stream.id);
+    if (known !== undefined) return known;
+    const concepts = new Map<string, number>();
+    for (const language of LANGUAGES) {
+      for (const [id, share] of this.analyseText(stream[`name_${language}`], language).concepts) {
+        concepts.set(id, Math.max(concepts.get(id) ?? 0, share));
+      }
+    }
+    this.#streamConcepts.set(stream.id, concepts);
+    return concepts;
   }
 
   /** Analyses a few words in passing. */

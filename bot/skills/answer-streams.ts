@@ -54,16 +54,12 @@ function materialConcepts(term: Term): string[] {
   return [...term.concepts].filter(([id, share]) => id.startsWith("trade:") && share === 1).map(([id]) => id);
 }
 
-/** A stream is of a material when its English name holds the concept, or its category is the material. */
+/** A stream is of a material when one of its names holds the concept, or its category is the material. */
 function isOf(stream: StreamRecord, context: { term: Term; view: KnowledgeView }): boolean {
   const wanted = materialConcepts(context.term);
   if (wanted.includes(`trade:${stream.category}`)) return true;
-  const names = [stream.name_en, stream.name_fi, stream.name_sv] as const;
-  const languages = ["en", "fi", "sv"] as const;
-  return names.some((name, at) => {
-    const { concepts } = context.view.analyseText(name, languages[at] ?? "en");
-    return wanted.some((id) => concepts.get(id) === 1);
-  });
+  const concepts = context.view.streamConcepts(stream);
+  return wanted.some((id) => concepts.get(id) === 1);
 }
 
 function leftover(question: Question, materials: readonly Term[]): number {

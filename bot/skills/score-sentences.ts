@@ -130,8 +130,9 @@ export function scoreSentences(
   const { view, retrieved } = context;
   const weightSum = question.terms.reduce((sum, term) => sum + term.weight, 0);
   if (weightSum === 0) return [];
+  const inDocument = createInDocument(question, view);
   const scored = retrieved.flatMap(({ passage, entry }, rank) => {
-    const match = matchPassage(question, { view, entry });
+    const match = matchPassage(question, { view, entry, inDocument });
     const analysed = view.analyse(entry);
     const weigh = (credits: readonly number[]) =>
       question.terms.reduce((sum, term, at) => sum + (term.weight * (credits[at] ?? 0)) / weightSum, 0);
@@ -179,7 +180,10 @@ export function scoreSentences(
   return scored.filter((sentence) => sentence.coverage > 0).sort((a, b) => b.score - a.score);
 }
 
-function matchPassage(question: Question, context: { view: KnowledgeView; entry: number }): PassageMatch {
+function matchPassage(
+  question: Question,
+  context: { view: KnowledgeView; entry: number; inDocument: (entry: number) => number[] },
+): PassageMatch {
   const { view, entry } = context;
   const { terms } = question;
   const analysed = view.analyse(entry);
@@ -188,12 +192,24 @@ function matchPassage(question: Question, context: { view: KnowledgeView; entry:
   const anywhere = terms.map((_term, at) =>
     Math.max(headings[at] ?? 0, ...sentences.map((row) => row[at] ?? 0)),
   );
-  const others = view.entriesOfDocument(entry);
-  const document =
-    others.length > SHORT_DOCUMENT
-      ? terms.map(() => 0)
-      : terms.map((term) => Math.max(0, ...others.map((other) => meetsPassage(view, other, term))));
-  return { sentences, headings, anywhere, document };
+  return { sentences, headings, anywhere, document: context.inDocument(entry) };
+}
+
+/** How well terms are met anywhere in the short document of a passage; worked out once a document. */
+function createInDocument(question: Question, view: KnowledgeView): (entry: number) => number[] {
+  const { terms } = question;
+  const known = new Map<readonly number[], number[]>();
+  return (entry) => {
+    const entries = view.entriesOfDocument(entry);
+    const credits = known.get(entries);
+    if (credits !== undefined) return credits;
+    const isLong = entries.length > SHORT_DOCUMENT;
+    const made = terms.map((term) =>
+      isLong ? 0 : Math.max(0, ...entries.map((other) => meetsPassage(view, other, term))),
+    );
+    known.set(entries, made);
+    return made;
+  };
 }
 
 function meetsPassage(view: KnowledgeView, entry: number, term: Term): number {

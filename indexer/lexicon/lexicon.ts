@@ -2,7 +2,12 @@ import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import { isFunctionWord } from "../text/function-words.ts";
 import { stemWord } from "../text/stem.ts";
 import { splitWords, type Word } from "../text/words.ts";
+import { KnownForms } from "./known-forms.ts";
+import { markParts, PART_SHARE } from "./mark-parts.ts";
 import { splitCompound } from "./split-compound.ts";
+import { NO_PARTS, ReadingCache, type WordReading } from "./word-reading.ts";
+
+export { exactKey } from "./known-forms.ts";
 
 /** What sort of thing a concept is; names weigh more than general words when a question is read. */
 export type ConceptKind = "trade" | "word" | "place" | "park";
@@ -44,12 +49,10 @@ export interface LexiconData {
   parts: Record<Language, string[]>;
 }
 
-const PART_SHARE = 0.5;
 /** A compound whose first part is unknown still says what kind of thing it names. */
 const HEAD_SHARE = 0.35;
 const NAMES: ReadonlySet<ConceptKind> = new Set(["place", "park"]);
 const LONGEST_PHRASE = 6;
-
 /**
  * Finds the concepts of the vocabulary in texts of three languages, inflected and in compounds: the bridge
  * by which a Swedish question meets a Finnish passage.
@@ -57,14 +60,16 @@ const LONGEST_PHRASE = 6;
 export class Lexicon {
   readonly version: string;
   readonly concepts: readonly Concept[];
-  readonly #forms: Record<Language, Map<string, number[]>>;
+  readonly #forms: Record<Language, KnownForms>;
   readonly #parts: Record<Language, ReadonlySet<string>>;
+  /** What words have been found to mean, since texts repeat their words. */
+  readonly #readings = new ReadingCache((word, language) => this.#readWord(word, language));
 
   constructor(data: LexiconData) {
     this.version = data.version;
     this.concepts = data.concepts;
-    this.#forms = { fi: new Map(), sv: new Map(), en: new Map() };
-    for (const [language, form, positions] of data.forms) this.#forms[language].set(form, positions);
+    this.#forms = { fi: new KnownForms("fi"), sv: new KnownForms("sv"), en: new KnownForms("en") };
+    for (const [language, form, positions] of data.forms) this.#forms[language].add(form, positions);
     this.#parts = {
       fi: new Set(data.parts.fi),
       sv: new Set(data.parts.sv),
@@ -85,14 +90,13 @@ export class Lexicon {
    */
   match(text: string, language: Language): ConceptMatch[] {
     const words = splitWords(text);
-    const order = [language, ...LANGUAGES.filter((other) => other !== language)];
     const matches: ConceptMatch[] = [];
     for (let first = 0; first < words.length; first++) {
-      const isFunction = isFunctionWord((words[first] as Word).lower, language);
-      for (const tried of isFunction ? [language] : order) {
-        const all = this.#matchAt(words, first, tried);
+      for (const reading of this.#readings.read((words[first] as Word).lower, language)) {
+        const all = this.#matchAt(words, first, reading);
         // A word of another language is taken for a name or a trade word only: "is" is not Swedish ice.
-        const found = tried === language ? all : all.filter(({ concept }) => concept.kind !== "word");
+        const found =
+          reading.language === language ? all : all.filter(({ concept }) => concept.kind !== "word");
         if (found.length === 0) continue;
         matches.push(...found);
         break;
@@ -101,50 +105,59 @@ export class Lexicon {
     return markParts(matches);
   }
 
-  #matchAt(words: readonly Word[], first: number, language: Language): ConceptMatch[] {
-    const word = words[first];
-    if (word === undefined) return [];
-    // A function word means nothing alone, but may begin a phrase ("in charge of").
-    const isFunction = isFunctionWord(word.lower, language);
-    const found: ConceptMatch[] = [];
-    let key = "";
-    for (let count = 1; count <= LONGEST_PHRASE && first + count <= words.length; count++) {
-      const last = words[first + count - 1] as Word;
-      key = count === 1 ? stemWord(last.lower, language) : `${key} ${stemWord(last.lower, language)}`;
-      if (count === 1 && isFunction) continue;
-      // A form that stands in the vocabulary as written is that word; its stem may be another's too.
-      const exact = count === 1 ? this.#forms[language].get(exactKey(last.lower)) : undefined;
-      for (const position of exact ?? this.#forms[language].get(key) ?? []) {
-        found.push(
-          this.#toMatch(position, { first: word, last, firstWord: first, wordCount: count, share: 1 }),
-        );
-      }
-    }
-    if (isFunction) return found;
-    // A known compound still names its parts: an eco-industrial park is a park.
-    const isName = found.some(({ concept, share }) => share === 1 && NAMES.has(concept.kind));
-    return isName ? found : [...found, ...this.#matchCompound(word, first, language)];
+  /** What a word may mean, by the languages in the order they are tried. */
+  #readWord(word: string, language: Language): readonly WordReading[] {
+    const others = isFunctionWord(word, language) ? [] : LANGUAGES.filter((other) => other !== language);
+    return [language, ...others].flatMap((tried) => this.#readIn(tried, word));
   }
 
-  #matchCompound(word: Word, firstWord: number, language: Language): ConceptMatch[] {
-    if (language === "en") return [];
-    const parts = splitCompound(word.lower, {
+  #readIn(language: Language, word: string): WordReading[] {
+    const stem = stemWord(word, language);
+    const longestPhrase = Math.min(LONGEST_PHRASE, this.#forms[language].longestPhrase(stem));
+    // A function word means nothing alone, but may begin a phrase ("in charge of").
+    if (isFunctionWord(word, language)) {
+      return longestPhrase === 1 ? [] : [{ language, stem, positions: [], ...NO_PARTS, longestPhrase }];
+    }
+    const positions = this.#forms[language].ofWord(word);
+    const compound = this.#readCompound(word, language);
+    if (positions.length === 0 && compound.parts.length === 0 && longestPhrase === 1) return [];
+    return [{ language, stem, positions, ...compound, longestPhrase }];
+  }
+
+  #matchAt(words: readonly Word[], first: number, reading: WordReading): ConceptMatch[] {
+    const { language, positions, parts, partShare, longestPhrase } = reading;
+    const word = words[first] as Word;
+    const place = { first: word, last: word, firstWord: first, wordCount: 1, share: 1 };
+    const found = positions.map((position) => this.#toMatch(position, place));
+    let key = reading.stem;
+    for (let count = 2; count <= longestPhrase && first + count <= words.length; count++) {
+      const last = words[first + count - 1] as Word;
+      key += ` ${stemWord(last.lower, language)}`;
+      for (const position of this.#forms[language].ofPhrase(key)) {
+        found.push(this.#toMatch(position, { ...place, last, wordCount: count }));
+      }
+    }
+    // A known compound still names its parts: an eco-industrial park is a park.
+    if (parts.length === 0 || found.some(({ concept }) => NAMES.has(concept.kind))) return found;
+    return [...found, ...parts.map((position) => this.#toMatch(position, { ...place, share: partShare }))];
+  }
+
+  #readCompound(word: string, language: Language): Pick<WordReading, "parts" | "partShare"> {
+    if (language === "en") return NO_PARTS;
+    const parts = splitCompound(word, {
       language,
       isPart: (part) => this.#parts[language].has(part),
-      isHead: (part) => this.#partPositions(part, language).length > 0,
+      isHead: (part) => this.#forms[language].mayKnow(part) && this.#partPositions(part, language).length > 0,
     });
-    const share = parts.length > 1 ? PART_SHARE : HEAD_SHARE;
-    return parts.flatMap((part) =>
-      this.#partPositions(part, language).map((position) =>
-        this.#toMatch(position, { first: word, last: word, firstWord, wordCount: 1, share }),
-      ),
-    );
+    return {
+      parts: parts.flatMap((part) => this.#partPositions(part, language)),
+      partShare: parts.length > 1 ? PART_SHARE : HEAD_SHARE,
+    };
   }
 
   /** Concepts of a part of a compound; names are none ("kemiindustri" has nothing to do with Kemi). */
   #partPositions(part: string, language: Language): number[] {
-    const positions =
-      this.#forms[language].get(exactKey(part)) ?? this.#forms[language].get(stemWord(part, language)) ?? [];
+    const positions = this.#forms[language].ofWord(part);
     return positions.filter((position) => !NAMES.has((this.concepts[position] as Concept).kind));
   }
 
@@ -161,22 +174,4 @@ export class Lexicon {
       share: place.share,
     };
   }
-}
-
-/** Key of a form as it is written, apart from the keys of stems. */
-export function exactKey(word: string): string {
-  return `=${word}`;
-}
-
-/** Halves the share of matches that lie inside a longer match of another concept. */
-function markParts(matches: ConceptMatch[]): ConceptMatch[] {
-  return matches.map((match) => {
-    const isInside = matches.some(
-      (other) =>
-        other.wordCount > match.wordCount &&
-        other.firstWord <= match.firstWord &&
-        other.firstWord + other.wordCount >= match.firstWord + match.wordCount,
-    );
-    return isInside ? { ...match, share: Math.min(match.share, PART_SHARE) } : match;
-  });
 }
