@@ -1,0 +1,122 @@
+import type { AnalysedText, Sentence } from "../../indexer/index.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+import type { AnswerType } from "../understand/answer-type.ts";
+import type { Question, Term } from "../understand/question.ts";
+
+/** What a term is worth by where it is met: in the sentence itself it counts 1. */
+const CREDITS = {
+  heading: 0.9,
+  neighbour: 0.7,
+  passage: 0.55,
+  document: 0.3,
+  documentName: 0.75,
+  contactPassage: 0.9,
+} as const;
+
+/** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
+const CONTACT_WORDS =
+  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|manag|lead|leder|led|johta|vetä|charge|responsib|vastaa|ansvar|run|head|web|verkkosi|netti|kotisi|hemsid|www|homepage)/;
+
+/** Kinds of questions that a contact block may answer. */
+export const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone", "email", "web"]);
+
+/** Documents of at most so many passages are about one thing: a name in one of them goes for all. */
+const SHORT_DOCUMENT = 14;
+
+/** How well a text meets a term, 0 to 1: by its stem, its whole word, or a concept they share. */
+export function meetsTerm(text: AnalysedText, term: Term): number {
+  if (text.words.has(term.word)) return 1;
+  if (text.stems.has(term.stems.fi) || text.stems.has(term.stems.sv) || text.stems.has(term.stems.en))
+    return 1;
+  let best = 0;
+  for (const [id, share] of term.concepts) {
+    const found = text.concepts.get(id);
+    if (found !== undefined) best = Math.max(best, Math.min(1, Math.sqrt(share * found)));
+  }
+  return best;
+}
+
+/** How well each term is met in each part of a passage. */
+export interface PassageMatch {
+  /** By sentence, then term. */
+  sentences: number[][];
+  headings: number[];
+  /** Best over all sentences and headings. */
+  anywhere: number[];
+  /** In the other passages of a short document. */
+  document: number[];
+}
+
+/** Compares every term of a question with every part of a passage. */
+export function matchPassage(
+  question: Question,
+  context: { view: KnowledgeView; entry: number; inDocument: (entry: number) => number[] },
+): PassageMatch {
+  const { view, entry } = context;
+  const { terms } = question;
+  const analysed = view.analyse(entry);
+  const sentences = analysed.sentences.map((sentence) => terms.map((term) => meetsTerm(sentence, term)));
+  const headings = terms.map((term) => meetsTerm(analysed.headings, term));
+  const anywhere = terms.map((_term, at) =>
+    Math.max(headings[at] ?? 0, ...sentences.map((row) => row[at] ?? 0)),
+  );
+  return { sentences, headings, anywhere, document: context.inDocument(entry) };
+}
+
+/** How well terms are met anywhere in the short document of a passage; worked out once a document. */
+export function createInDocument(question: Question, view: KnowledgeView): (entry: number) => number[] {
+  const { terms } = question;
+  const known = new Map<readonly number[], number[]>();
+  return (entry) => {
+    const entries = view.entriesOfDocument(entry);
+    const credits = known.get(entries);
+    if (credits !== undefined) return credits;
+    const isLong = entries.length > SHORT_DOCUMENT;
+    const made = terms.map((term) =>
+      isLong ? 0 : Math.max(0, ...entries.map((other) => meetsPassage(view, other, term))),
+    );
+    known.set(entries, made);
+    return made;
+  };
+}
+
+function meetsPassage(view: KnowledgeView, entry: number, term: Term): number {
+  const { sentences, headings } = view.analyse(entry);
+  return Math.max(meetsTerm(headings, term), ...sentences.map((sentence) => meetsTerm(sentence, term)));
+}
+
+/** A contact block answers words that ask for contact details, though none of them stands in it. */
+export function directCredits(
+  question: Question,
+  context: { sentence: Sentence; credits: readonly number[]; anywhere: readonly number[] },
+): number[] {
+  const { sentence, credits, anywhere } = context;
+  const isAsked = sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
+  if (!isAsked) return [...credits];
+  return question.terms.map((term, at) => {
+    if (CONTACT_WORDS.test(term.word)) return 1;
+    // Whose contact it is stands above the block.
+    const above = term.isName && question.asksContact ? (anywhere[at] ?? 0) * CREDITS.heading : 0;
+    return Math.max(credits[at] ?? 0, above);
+  });
+}
+
+/** A sentence speaks with its headings, neighbours and document: what they meet counts in part. */
+export function withSurroundings(
+  direct: readonly number[],
+  context: { match: PassageMatch; position: number; sentence: Sentence; question: Question },
+): number[] {
+  const { match, position, sentence, question } = context;
+  const isAskedContact = sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
+  return direct.map((credit, at) =>
+    Math.max(
+      credit,
+      (match.headings[at] ?? 0) * CREDITS.heading,
+      Math.max(match.sentences[position - 1]?.[at] ?? 0, match.sentences[position + 1]?.[at] ?? 0) *
+        CREDITS.neighbour,
+      (match.anywhere[at] ?? 0) * (isAskedContact ? CREDITS.contactPassage : CREDITS.passage),
+      (match.document[at] ?? 0) *
+        (question.terms[at]?.isName === true ? CREDITS.documentName : CREDITS.document),
+    ),
+  );
+}

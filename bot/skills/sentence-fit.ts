@@ -1,0 +1,86 @@
+import type { AnalysedText, Passage, Sentence } from "../../indexer/index.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
+import { isFigureConcept, isFocusConcept } from "../understand/focus-concepts.ts";
+import type { Question, Term } from "../understand/question.ts";
+import { CONTACT_TYPES, meetsTerm } from "./match-passage.ts";
+
+/** An amount of money answers what something costs, whatever the verb. */
+const MONEY = /€|\bEUR\b|\beuro|\bmiljoon\p{L}* euro|\bmiljon\p{L}* euro/iu;
+
+/**
+ * Tells whether the fact asked for (a price, a turnover) is spoken of near enough, and as a figure where it is one.
+ *
+ * @param context.near The sentence, its neighbours and its headings.
+ */
+export function meetsFocus(
+  term: Term,
+  context: { text: string; near: readonly (AnalysedText | undefined)[]; question: Question },
+): boolean {
+  const { text, near, question } = context;
+  const asksAmount = question.answerType === "number" || question.terms.length <= 2;
+  // "Which costs fall" asks for kinds of costs, "what does it cost" for an amount.
+  if (asksMoney(term) && !asksAmount) return true;
+  if (asksMoney(term) && MONEY.test(text)) return true;
+  const wanted = [...term.concepts.keys()].filter(isFocusConcept);
+  if (asksAmount && wanted.some(isFigureConcept) && !/\d/.test(text)) return false;
+  return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
+}
+
+function asksMoney(term: Term): boolean {
+  return ["word:cost", "word:price", "word:profit"].some((id) => term.concepts.has(id));
+}
+
+/** Tells whether a sentence holds the kind of thing asked for: a date for "when", a figure for "how many". */
+export function fitsQuestion(sentence: Sentence, type: AnswerType): boolean {
+  if (sentence.kind === "contact" && !CONTACT_TYPES.has(type)) return false;
+  return holdsAnswerType(sentence.text, type);
+}
+
+const FIGURE =
+  /(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d[\d\s.,]*|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|dozen|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|kahdenkymmenen|parikymmentä|sata|sadan|tuhat|miljoonaa?|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tjugo|hundra|tusen|miljon(?:er)?)(?!\p{L})/giu;
+const WORDS_AFTER_FIGURE = 5;
+
+/** Tells whether a figure stands right before a word that the question counts: "22 member companies". */
+export function countsTerm(
+  text: string,
+  context: { question: Question; passage: Passage; view: KnowledgeView },
+): boolean {
+  const { question, passage, view } = context;
+  const counted = question.terms.filter((term) => !term.isName);
+  return [...text.matchAll(FIGURE)].some((figure) => {
+    const after = text
+      .slice(figure.index + figure[0].length)
+      .split(/\s+/)
+      .slice(0, WORDS_AFTER_FIGURE)
+      .join(" ");
+    const analysed = view.analyseText(after, passage.language);
+    return counted.some((term) => meetsTerm(analysed, term) >= 0.7);
+  });
+}
+
+/** Headings that announce a definition. */
+const DEFINITION_HEADING =
+  /^(?:what (?:is|are)|mikä on|mitä (?:on|ovat|tarkoit\p{L}*)|vad är|vad innebär)(?!\p{L})/iu;
+
+/** Tells whether a passage stands under a heading that asks what its subject is. */
+export function isUnderDefinition(passage: Passage): boolean {
+  return DEFINITION_HEADING.test(passage.headings.at(-1) ?? "");
+}
+
+/** Words that join a name to what it is. */
+const COPULA =
+  /^.{0,60}?(?<!\p{L})(?:is|are|means|stands for|on|ovat|oli|tarkoittaa|är|var|betyder|innebär)(?!\p{L})/iu;
+const OPENING_WORDS = 5;
+
+/** Tells whether a sentence begins with what is asked about and says what it is: "FISS is a …". */
+export function isDefinition(
+  sentence: Sentence,
+  context: { question: Question; passage: Passage; view: KnowledgeView },
+): boolean {
+  const { question, passage, view } = context;
+  if (sentence.kind !== "sentence" || !COPULA.test(sentence.text)) return false;
+  const opening = sentence.text.split(/\s+/).slice(0, OPENING_WORDS).join(" ");
+  const start = view.analyseText(opening, passage.language);
+  return question.terms.some((term) => meetsTerm(start, term) >= 0.7);
+}
