@@ -19,4 +19,4 @@ USER node
 VOLUME /state
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:3978/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=8", "bot/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "bot/main.ts"]

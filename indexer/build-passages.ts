@@ -7,7 +7,7 @@ import { type CompanyRecord, type ExchangeRecord, type StreamRecord, TABLES } fr
 import type { LoadedFolder } from "./loaded-folder.ts";
 import type { Passage, SourceReference } from "./passage.ts";
 import { parseMarkdown } from "./read/read-markdown.ts";
-import { recordName, renderCompany, renderExchange, renderStream } from "./render-records.ts";
+import { exchangeName, recordName, renderCompany, renderExchange, renderStream } from "./render-records.ts";
 import { splitPassages } from "./split-passages.ts";
 
 /** Finds a source by its id; unknown ids give nothing. */
@@ -119,7 +119,7 @@ function fromTables(tables: Partial<Tables>, findSource: FindSource): Passage[] 
     return [
       ...(tables.streams ?? []).map((stream) => fromStream(stream, context)),
       ...(tables.companies ?? []).map((company) => fromCompany(company, context)),
-      ...(language === "en" ? (tables.exchanges ?? []) : []).map((row) => fromExchange(row, context)),
+      ...(tables.exchanges ?? []).map((exchange) => fromExchange(exchange, context)),
     ];
   });
 }
@@ -142,11 +142,11 @@ function fromCompany(company: CompanyRecord, context: TableContext): Passage {
 }
 
 function fromExchange(exchange: ExchangeRecord, context: TableContext): Passage {
-  const { id, stream, donor, receiver, year } = exchange;
+  const { id, year } = exchange;
   const record = `exchanges:${id}`;
   const row = { ...exchange, file: TABLES.exchanges.file, record, year, park: undefined };
   const sentences = renderExchange(exchange, context.language);
-  return toRow(sentences, { ...context, row, title: `${stream}: ${donor} → ${receiver}` });
+  return toRow(sentences, { ...context, row, title: exchangeName(exchange, context.language) });
 }
 
 function toRow(

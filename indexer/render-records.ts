@@ -51,6 +51,30 @@ const KINDS: Record<Language, Record<StreamRecord["kind"], string>> = {
   sv: { flow: "", aggregate: "summa av flera strömmar", stock: "lager, inget årsflöde", planned: "planerad" },
 };
 
+const EXCHANGE_STATUSES: Record<Language, Record<ExchangeRecord["status"], string>> = {
+  en: {
+    running: "running",
+    pilot: "pilot",
+    planned: "planned",
+    ended: "ended",
+    unknown: "status not known",
+  },
+  fi: {
+    running: "toiminnassa",
+    pilot: "pilotti",
+    planned: "suunnitteilla",
+    ended: "päättynyt",
+    unknown: "tila ei tiedossa",
+  },
+  sv: {
+    running: "i drift",
+    pilot: "pilot",
+    planned: "planerad",
+    ended: "avslutad",
+    unknown: "okänd status",
+  },
+};
+
 const LABELS: Record<Language, Record<string, string>> = {
   en: {
     producer: "Producer",
@@ -158,7 +182,7 @@ export function renderStream(stream: StreamRecord, context: { language: Language
   return sentences;
 }
 
-/** A company's row as sentences; products and materials stand in English, as the table holds them. */
+/** A company's row as sentences. */
 export function renderCompany(
   company: CompanyRecord,
   context: { language: Language; parks: readonly string[] },
@@ -173,10 +197,10 @@ export function renderCompany(
     company.status === "planned" || company.status === "closed" ? `, ${labels[company.status]}` : "";
   const sentences = [`${company.name}: ${company[`industry_${language}`]}, ${place}${status}${year}.`];
   const parts = [
-    ["products", company.products],
-    ["inputs", company.inputs],
-    ["outputs", company.outputs],
-    ["services", company.services],
+    ["products", company[`products_${language}`]],
+    ["inputs", company[`inputs_${language}`]],
+    ["outputs", company[`outputs_${language}`]],
+    ["services", company[`services_${language}`]],
   ] as const;
   for (const [label, value] of parts) {
     if (value !== undefined) sentences.push(`${company.name}: ${labels[label]}: ${value}.`);
@@ -184,16 +208,27 @@ export function renderCompany(
   return sentences;
 }
 
-/** A documented exchange as one sentence; the table holds it in English. */
+/** What goes from whom to whom: "Fly ash: Satama Oy → Tie Oy". */
+export function exchangeName(exchange: ExchangeRecord, language: Language): string {
+  const donor = exchange[`donor_${language}`];
+  return `${exchange[`stream_${language}`]}: ${donor} → ${exchange[`receiver_${language}`]}`;
+}
+
+/** A documented exchange as one sentence with its note: what limits a figure must not part from it. */
 export function renderExchange(exchange: ExchangeRecord, language: Language): string[] {
   const labels = LABELS[language];
   const amount =
     exchange.quantity === undefined
       ? ""
       : `, ${presentNumber(exchange.quantity, language)} ${exchange.unit ?? ""}`.trimEnd();
-  const when = [exchange.place, exchange.status, exchange.year]
+  const status = EXCHANGE_STATUSES[language][exchange.status];
+  const when = [exchange[`place_${language}`], status, exchange.year]
     .filter((part) => part !== undefined)
     .join(", ");
-  const { donor, stream, receiver, use } = exchange;
-  return [`${labels.exchange}: ${stream}${amount}, ${donor} → ${receiver}. ${labels.use}: ${use} (${when}).`];
+  const stream = exchange[`stream_${language}`];
+  const parties = `${exchange[`donor_${language}`]} → ${exchange[`receiver_${language}`]}`;
+  const use = exchange[`use_${language}`];
+  const note = exchange[`note_${language}`];
+  const told = `${labels.exchange}: ${stream}${amount}, ${parties}. ${labels.use}: ${use} (${when}).`;
+  return [note === undefined ? told : `${told} ${note}`];
 }

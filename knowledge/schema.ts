@@ -139,10 +139,18 @@ export const companySchema = z.object({
   industry_fi: requiredText,
   industry_sv: requiredText,
   nace: optionalText,
-  products: optionalText,
-  inputs: optionalText,
-  outputs: optionalText,
-  services: optionalText,
+  products_en: optionalText,
+  products_fi: optionalText,
+  products_sv: optionalText,
+  inputs_en: optionalText,
+  inputs_fi: optionalText,
+  inputs_sv: optionalText,
+  outputs_en: optionalText,
+  outputs_fi: optionalText,
+  outputs_sv: optionalText,
+  services_en: optionalText,
+  services_fi: optionalText,
+  services_sv: optionalText,
   website: optionalText,
   status: z.enum(["running", "planned", "closed", "unknown"]),
   sources,
@@ -197,14 +205,24 @@ export const streamSchema = z.object({
 });
 export type StreamRecord = z.infer<typeof streamSchema>;
 
-/** A documented exchange between a donor and a receiver in Finland. */
+/** A documented exchange between a donor and a receiver in Finland; a company's name stands in each language. */
 export const exchangeSchema = z.object({
   id,
-  donor: requiredText,
-  stream: requiredText,
-  receiver: requiredText,
-  use: requiredText,
-  place: optionalText,
+  donor_en: requiredText,
+  donor_fi: requiredText,
+  donor_sv: requiredText,
+  stream_en: requiredText,
+  stream_fi: requiredText,
+  stream_sv: requiredText,
+  receiver_en: requiredText,
+  receiver_fi: requiredText,
+  receiver_sv: requiredText,
+  use_en: requiredText,
+  use_fi: requiredText,
+  use_sv: requiredText,
+  place_en: optionalText,
+  place_fi: optionalText,
+  place_sv: optionalText,
   quantity: optionalNumber,
   unit: optionalText,
   status: z.enum(["running", "pilot", "planned", "ended", "unknown"]),
@@ -212,6 +230,8 @@ export const exchangeSchema = z.object({
   year: optionalYear,
   visibility,
   note_en: optionalText,
+  note_fi: optionalText,
+  note_sv: optionalText,
 });
 export type ExchangeRecord = z.infer<typeof exchangeSchema>;
 

@@ -47,11 +47,11 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
       "date",
     ],
     [
-      /\b(?:kuka|ketkä|kenen|keneen|kenelle|keneltä|kehen|ketä|kenet|kenellä)\b|yhteyshenkil|yhteystie|yhteyttä|yhteyden|kontakt/,
+      /(?<!\p{L})(?:kuka|ketkä|kenen|keneen|kenelle|keneltä|kehen|ketä|kenet|kenellä)(?!\p{L})|yhteyshenkil|yhteystie|yhteyttä|yhteyden|kontakt/u,
       "person",
     ],
     [
-      /\b(?:missä|mistä päin|mihin|minne|minkä (?:kaupungin|kunnan|paikkakunnan)|millä paikkakunnalla)\b|sijainti|sijaitse/,
+      /(?<!\p{L})(?:missä|mistä päin|mihin|minne|minkä (?:kaupungin|kunnan|paikkakunnan)|millä paikkakunnalla)(?!\p{L})|sijainti|sijaitse/u,
       "place",
     ],
   ],
@@ -64,7 +64,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
       "number",
     ],
     [/\bnär\b|\bvilket (?:år|datum)\b|\bvilka år\b|\bårtal\b/, "date"],
-    [/\b(?:vem|vems|vilka personer)\b|kontakt|\bfå tag\b|\bnå\b/, "person"],
+    [/\b(?:vem|vems|vilka personer)\b|kontakt|\bfår?(?: \p{L}+)? tag\b|(?<!\p{L})nå(?!\p{L})/u, "person"],
     [
       /\bvar\b|\bvart\b|\bvarifrån\b|\bvilken (?:ort|stad|kommun|region)\b|\bbeläg(?:en|et|na)\b|\bligger\b/,
       "place",

@@ -153,7 +153,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ["email", /e-?post\p{L}*|\bmejl\p{L}*|\bmail\p{L}*/gu],
     [
       "contact",
-      /kontaktperson\p{L}*|kontaktuppgift\p{L}*|\bkontakta\b|\bkontakt\b|\bvem (?:ska|kan|bör|får) (?:jag|vi|man) (?:vända|ringa|fråga|ta kontakt)\p{L}*|\bfå tag\b|\bvända (?:mig|oss|sig)\b|\bta kontakt\b/gu,
+      /kontaktperson\p{L}*|kontaktuppgift\p{L}*|\bkontakta\b|\bkontakt\b|\bvem (?:ska|kan|bör|får) (?:jag|vi|man) (?:vända|ringa|fråga|ta kontakt)\p{L}*|\bfår?(?: \p{L}+)? tag\b|\bvända (?:mig|oss|sig)\b|\bta kontakt\b/gu,
     ],
     ["website", /webbplats\p{L}*|webbsid\p{L}*|hemsid\p{L}*|webbadress\p{L}*/gu],
     ["coordinator", /koordin\p{L}*|samordn\p{L}*|\bvem (?:driver|leder|ansvarar)\b|ansvarar för/gu],

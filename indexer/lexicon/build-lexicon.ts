@@ -4,7 +4,7 @@ import type { ConceptRecord, ParkRecord, PlaceRecord, WordRecord } from "../../k
 import { stemWord } from "../text/stem.ts";
 import { splitWords } from "../text/words.ts";
 import { finnishForms } from "./finnish-forms.ts";
-import { type Concept, exactKey, type LexiconData } from "./lexicon.ts";
+import { type Concept, exactKey, type LexiconData, type LexiconForm } from "./lexicon.ts";
 import { swedishForms } from "./swedish-forms.ts";
 
 /** The records a lexicon is made of; any of them may be empty. */
@@ -49,17 +49,15 @@ export function buildLexicon(sources: LexiconSources): LexiconData {
   });
   const data = {
     concepts: entries.map((entry) => entry.concept),
-    forms: LANGUAGES.flatMap((language) =>
-      [...forms[language]].map(([form, positions]): [Language, string, number[]] => [
-        language,
-        form,
-        [...positions],
-      ]),
-    ),
+    forms: { fi: toForms(forms.fi), sv: toForms(forms.sv), en: toForms(forms.en) },
     parts: { fi: [...parts.fi], sv: [...parts.sv], en: [] },
   };
   const version = createHash("sha256").update(JSON.stringify(data)).digest("hex").slice(0, 12);
   return { version, ...data };
+}
+
+function toForms(forms: ReadonlyMap<string, ReadonlySet<number>>): LexiconForm[] {
+  return [...forms].map(([form, positions]): LexiconForm => [form, ...positions]);
 }
 
 function addForm(
@@ -119,7 +117,15 @@ function wordVariants(words: readonly string[], language: Language): string[][] 
   const forms = finnishForms(last).filter(
     (form) => stemWord(form, language).length >= Math.min(4, last.length - 1),
   );
-  return heads.flatMap((start) => forms.map((form) => [...start, form]));
+  return heads.flatMap((start) =>
+    forms.filter((form) => agrees(start, { form, head })).map((form) => [...start, form]),
+  );
+}
+
+/** The first word stays as it is, or takes the ending of the last ("hienoa kalsiittia"). */
+function agrees(start: readonly string[], context: { form: string; head: readonly string[] }): boolean {
+  const [first] = start;
+  return first === undefined || first === context.head[0] || first.at(-1) === context.form.at(-1);
 }
 
 /** Adjectives agree with their noun ("hieno kalsiitti", "hienoa kalsiittia"): a few forms of the first word. */

@@ -38,13 +38,16 @@ export interface ConceptMatch {
   share: number;
 }
 
+/** A form and the positions of its concepts. */
+export type LexiconForm = [form: string, ...positions: number[]];
+
 /** A lexicon as plain data, for the index on disk. */
 export interface LexiconData {
   /** Hash of all words and concepts: vectors made with another lexicon are not compared. */
   version: string;
   concepts: Concept[];
-  /** Language, stemmed form and the positions of its concepts. */
-  forms: [Language, string, number[]][];
+  /** Per language, forms (stemmed, or as written) and the positions of their concepts. */
+  forms: Record<Language, LexiconForm[]>;
   /** Inflected surface forms that may be the first parts of compounds, per language. */
   parts: Record<Language, string[]>;
 }
@@ -69,7 +72,9 @@ export class Lexicon {
     this.version = data.version;
     this.concepts = data.concepts;
     this.#forms = { fi: new KnownForms("fi"), sv: new KnownForms("sv"), en: new KnownForms("en") };
-    for (const [language, form, positions] of data.forms) this.#forms[language].add(form, positions);
+    for (const language of LANGUAGES) {
+      for (const [form, ...positions] of data.forms[language]) this.#forms[language].add(form, positions);
+    }
     this.#parts = {
       fi: new Set(data.parts.fi),
       sv: new Set(data.parts.sv),

@@ -34,7 +34,12 @@ describe("ask --json", () => {
     expect(code).toBe(0);
     expect(lines).toHaveLength(1);
     const reply = JSON.parse(lines[0] ?? "");
-    expect(reply).toMatchObject({ language: "en", intent: "streams", refused: false, ms: expect.any(Number) });
+    expect(reply).toMatchObject({
+      language: "en",
+      intent: "streams",
+      refused: false,
+      ms: expect.any(Number),
+    });
     expect(reply).not.toHaveProperty("partners");
     expect(reply).not.toHaveProperty("parks");
     expect(reply.answer).toContain("[1]");
@@ -55,13 +60,16 @@ describe("ask --json", () => {
     expect(lines[0]).not.toContain("null");
   });
 
-  it.each(["What is FISS?", "Hello", "Who won the cup in 1998?"])("leaves rows out of other answers: %s", async (question) => {
-    const { lines } = await ask("--json", question);
-    const keys = Object.keys(JSON.parse(lines[0] ?? "")).sort();
-    expect(keys).toEqual(
-      ["answer", "citations", "id", "intent", "language", "ms", "refused", "suggestions"].sort(),
-    );
-  });
+  it.each(["What is FISS?", "Hello", "Who won the cup in 1998?"])(
+    "leaves rows out of other answers: %s",
+    async (question) => {
+      const { lines } = await ask("--json", question);
+      const keys = Object.keys(JSON.parse(lines[0] ?? "")).sort();
+      expect(keys).toEqual(
+        ["answer", "citations", "id", "intent", "language", "ms", "refused", "suggestions"].sort(),
+      );
+    },
+  );
 
   it("leaves the year of an undated source out", () => {
     const reply = makeReply();
@@ -98,7 +106,10 @@ describe("ask --batch", () => {
     expect(code).toBe(0);
     expect(replies.map(({ id }) => id)).toEqual(["q1", "2", "q1", "q4"]);
     expect(replies[0]).toMatchObject({ language: "fi", answer: expect.stringContaining("Nokia") });
-    expect(replies[1]).toMatchObject({ intent: "contact", answer: expect.stringContaining("+358 50 583 4233") });
+    expect(replies[1]).toMatchObject({
+      intent: "contact",
+      answer: expect.stringContaining("+358 50 583 4233"),
+    });
     // The same id again is another conversation: it knows nothing of ECO3.
     expect(replies[2]?.answer).not.toContain("Sakari Ermala");
     expect(replies[3]).toMatchObject({ language: "sv" });
@@ -137,7 +148,9 @@ describe("ask with wrong options", () => {
 
   it("exits with 2, a message and no stack trace", async () => {
     const { code, out, err } = await new Promise<{ code: unknown; out: string; err: string }>((resolve) => {
-      execFile(process.execPath, [PROGRAM, "--as", "king", "x"], (error, out, err) => resolve({ code: error?.code, out, err }));
+      execFile(process.execPath, [PROGRAM, "--as", "king", "x"], (error, out, err) =>
+        resolve({ code: error?.code, out, err }),
+      );
     });
     expect(code).toBe(2);
     expect(out).toBe("");

@@ -3,6 +3,7 @@ import { createAnswerTurn } from "../../bot/create-answer-turn.ts";
 import { TEXTS } from "../../bot/texts.ts";
 import { MAX_QUESTION_CHARS } from "../../bot/turn.ts";
 import { createMemoryStore } from "../../bot/understand/memory.ts";
+import { PAGE_TEXTS } from "../../bot/web/page-texts.ts";
 import { createWelcome } from "../../bot/welcome.ts";
 import { LANGUAGES } from "../../knowledge/languages.ts";
 import { expectGrounded } from "../support/check-reply.ts";
@@ -68,9 +69,9 @@ describe("the language of an answer", () => {
   });
 
   it.each([
-    ["Where is ECO3?", "vastaa suomeksi", "fi", "Missä on Kilpilahti?"],
-    ["Missä ECO3 on?", "in English, please", "en", "Missä Kilpilahti on?"],
-    ["Missä ECO3 on?", "på svenska, tack", "sv", "Missä Kilpilahti on?"],
+    ["Where is ECO3?", "vastaa suomeksi", "fi"],
+    ["Missä ECO3 on?", "in English, please", "en"],
+    ["Missä ECO3 on?", "på svenska, tack", "sv"],
   ] as const)("can be asked for: %s, %s", async (question, wish, language) => {
     const reply = await asker.ask([question, wish]);
     expect(reply.language).toBe(language);
@@ -112,7 +113,12 @@ describe("odd messages", () => {
     async (text) => {
       for (const language of LANGUAGES) {
         const reply = await asker.ask(text, { preferredLanguage: language });
-        expect(reply).toMatchObject({ language, refused: true, text: TEXTS[language].emptyMessage, citations: [] });
+        expect(reply).toMatchObject({
+          language,
+          refused: true,
+          text: TEXTS[language].emptyMessage,
+          citations: [],
+        });
       }
     },
   );
@@ -142,12 +148,12 @@ describe("odd messages", () => {
     "**_~`#|",
     "a".repeat(300).split("").join(" "),
     "((((((((((((((((((((((((((((((",
-    "${process.env.PATH} {{constructor}} __proto__ toString",
+    "$" + "{process.env.PATH} {{constructor}} __proto__ toString",
     "\uD83D",
     "Mikä on FISS?\u202E\u0000",
     "ミッション 工業団地",
     "Что такое парк?",
-  ])("get a sound reply: %j", async (text) => {
+  ])("get a sound reply: %.40s", async (text) => {
     const reply = await asker.ask(text);
     expect(LANGUAGES).toContain(reply.language);
     expect(reply.text).not.toBe("");
@@ -176,14 +182,16 @@ describe("memory", () => {
 });
 
 describe("what is offered", () => {
-  it.each(LANGUAGES)("samples and welcome offer only questions that get an answer (%s)", async (language) => {
-    const offered = createWelcome(language).suggestions;
+  it.each(LANGUAGES)("page and welcome offer only questions that get an answer (%s)", async (language) => {
+    const onPage = PAGE_TEXTS[language].samples.map(({ question }) => ({ text: question }));
+    const offered = [...createWelcome(language).suggestions, ...onPage];
     expect(offered.length).toBeGreaterThanOrEqual(3);
     for (const { text } of offered) {
       const reply = await asker.ask(text);
       expect(reply, text).toMatchObject({ language, refused: false });
       expect(reply.citations, text).not.toEqual([]);
-      for (const next of reply.suggestions) expect((await asker.ask(next.text)).refused, next.text).toBe(false);
+      for (const next of reply.suggestions)
+        expect((await asker.ask(next.text)).refused, next.text).toBe(false);
     }
   });
 

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openLiveKnowledge } from "../../bot/live-knowledge.ts";
 import { createLog } from "../../bot/log.ts";
 import { buildIndex, passageText, readCurrentVersion } from "../../indexer/index.ts";
@@ -25,24 +26,47 @@ async function open(knowledgeDir: string, indexDir: string) {
   return { knowledge, said, lines, text };
 }
 
-async function makeFolders(text = "Satamassa on kierros 1.") {
-  return { knowledgeDir: await makeFolder({ "a.txt": text }), indexDir: join(await makeFolder(), "index") };
+/** Two versions of one index, built once: `first` holds the first alone, `second` both. */
+let built: string;
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), "sivuvirta-live-"));
+  const folders = { knowledgeFolder: join(built, "knowledge"), indexFolder: join(built, "second") };
+  await writeFiles(folders.knowledgeFolder, { "a.txt": "Satamassa on kierros 1." });
+  await buildIndex(folders);
+  await cp(folders.indexFolder, join(built, "first"), { recursive: true });
+  await writeFiles(folders.knowledgeFolder, { "a.txt": "Satamassa on kierros 2." });
+  await buildIndex(folders);
+});
+afterAll(() => rm(built, { recursive: true, force: true }));
+
+/** An index of the first version and the folder it is built anew of. */
+async function makeFolders() {
+  const indexDir = join(await makeFolder(), "index");
+  await cp(join(built, "first"), indexDir, { recursive: true });
+  return { knowledgeDir: await makeFolder({ "a.txt": "Satamassa on kierros 3." }), indexDir };
+}
+
+/** Brings the second version, as a build of another process does: its parts first, then the swap. */
+async function bringSecondVersion(indexDir: string): Promise<void> {
+  await cp(join(built, "second", "versions"), join(indexDir, "versions"), { recursive: true });
+  await cp(join(built, "second", "current"), join(indexDir, "current"));
 }
 
 describe("openLiveKnowledge()", () => {
-  it("builds the index when there is none, and says so", async () => {
-    const { knowledgeDir, indexDir } = await makeFolders();
-    const { said, text } = await open(knowledgeDir, indexDir);
+  it("builds the index when there is none, says so and logs the faults of the files", async () => {
+    const { knowledgeDir } = await makeFolders();
+    await writeFiles(knowledgeDir, { "fake.pdf": "no pdf" });
+    const { said, lines, text } = await open(knowledgeDir, join(await makeFolder(), "index"));
     expect(said).toEqual([
       `There is no index yet: building it from "${knowledgeDir}", which takes some seconds …`,
       expect.stringMatching(/^Index built: 1 passages in \d+\.\d s\.$/),
     ]);
-    expect(text()).toContain("kierros 1");
+    expect(text()).toContain("kierros 3");
+    expect(lines.join("\n")).toContain("fake.pdf");
   });
 
   it("opens the index that is there without a word", async () => {
-    const { knowledgeDir, indexDir } = await makeFolders();
-    await buildIndex({ knowledgeFolder: knowledgeDir, indexFolder: indexDir });
+    const { indexDir } = await makeFolders();
     const { said, text } = await open("/nowhere/at/all", indexDir);
     expect(said).toEqual([]);
     expect(text()).toContain("kierros 1");
@@ -50,54 +74,44 @@ describe("openLiveKnowledge()", () => {
 
   it("builds an index of another format anew, and says so", async () => {
     const { knowledgeDir, indexDir } = await makeFolders();
-    await buildIndex({ knowledgeFolder: knowledgeDir, indexFolder: indexDir });
     await editManifest(indexDir, (manifest) => ({ ...manifest, formatVersion: 999 }));
     const { said, text } = await open(knowledgeDir, indexDir);
     expect(said[0]).toContain("cannot be used (other-format): building it anew");
-    expect(text()).toContain("kierros 1");
-  });
-
-  it("names the faults of what it built", async () => {
-    const { knowledgeDir, indexDir } = await makeFolders();
-    await writeFiles(knowledgeDir, { "fake.pdf": "no pdf" });
-    const { lines } = await open(knowledgeDir, indexDir);
-    expect(lines.join("\n")).toContain("fake.pdf");
+    expect(text()).toContain("kierros 3");
   });
 
   it("fails with the reason when nothing can be built", async () => {
-    const { indexDir } = await makeFolders();
-    await expect(open("/nowhere/at/all", indexDir)).rejects.toThrow('Cannot index "/nowhere/at/all"');
+    const opening = open("/nowhere/at/all", join(await makeFolder(), "index"));
+    await expect(opening).rejects.toThrow('Cannot index "/nowhere/at/all"');
   });
 
   it("follows a newer version without a restart, while a view in use stays as it was", async () => {
     const { knowledgeDir, indexDir } = await makeFolders();
     const { knowledge, text, lines } = await open(knowledgeDir, indexDir);
     const before = knowledge.currentView();
-    await writeFiles(knowledgeDir, { "a.txt": "Satamassa on kierros 2." });
-    await buildIndex({ knowledgeFolder: knowledgeDir, indexFolder: indexDir });
+    await bringSecondVersion(indexDir);
     await waitFor(() => text().includes("kierros 2"));
     expect(before.index.passages.map(passageText).join()).toContain("kierros 1");
     expect(lines.join("\n")).toContain("index.replaced");
   });
 
-  it("keeps the old version when the new one is broken, says so in the log, and takes the next good one", async () => {
+  it("keeps the old version when the new one is broken, logs it and takes the next good one", async () => {
     const { knowledgeDir, indexDir } = await makeFolders();
     const { text, lines } = await open(knowledgeDir, indexDir);
     const version = (await readCurrentVersion(indexDir)) ?? "";
-    await writeFile(join(indexDir, "current"), (await readFile(join(indexDir, "current"), "utf8")).replace(version, "20990101T000000000-broken"));
+    const current = await readFile(join(indexDir, "current"), "utf8");
+    await writeFile(join(indexDir, "current"), current.replace(version, "20990101T000000000-broken"));
     await waitFor(() => lines.some((line) => line.includes("index.unreadable")));
     expect(text()).toContain("kierros 1");
-    await writeFiles(knowledgeDir, { "a.txt": "Satamassa on kierros 3." });
-    await buildIndex({ knowledgeFolder: knowledgeDir, indexFolder: indexDir });
-    await waitFor(() => text().includes("kierros 3"));
+    await bringSecondVersion(indexDir);
+    await waitFor(() => text().includes("kierros 2"));
   });
 
   it("looks no more once it is closed", async () => {
     const { knowledgeDir, indexDir } = await makeFolders();
     const { knowledge, text } = await open(knowledgeDir, indexDir);
     knowledge.close();
-    await writeFiles(knowledgeDir, { "a.txt": "Satamassa on kierros 4." });
-    await buildIndex({ knowledgeFolder: knowledgeDir, indexFolder: indexDir });
+    await bringSecondVersion(indexDir);
     await new Promise((resolve) => setTimeout(resolve, POLL_IN_MS * 10));
     expect(text()).toContain("kierros 1");
   });

@@ -17,6 +17,7 @@ import { ownIndexFolder } from "../support/own-index.ts";
 const LONGEST_START_IN_MS = 4000;
 const MOST_MEGABYTES = 300;
 const REST_IN_MS = 3000;
+const LONGEST_REST_IN_MS = 20_000;
 /** A first run fetches Web Chat, builds the index and unpacks the browser. */
 const SLOW_START_IN_MS = 240_000;
 
@@ -51,19 +52,32 @@ describe("the process", () => {
     expect(await send(`${bot.url}/healthz`)).toMatchObject({ status: 200 });
   });
 
-  test.runIf(process.platform === "linux")(`rests in ${MOST_MEGABYTES} MB`, async () => {
-    await new Promise((resolve) => setTimeout(resolve, REST_IN_MS));
-    const megabytes = (await bot.residentMegabytes()) ?? Number.NaN;
-    console.info(`Memory at rest: ${Math.round(megabytes)} MB`);
-    expect(megabytes).toBeLessThanOrEqual(MOST_MEGABYTES);
-  });
+  test.runIf(process.platform === "linux")(
+    `rests in ${MOST_MEGABYTES} MB`,
+    async () => {
+      const measure = async () => Math.round((await bot.residentMegabytes()) ?? Number.NaN);
+      await new Promise((resolve) => setTimeout(resolve, REST_IN_MS));
+      const megabytes = await measure();
+      console.info(`Memory at rest: ${megabytes} MB`);
+      // What the start has left over goes with the engine's next collection, which comes when it likes.
+      const settled = await waitFor(
+        async () => (await measure()) <= MOST_MEGABYTES && measure(),
+        LONGEST_REST_IN_MS,
+      );
+      expect(settled).toBeLessThanOrEqual(MOST_MEGABYTES);
+    },
+    LONGEST_REST_IN_MS * 2,
+  );
 });
 
 describe("bad input", () => {
   /** Checks that an error is told in plain words and that the process goes on. */
   async function expectClear(answer: Answer, status: number): Promise<void> {
     expect(answer.status).toBe(status);
-    expect(answer.body.error).toMatchObject({ code: expect.any(String), message: expect.stringMatching(/\w{3,} \w/) });
+    expect(answer.body.error).toMatchObject({
+      code: expect.any(String),
+      message: expect.stringMatching(/\w{3,} \w/),
+    });
     expect(answer.text).not.toMatch(/\bat .*\.(ts|js):\d|node_modules|Error:/);
     expect((await send(`${bot.url}/healthz`)).status).toBe(200);
     expect(bot.exitCode()).toBeUndefined();
@@ -102,13 +116,21 @@ describe("bad input", () => {
     await expectClear(answer, status);
   });
 
-  test.each(["", "   ", "🐟🎉", "\u0000\u202E", "x".repeat(100_000)])("a message of %j gets a reply in words", async (text) => {
+  test.each([
+    ["nothing", ""],
+    ["blanks", "   "],
+    ["emoji", "🐟🎉"],
+    ["control characters", "\u0000\u202E"],
+    ["100,000 letters", "x".repeat(100_000)],
+  ])("a message of %s gets a reply in words", async (_what, text) => {
     const conversation = await startConversation(bot.url, { locale: "en-GB" });
     expect((await conversation.post(text)).status).toBe(200);
     const reply = await waitFor(async () => {
       const { activities } = await conversation.poll();
       const question = activities.findIndex(({ from, type }) => from.role === "user" && type === "message");
-      return activities.slice(question + 1).find(({ from, text }) => from.role === "bot" && (text ?? "") !== "");
+      return activities
+        .slice(question + 1)
+        .find(({ from, text }) => from.role === "bot" && (text ?? "") !== "");
     });
     expect(reply.text).toMatch(/empty|cannot find|read only its beginning/);
     expect(bot.exitCode()).toBeUndefined();
@@ -163,17 +185,20 @@ describe("the chat page", { timeout: 60_000 }, () => {
       source: "Source:",
       passage: "ECO3, location: Nokia, Pirkanmaa",
     },
-  ])("answers a question with a source that opens ($locale)", async ({ locale, question, fact, source, passage }) => {
-    const page = await openPage(locale);
-    await ask(page, question);
-    await answerOf(page, fact).waitFor();
-    await page.locator("#web-chat").getByRole("button", { name: /^1 / }).first().click();
-    const dialog = page.getByRole("dialog").filter({ hasText: source });
-    await dialog.getByText(passage).first().waitFor();
-    await savePicture(page, `whole-${locale}`);
-    await page.context().close();
-    expect(watched).toEqual(watched.map(() => ({ errors: [], consoleErrors: [], externalRequests: [] })));
-  });
+  ])(
+    "answers a question with a source that opens ($locale)",
+    async ({ locale, question, fact, source, passage }) => {
+      const page = await openPage(locale);
+      await ask(page, question);
+      await answerOf(page, fact).waitFor();
+      await page.locator("#web-chat").getByRole("button", { name: /^1 / }).first().click();
+      const dialog = page.getByRole("dialog").filter({ hasText: source });
+      await dialog.getByText(passage).first().waitFor();
+      await savePicture(page, `whole-${locale}`);
+      await page.context().close();
+      expect(watched).toEqual(watched.map(() => ({ errors: [], consoleErrors: [], externalRequests: [] })));
+    },
+  );
 
   test("keeps the conversation over a reload and over a restart of the server", async () => {
     watched = [];

@@ -49,6 +49,22 @@ describe("buildIndex()", () => {
     expect(languages.get("report.pdf")).toBe("en");
   });
 
+  it("tells an exchange in each of the three languages", async () => {
+    const folders = await makeFolders({
+      "exchanges.csv":
+        "id,donor_en,donor_fi,donor_sv,stream_en,stream_fi,stream_sv,receiver_en,receiver_fi,receiver_sv,use_en,use_fi,use_sv,quantity,unit,status,sources,visibility\n" +
+        "ash-to-road,Power plants,Voimalaitokset,Kraftverk,Fly ash,Lentotuhka,Flygaska,Tie Oy,Tie Oy,Tie Oy,road base,kantava kerros,bärlager,,,running,book,public\n",
+    });
+    const { faults } = await buildIndex(folders);
+    expect(faults).toEqual([]);
+    const { passages } = await openIndex(folders.indexFolder);
+    expect(passages.map(({ language, record, title }) => [language, record, title])).toEqual([
+      ["fi", "exchanges:ash-to-road", "Lentotuhka: Voimalaitokset → Tie Oy"],
+      ["sv", "exchanges:ash-to-road", "Flygaska: Kraftverk → Tie Oy"],
+      ["en", "exchanges:ash-to-road", "Fly ash: Power plants → Tie Oy"],
+    ]);
+  });
+
   it("names each broken file or row and indexes the rest", async () => {
     const folders = await makeFolders({ ...EVERY_KIND, ...BROKEN });
     const { faults } = await buildIndex(folders);

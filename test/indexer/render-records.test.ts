@@ -73,7 +73,7 @@ describe("presentQuantity()", () => {
   });
 });
 
-it("renderCompany() says what a company does and where, and that it is closed", () => {
+it("renderCompany() says in each language what a company does and where, and that it is closed", () => {
   const company = companySchema.parse({
     ...rest,
     id: "satama",
@@ -83,28 +83,73 @@ it("renderCompany() says what a company does and where, and that it is closed", 
     industry_en: "Port",
     industry_fi: "Satama",
     industry_sv: "Hamn",
-    products: "Steam",
+    products_en: "Steam 15000 t/a",
+    products_fi: "Höyry 15 000 t/v",
+    products_sv: "Ånga 15 000 t/år",
+    services_fi: "Ahtaus",
     status: "closed",
   });
   expect(renderCompany(company, { language: "sv", parks: ["Hamnparken"] })).toEqual([
     "Satama Oy: Hamn, Hamnparken, Hamnstad, stängd (2024).",
-    "Satama Oy: Produkter: Steam.",
+    "Satama Oy: Produkter: Ånga 15 000 t/år.",
+  ]);
+  expect(renderCompany(company, { language: "fi", parks: ["Satamapuisto"] }).slice(1)).toEqual([
+    "Satama Oy: Tuotteet: Höyry 15 000 t/v.",
+    "Satama Oy: Palvelut: Ahtaus.",
+  ]);
+  expect(renderCompany(company, { language: "en", parks: ["Harbour Park"] }).slice(1)).toEqual([
+    "Satama Oy: Products: Steam 15000 t/a.",
   ]);
 });
 
-it("renderExchange() tells donor, receiver and use in one sentence", () => {
+describe("renderExchange()", () => {
   const exchange = exchangeSchema.parse({
     ...rest,
     id: "ash-to-road",
-    donor: "Satama Oy",
-    stream: "Fly ash",
-    receiver: "Tie Oy",
-    use: "road base",
-    quantity: "1500",
+    donor_en: "Power plants",
+    donor_fi: "Voimalaitokset",
+    donor_sv: "Kraftverk",
+    stream_en: "Fly ash",
+    stream_fi: "Lentotuhka",
+    stream_sv: "Flygaska",
+    receiver_en: "Tie Oy",
+    receiver_fi: "Tie Oy",
+    receiver_sv: "Tie Oy",
+    use_en: "road base",
+    use_fi: "tien kantava kerros",
+    use_sv: "bärlager",
+    place_en: "Turku",
+    place_fi: "Turku",
+    place_sv: "Åbo",
+    quantity: "15000",
     unit: "t",
     status: "running",
+    note_sv: "Året är ungefärligt.",
   });
-  expect(renderExchange(exchange, "en")).toEqual([
-    "Documented exchange: Fly ash, 1,500 t, Satama Oy → Tie Oy. Use: road base (running, 2024).",
-  ]);
+
+  it.each([
+    [
+      "en",
+      "Documented exchange: Fly ash, 15,000 t, Power plants → Tie Oy. Use: road base (Turku, running, 2024).",
+    ],
+    [
+      "fi",
+      "Dokumentoitu symbioosi: Lentotuhka, 15 000 t, Voimalaitokset → Tie Oy. Käyttö: tien kantava kerros (Turku, toiminnassa, 2024).",
+    ],
+    [
+      "sv",
+      "Dokumenterat utbyte: Flygaska, 15 000 t, Kraftverk → Tie Oy. Användning: bärlager (Åbo, i drift, 2024). Året är ungefärligt.",
+    ],
+  ] as const)("tells donor, receiver, use and the note of the language in %s", (language, sentence) => {
+    expect(renderExchange(exchange, language)).toEqual([sentence]);
+  });
+
+  it.each([
+    ["pilot", "fi", "pilotti"],
+    ["planned", "fi", "suunnitteilla"],
+    ["planned", "sv", "planerad"],
+    ["unknown", "en", "status not known"],
+  ] as const)("tells the status %s in %s as %j", (status, language, word) => {
+    expect(renderExchange({ ...exchange, status }, language)[0]).toContain(`, ${word}, 2024).`);
+  });
 });

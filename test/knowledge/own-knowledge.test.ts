@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkKnowledge, type KnowledgeReport } from "../../knowledge/check-knowledge.ts";
 import { presentFault } from "../../knowledge/fault.ts";
+import { LANGUAGES } from "../../knowledge/languages.ts";
 import { type Knowledge, readKnowledge } from "../../knowledge/read-knowledge.ts";
 
 const FOLDER = `${import.meta.dirname}/../../knowledge`;
@@ -97,6 +98,31 @@ describe("the product's own knowledge", () => {
       (row) => new Set([row.note_en, row.note_fi, row.note_sv].map((note) => note === undefined)).size > 1,
     );
     expect(untranslated.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
+  });
+
+  it("says every note and place of an exchange in all three languages", () => {
+    const untranslated = (knowledge.tables.exchanges ?? []).filter((row) => {
+      const notes = [row.note_en, row.note_fi, row.note_sv];
+      const places = [row.place_en, row.place_fi, row.place_sv];
+      return [notes, places].some((texts) => new Set(texts.map((text) => text === undefined)).size > 1);
+    });
+    expect(untranslated.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
+  });
+
+  it("says what a company makes, takes and offers in all three languages, with the same figures", () => {
+    const figuresOf = (text = "") =>
+      text
+        .replace(/(?<=\d)[ .,](?=\d)/g, "")
+        .match(/\d+/g)
+        ?.sort() ?? [];
+    for (const company of knowledge.tables.companies ?? []) {
+      for (const field of ["products", "inputs", "outputs", "services"] as const) {
+        const [en, fi, sv] = LANGUAGES.map((language) => company[`${field}_${language}`]);
+        const place = `${company.id} ${field}`;
+        expect([fi === undefined, sv === undefined], place).toEqual([en === undefined, en === undefined]);
+        expect([figuresOf(fi), figuresOf(sv)], place).toEqual([figuresOf(en), figuresOf(en)]);
+      }
+    }
   });
 
   it("gives each word of a language to one concept", () => {

@@ -15,11 +15,11 @@ const CONTACT_COLUMNS =
 const STREAM_COLUMNS =
   "id,kind,name_en,name_fi,name_sv,producer,park,municipality,category,form,quantity,unit,waste_code,hazardous,uses_en,uses_fi,uses_sv,status,sources,year,visibility,note_en,note_fi,note_sv";
 const COMPANY_COLUMNS =
-  "id,name,parks,municipality,industry_en,industry_fi,industry_sv,nace,products,inputs,outputs,services,website,status,sources,year,visibility,note_en";
+  "id,name,parks,municipality,industry_en,industry_fi,industry_sv,nace,products_en,products_fi,products_sv,inputs_en,inputs_fi,inputs_sv,outputs_en,outputs_fi,outputs_sv,services_en,services_fi,services_sv,website,status,sources,year,visibility,note_en";
 const FACT_COLUMNS =
   "park,attribute,value,unit,qualifier_en,qualifier_fi,qualifier_sv,sources,year,visibility";
 const EXCHANGE_COLUMNS =
-  "id,donor,stream,receiver,use,place,quantity,unit,status,sources,year,visibility,note_en";
+  "id,donor_en,donor_fi,donor_sv,stream_en,stream_fi,stream_sv,receiver_en,receiver_fi,receiver_sv,use_en,use_fi,use_sv,place_en,place_fi,place_sv,quantity,unit,status,sources,year,visibility,note_en,note_fi,note_sv";
 
 /** What bears the mark of a rank: the words and figures that only this rank and those above may meet. */
 export const SECRETS: Record<Exclude<Reader, "public">, RegExp> = {
@@ -40,7 +40,7 @@ interface StreamOptions {
 }
 
 const company = (name: string, visibility: Reader) =>
-  `${name.toLowerCase()}-oy,${name} Oy,harbour-park,Kajaani,${name} trade,${name} kauppa,${name} handel,,,,,,,running,book,2024,${visibility},`;
+  `${name.toLowerCase()}-oy,${name} Oy,harbour-park,Kajaani,${name} trade,${name} kauppa,${name} handel,,,,,,,,,,,,,,,running,book,2024,${visibility},`;
 const contact = (name: string, { phone, visibility }: { phone: string; visibility: Reader }) =>
   `harbour-park,${name},contact person,yhteyshenkilö,kontaktperson,${phone},,book,2024,${visibility},,,`;
 const fact = (value: number, visibility: Reader) =>
@@ -87,7 +87,7 @@ export const GUARDED_KNOWLEDGE: Record<string, string> = {
   ].join("\n")}\n`,
   "companies.csv": `${COMPANY_COLUMNS}\n${[company("Harbour", "public"), company("Zephyr", "member"), company("Quagga", "coordinator")].join("\n")}\n`,
   "park-facts.csv": `${FACT_COLUMNS}\n${[fact(120, "public"), fact(7002, "member"), fact(9002, "coordinator")].join("\n")}\n`,
-  "exchanges.csv": `${EXCHANGE_COLUMNS}\nzephyr-exchange,Zephyr Oy,Zephyr ash,Zephyr Roads,road base,Kajaani,7771,t,running,book,2024,member,\n`,
+  "exchanges.csv": `${EXCHANGE_COLUMNS}\nzephyr-exchange,Zephyr Oy,Zephyr Oy,Zephyr Oy,Zephyr ash,Zephyr tuhka,Zephyr aska,Zephyr Roads,Zephyr tiet,Zephyr vägar,road base,tien pohja,vägbank,Kajaani,Kajaani,Kajana,7771,t,running,book,2024,member,,,\n`,
   "faq/en.md": [faq("zephyr", "member"), faq("quagga", "coordinator")].join("\n"),
   "guides/en/harbour.md":
     "---\nid: harbour\ntitle: Harbour Park\nlanguage: en\npark: harbour-park\n---\n\n# Harbour Park\n\nHarbour Park is a small park in Kajaani that sells bark ash. [^book]\n",
