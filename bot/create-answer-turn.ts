@@ -42,7 +42,7 @@ export function createAnswerTurn(parts: AnswerTurnParts): AnswerTurn {
 
 function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view: KnowledgeView }): Outcome {
   const { memory = {}, view } = context;
-  const text = turn.text.slice(0, MAX_QUESTION_CHARS).replace(/\s+/g, " ").trim();
+  const text = turn.text.trim().slice(0, MAX_QUESTION_CHARS).replace(/\s+/g, " ").trim();
   const fallback = fallbackLanguage(memory, turn.preferredLanguage);
   if (!/[\p{L}\d]/u.test(text)) {
     const draft = frameReply(memory.requestedLanguage ?? fallback, "emptyMessage");

@@ -17,7 +17,10 @@ export async function loadPrompt(name: string, values: Readonly<Record<string, s
   const missing = [...places].filter((place) => values[place] === undefined);
   const unknown = Object.keys(values).filter((key) => !places.has(key));
   if (missing.length > 0 || unknown.length > 0) {
-    const faults = [...missing.map((place) => `no value for "${place}"`), ...unknown.map((key) => `no place "${key}"`)];
+    const faults = [
+      ...missing.map((place) => `no value for "${place}"`),
+      ...unknown.map((key) => `no place "${key}"`),
+    ];
     throw new RangeError(`Cannot fill the prompt "${name}": ${faults.join(", ")}`);
   }
   return text.replace(PLACE, (_all, place: string) => values[place] as string);

@@ -19,10 +19,11 @@ const PATTERNS: readonly [Kind, RegExp][] = [
   [
     "thanks",
     new RegExp(
-      `^(?:(?:ok(?:ay)?|great|perfect|good|nice|hyvä|selvä|loistavaa|hienoa|kiva|bra|toppen|jättebra|fint),? )?(?:thanks|thank you|thx|cheers|many thanks|kiitos|kiitti|kiitoksia|tack|tackar)(?: (?:a lot|so much|very much|you|paljon|avusta|tiedosta|oikein paljon|vastauksesta|sinulle|så mycket|för hjälpen|för svaret|snälla|for (?:the|your) (?:help|answer)))*${END}`,
+      `^(?:(?:ok(?:ay|ej)?|great|perfect|good|nice|hyvä|selvä|loistavaa|hienoa|kiva|bra|toppen|jättebra|fint),? )?(?:thanks|thank you|thx|cheers|many thanks|kiitos|kiitti|kiitoksia|tack|tackar)(?: (?:a lot|so much|very much|you|paljon|avusta|tiedosta|oikein paljon|vastauksesta|sinulle|så mycket|för hjälpen|för svaret|snälla|for (?:the|your) (?:help|answer)))*${END}`,
       "iu",
     ),
   ],
+  ["thanks", new RegExp(`^(?:ok(?:ay|ej)?|selvä|jaha|jaa)${END}`, "iu")],
   [
     "farewell",
     new RegExp(

@@ -78,7 +78,7 @@ function addForm(
   const [first] = words;
   if (first === undefined) return;
   if (words.length === 1) for (const written of writtenForms(first, language)) add(exactKey(written));
-  for (const variant of wordVariants(words, language)) {
+  for (const variant of wordVariants(words, { language, isName })) {
     const stems = variant.map((word) => stemWord(word, language));
     if (variant.length > 1 || language === "fi" || !isOverStemmed(variant[0] as string, stems[0] as string)) {
       add(stems.join(" "));
@@ -107,16 +107,19 @@ function mayBePart(form: string, context: { language: Language; base: string }):
 }
 
 /** Only the last word of a Finnish or Swedish phrase is spread out fully; the others inflect too, but their stems agree. */
-function wordVariants(words: readonly string[], language: Language): string[][] {
+function wordVariants(
+  words: readonly string[],
+  context: { language: Language; isName: boolean },
+): string[][] {
+  const { language, isName } = context;
   const last = words.at(-1) as string;
   const head = words.slice(0, -1);
   if (language === "sv") return swedishForms(last).map((form) => [...head, form]);
   if (language !== "fi") return [[...words]];
   const heads = head.length === 0 ? [[]] : headVariants(head);
-  // A stem much shorter than the word ("kip" of "kipsi") would meet other words.
-  const forms = finnishForms(last).filter(
-    (form) => stemWord(form, language).length >= Math.min(4, last.length - 1),
-  );
+  // A stem much shorter than the word ("kip" of "kipsi") would meet other words; "Lapin" of "Lappi" is wanted.
+  const shortest = Math.min(isName ? 3 : 4, last.length - 1);
+  const forms = finnishForms(last).filter((form) => stemWord(form, language).length >= shortest);
   return heads.flatMap((start) =>
     forms.filter((form) => agrees(start, { form, head })).map((form) => [...start, form]),
   );
