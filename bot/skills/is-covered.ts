@@ -1,3 +1,4 @@
+import { isOfficeConcept } from "../understand/focus-concepts.ts";
 import type { Question } from "../understand/question.ts";
 import type { ScoredSentence } from "./score-sentences.ts";
 
@@ -19,6 +20,15 @@ const COUNTED =
   /(?<!\p{L})(?:\d+|two|three|four|five|six|seven|eight|nine|ten|kaksi|kahden|kolme\p{L}*|neljä\p{L}*|viisi|viiden|kuusi|kuuden|seitsemä\p{L}*|kahdeksa\p{L}*|yhdeksä\p{L}*|kymmene\p{L}*|två|tre|fyra|fem|sex|sju|åtta|nio|tio)(?!\p{L})/iu;
 const LIST = /,.*,|:.*,/;
 
+const ASKS_HOLDER =
+  /(?<!\p{L})(?:who|kuka|ketkä|vem|vilka) (?:is|was|are|were|acts?|acted|serves?|served|on|oli|ovat|toimii|toimi|är|var|sitter|satt|fungerar)(?!\p{L})/iu;
+
+/** Tells whether the holder of an office is asked for. */
+function asksHolder(question: Question): boolean {
+  const asksOffice = question.terms.some((term) => [...term.concepts.keys()].some(isOfficeConcept));
+  return question.answerType === "person" && asksOffice && ASKS_HOLDER.test(question.text);
+}
+
 /**
  * Decides whether the best sentence covers a question well enough to be given as its answer.
  *
@@ -36,6 +46,8 @@ export function isCovered(best: ScoredSentence, context: { question: Question; p
     const asksFocus = terms.some((term) => term.isFocus);
     if (!best.fits && (asksFocus || best.coverage < 0.85)) return false;
   }
+  // Figures and events of another year are no answer, and a rule on the choice of a chairman names none.
+  if (!best.yearsMet || (asksHolder(question) && !best.namesPerson)) return false;
   // "The names of the six groups" are a list; a sentence that only counts them gives none.
   if (ASKS_NAMES.test(question.text) && COUNTED.test(question.text) && !LIST.test(best.sentence.text))
     return false;

@@ -22,6 +22,10 @@ export interface ScoredSentence {
   namesMet: boolean;
   /** Whether the fact asked for (price, turnover …) is spoken of in the sentence, beside it or in its headings. */
   focusMet: boolean;
+  /** Whether the passage speaks of every year that the question names. */
+  yearsMet: boolean;
+  /** Whether somebody is named, where a person is asked for. */
+  namesPerson: boolean;
   score: number;
 }
 
@@ -46,6 +50,10 @@ const PARTS = {
 
 /** Characters beyond which a sentence meets words by its sheer length. */
 const LONG_SENTENCE = 160;
+
+const YEAR = /^(?:19|20)\d\d$/;
+/** A year is met when its passage names it. */
+const LEAST_YEAR_CREDIT = 0.5;
 
 /** A name is met when its passage or short document names it, or a text names its town. */
 const LEAST_NAME_CREDIT = 0.3;
@@ -101,13 +109,16 @@ export function scoreSentences(
       const namesMet = question.terms.every(
         (term, at) => !term.isName || (credits[at] ?? 0) >= LEAST_NAME_CREDIT,
       );
+      const yearsMet = question.terms.every(
+        (term, at) => !YEAR.test(term.word) || (credits[at] ?? 0) >= LEAST_YEAR_CREDIT,
+      );
       const near = [-1, 0, 1].map((step) => analysed.sentences[position + step]);
       const focusMet = question.terms.every(
         (term) =>
           !term.isFocus ||
           meetsFocus(term, { text: sentence.text, near: [...near, analysed.headings], question }),
       );
-      return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, score };
+      return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, yearsMet, namesPerson, score };
     });
   });
   return scored.filter((sentence) => sentence.coverage > 0).sort((a, b) => b.score - a.score);

@@ -1,7 +1,7 @@
 import type { AnalysedText, Passage, Sentence } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
-import { isFigureConcept, isFocusConcept } from "../understand/focus-concepts.ts";
+import { isFigureConcept, isFocusConcept, isPremiseConcept } from "../understand/focus-concepts.ts";
 import type { Question, Term } from "../understand/question.ts";
 import { CONTACT_TYPES, meetsTerm } from "./match-passage.ts";
 
@@ -22,7 +22,7 @@ export function meetsFocus(
   // "Which costs fall" asks for kinds of costs, "what does it cost" for an amount.
   if (asksMoney(term) && !asksAmount) return true;
   if (asksMoney(term) && MONEY.test(text)) return true;
-  const wanted = [...term.concepts.keys()].filter(isFocusConcept);
+  const wanted = [...term.concepts.keys()].filter((id) => isFocusConcept(id) || isPremiseConcept(id));
   if (asksAmount && wanted.some(isFigureConcept) && !/\d/.test(text)) return false;
   return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
 }

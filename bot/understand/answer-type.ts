@@ -24,7 +24,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
       /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bhow expensive\b|\bfees?\b/,
       "number",
     ],
-    [/\bwhen\b|\b(?:what|which) (?:year|date|month)\b|\bsince when\b|\bhow long ago\b/, "date"],
+    [/\bwhen\b|\b(?:what|which) (?:year|date|month|decade)\b|\bsince when\b|\bhow long ago\b/, "date"],
     [
       /^\W*(?:and )?who(?:m|se)?\b|\bwho (?:is|are|was|leads|heads|runs|should|can|do|does)\b|\bcontacts?\b|\bget (?:in touch|hold)\b|\bin charge\b|\b(?:talk|speak|turn) to\b|\breach\b/,
       "person",
@@ -39,11 +39,11 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/sähköposti|\bs-posti|\bmeili|email/, "email"],
     [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
     [
-      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä\b|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|\bmitä (?:p{L}+ )*maksap{L}*|hinta\b|maksu\b|\bmoniko\b/,
+      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä\b|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|(?<!\p{L})mitä (?:\p{L}+ )*maksa\p{L}*|hinta\b|maksu\b|\bmoniko\b/u,
       "number",
     ],
     [
-      /\bmilloin\b|\bkoska\b|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bmihin aikaan|\bvuonna\?/,
+      /\bmilloin\b|\bkoska\b|\b(?:millä|minkä|mistä|miltä) vuosikymmen|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bmihin aikaan|\bvuonna\?/,
       "date",
     ],
     [
@@ -63,7 +63,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
       /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bvad kostar\b|\bpriset\b|\bavgiften?\b|\bprocent|\bmängd(?:en)?\b/,
       "number",
     ],
-    [/\bnär\b|\bvilket (?:år|datum)\b|\bvilka år\b|\bårtal\b/, "date"],
+    [/\bnär\b|\bvilket (?:år|datum|decennium|årtionde)\b|\bvilka år\b|\bårtal\b/, "date"],
     [/\b(?:vem|vems|vilka personer)\b|kontakt|\bfår?(?: \p{L}+)? tag\b|(?<!\p{L})nå(?!\p{L})/u, "person"],
     [
       /\bvar\b|\bvart\b|\bvarifrån\b|\bvilken (?:ort|stad|kommun|region)\b|\bbeläg(?:en|et|na)\b|\bligger\b/,
@@ -90,7 +90,7 @@ const PHONE = /\+?\d[\d\s()]{6,}\d/;
 /** A person, or an organisation that may be meant by "who": a name inside the sentence. */
 const PERSON = /(?<=[\s(“"])\p{Lu}[\p{L}\d]+|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
 const DATE =
-  /\b(?:1[89]|20)\d\d\b|\b\d{1,2}\.\d{1,2}\.|\b(?:january|february|march|april|june|july|august|september|october|november|december|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|januari|februari|mars|maj|juni|juli|augusti|oktober)/i;
+  /\b(?:1[89]|20)\d\ds?\b|\b\d{1,2}\.\d{1,2}\.|\b(?:january|february|march|april|june|july|august|september|october|november|december|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|januari|februari|mars|maj|juni|juli|augusti|oktober)/i;
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|twenty|dozen|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|sata|tuhat|miljoona|parikymmentä|kahden|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tjugo|hundra|tusen|miljon|ett tjugotal|sadan|tuhannen)\w*/i;
 

@@ -8,15 +8,32 @@ const FOCUS_CONCEPTS = new Set(
   share-price share-stock shareholder inhabitant population age birthday home-address street-address
   weather rain snow temperature summer winter opening-hours parking password door-code tax interest-rate election
   political-party politics sports-match sports-goal sport recipe joke poem film song capital-city voting identity-code
-  bank-account spouse prime-minister market-value working-hours debt inflation vote opinion-poll bankruptcy`
+  bank-account spouse prime-minister market-value working-hours debt inflation vote opinion-poll bankruptcy
+  employee number-of-employees annual-turnover dividend currency child sunshine wind-weather cold-weather key-lock
+  olympics restaurant lunch television book-novel game-play horoscope doctor illness medicine police crime lawsuit
+  taxi flight holiday religion pet king-queen celebrity war-military homework gossip-private salary-level
+  credit-rating house-price fuel-price petrol time-of-day calendar body-height nationality visa-residence
+  lost-property everyday-dish coffee-tea swimming bicycle hairdresser official-document explode savings-investment stock-exchange
+  love-marriage lottery music-concert`
     .split(/\s+/)
     .map((id) => `word:${id}`),
 );
 
+/** What the premise of a "why" may claim: "why did it close?" is not answered by a text that knows of no closing. */
+const PREMISE_CONCEPTS = new Set(
+  `close stop end explode sell relocate bankruptcy strike lay-off`.split(" ").map((id) => `word:${id}`),
+);
+
+/** Offices that one person holds: who holds one is told by a person's name. */
+const OFFICE_CONCEPTS = new Set(
+  "chairman managing-director mayor president prime-minister".split(" ").map((id) => `word:${id}`),
+);
+
 /** Facts that are figures: a sentence without one does not give them. */
 const FIGURE_CONCEPTS = new Set(
-  "price cost fee membership-fee rent turnover profit wage share-price population age temperature tax interest-rate"
-    .split(" ")
+  `price cost fee membership-fee rent turnover annual-turnover profit wage share-price population age temperature
+  tax interest-rate number-of-employees`
+    .split(/\s+/)
     .map((id) => `word:${id}`),
 );
 
@@ -28,4 +45,14 @@ export function isFigureConcept(id: string): boolean {
 /** Tells whether a concept, when asked for, must be met by the answer. */
 export function isFocusConcept(id: string): boolean {
   return FOCUS_CONCEPTS.has(id);
+}
+
+/** Tells whether a concept is what the premise of a "why" may rest on. */
+export function isPremiseConcept(id: string): boolean {
+  return PREMISE_CONCEPTS.has(id);
+}
+
+/** Tells whether a concept is an office held by a person. */
+export function isOfficeConcept(id: string): boolean {
+  return OFFICE_CONCEPTS.has(id);
 }

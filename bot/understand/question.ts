@@ -10,7 +10,7 @@ import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
 import { type Attribute, detectAttributes } from "./attributes.ts";
-import { isFocusConcept } from "./focus-concepts.ts";
+import { isFocusConcept, isPremiseConcept } from "./focus-concepts.ts";
 
 /** A content word of a question and what it may be met as. */
 export interface Term {
@@ -72,6 +72,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
   const matches = view.index.lexicon.match(text, language);
   const terms: Term[] = [];
   const asides = findAsides(text);
+  const asksWhy = ASKS_WHY.test(text);
   splitWords(text).forEach((word, position) => {
     if (carriesNoTopic(word, { text, language })) return;
     const own = matches.filter(
@@ -79,6 +80,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     );
     const isAcronym = /^\p{Lu}[\p{Lu}\d]{2,}$/u.test(text.slice(word.start, word.end));
     const term = toTerm({ ...word, isAcronym }, { own, view, language, isFirst: position === 0 });
+    if (asksWhy && restsOnPremise(term, own)) term.isFocus = true;
     const isAside = asides.some(([start, end]) => word.start >= start && word.end <= end);
     terms.push(
       isAside ? { ...term, weight: term.weight * ASIDE_SHARE, isUnknown: false, isFocus: false } : term,
@@ -95,6 +97,16 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     parks: idsOf(matches, "park"),
     places: idsOf(matches, "place"),
   };
+}
+
+const ASKS_WHY = /^\W*(?:why|how come|miksi|minkä takia|mistä syystä|varför|av vilken anledning)(?!\p{L})/iu;
+
+/** "Why did it close?" takes a closing for granted, and so does a verb that nobody here has ever met. */
+function restsOnPremise(term: Term, own: readonly ConceptMatch[]): boolean {
+  return (
+    (term.isUnknown && !term.isName) ||
+    own.some(({ concept, share }) => share === 1 && isPremiseConcept(concept.id))
+  );
 }
 
 const ASIDE_SHARE = 0.3;
