@@ -124,8 +124,10 @@ function isRival(other: ScoredSentence, context: { best: ScoredSentence; questio
   return other.score >= best.score * share;
 }
 
-/** Tells whether two sentences say the same in nearly the same words. */
+/** Tells whether two sentences say the same in nearly the same words and with the same figures. */
 function sameWords(one: string, other: string): boolean {
+  const figures = (text: string) => (text.match(/\d+/g) ?? []).join(" ");
+  if (figures(one) !== figures(other)) return false;
   const words = (text: string) =>
     new Set(
       text

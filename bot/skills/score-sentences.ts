@@ -118,7 +118,20 @@ export function scoreSentences(
           !term.isFocus ||
           meetsFocus(term, { text: sentence.text, near: [...near, analysed.headings], question }),
       );
-      return { passage, entry, position, sentence, coverage, own, fits, namesMet, focusMet, yearsMet, namesPerson, score };
+      return {
+        passage,
+        entry,
+        position,
+        sentence,
+        coverage,
+        own,
+        fits,
+        namesMet,
+        focusMet,
+        yearsMet,
+        namesPerson,
+        score,
+      };
     });
   });
   return scored.filter((sentence) => sentence.coverage > 0).sort((a, b) => b.score - a.score);

@@ -1,12 +1,18 @@
 import type { AnalysedText, Passage, Sentence } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
-import { isFigureConcept, isFocusConcept, isPremiseConcept } from "../understand/focus-concepts.ts";
+import {
+  equivalentsOf,
+  isFigureConcept,
+  isFocusConcept,
+  isPremiseConcept,
+} from "../understand/focus-concepts.ts";
 import type { Question, Term } from "../understand/question.ts";
 import { CONTACT_TYPES, meetsTerm } from "./match-passage.ts";
 
 /** An amount of money answers what something costs, whatever the verb. */
-const MONEY = /€|\bEUR\b|\beuro|\bmiljoon\p{L}* euro|\bmiljon\p{L}* euro/iu;
+const MONEY =
+  /€|\bEUR\b|\beuros?\b|(?<!\p{L})euro(?:a|n|lla|t|ista)?(?!\p{L})|\bmiljoon\p{L}* euro|\bmiljon\p{L}* euro/iu;
 
 /**
  * Tells whether the fact asked for (a price, a turnover) is spoken of near enough, and as a figure where it is one.
@@ -22,7 +28,9 @@ export function meetsFocus(
   // "Which costs fall" asks for kinds of costs, "what does it cost" for an amount.
   if (asksMoney(term) && !asksAmount) return true;
   if (asksMoney(term) && MONEY.test(text)) return true;
-  const wanted = [...term.concepts.keys()].filter((id) => isFocusConcept(id) || isPremiseConcept(id));
+  const wanted = [...term.concepts.keys()]
+    .filter((id) => isFocusConcept(id) || isPremiseConcept(id))
+    .flatMap((id) => [id, ...equivalentsOf(id)]);
   if (asksAmount && wanted.some(isFigureConcept) && !/\d/.test(text)) return false;
   return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
 }

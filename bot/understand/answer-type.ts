@@ -74,14 +74,20 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
 
 /** Questions that ask what a thing is, or to be told about it. */
 const DEFINITIONS: Record<Language, RegExp> = {
-  en: /^\W*(?:(?:can you |could you |please )*(?:tell me (?:something |more )?about|describe|explain|introduce)|what (?:is|are|does)|what's|define)\b(?!.*\b(?:done|used|made|happening)\b)/,
-  fi: /^\W*(?:kerro(?:tko|isitko)?|kuvaile|selitä|esittele|mikä (?:se )?(?:on|oli)|mitä (?:on|ovat|tarkoit\p{L}*|tarkoitetaan)|mitkä ovat|millainen|minkälainen)(?!\p{L})/u,
+  en: /^\W*(?:(?:can you |could you |please )*(?:tell me (?:something |more )?about|describe|explain|introduce)|what (?:is|are|does)|what's|define)\b(?!.*\b(?:largest|biggest|smallest|main|most important)\b)(?!.*\b(?:done|used|made|happening)\b)/,
+  fi: /^\W*(?:kerro(?:tko|isitko)?|kuvaile|selitä|esittele|mikä (?:se )?(?:on|oli)(?! \p{L}*(?:suurin|pienin|tärkein)(?!\p{L}))|mitä (?:on|ovat|tarkoit\p{L}*|tarkoitetaan)|mitkä ovat(?!.*(?:suurimmat|tärkeimmät|isoimmat))|millainen|minkälainen)(?!\p{L})/u,
   sv: /^\W*(?:(?:kan du )?(?:berätta|beskriv|förklara|presentera)|vad (?:är|innebär|betyder|menas)|vilken sorts)(?!\p{L})/u,
 };
 
+/** "Why does trust matter when one runs a park?" asks for no date: "when" joins there, it does not ask. */
+const OTHER_OPENING =
+  /^\W*(?:why|how|what|which|who|miksi|miten|kuinka|mitä|mikä|mitkä|kuka|varför|hur|vad|vilken|vilket|vilka|vem)(?!\p{L})/u;
+const CONJUNCTIONS = /(?<!\p{L})(?:when|koska|milloin|när)(?!\p{L})/gu;
+
 /** Reads from the question's words what kind of thing is asked for. */
 export function detectAnswerType(text: string, language: Language): AnswerType {
-  const lower = text.toLowerCase();
+  const whole = text.toLowerCase();
+  const lower = OTHER_OPENING.test(whole) ? whole.replace(CONJUNCTIONS, " ") : whole;
   for (const [pattern, type] of PATTERNS[language]) if (pattern.test(lower)) return type;
   return DEFINITIONS[language].test(lower) ? "definition" : "any";
 }

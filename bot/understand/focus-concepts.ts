@@ -56,3 +56,19 @@ export function isPremiseConcept(id: string): boolean {
 export function isOfficeConcept(id: string): boolean {
   return OFFICE_CONCEPTS.has(id);
 }
+
+/** Other words for a fact: what is free of charge has its price told, and jobs count who works there. */
+const EQUIVALENTS: Readonly<Record<string, readonly string[]>> = {
+  "word:cost": ["word:free-of-charge"],
+  "word:price": ["word:free-of-charge"],
+  "word:fee": ["word:free-of-charge"],
+  "word:employee": ["word:number-of-employees", "word:job"],
+  "word:number-of-employees": ["word:employee", "word:job"],
+  "word:annual-turnover": ["word:turnover"],
+  "word:turnover": ["word:annual-turnover"],
+};
+
+/** Concepts that tell the same fact as a concept in other words. */
+export function equivalentsOf(id: string): readonly string[] {
+  return EQUIVALENTS[id] ?? [];
+}

@@ -41,8 +41,30 @@ export function resolveFollowUp(
   if (topic === undefined || namesSomething(question)) return question;
   const usesPronoun = PRONOUNS[question.language].test(question.text);
   const isBare = question.terms.length <= 1 && question.answerType !== "any";
-  if (!usesPronoun && !isBare) return question;
+  if (!usesPronoun && !isBare) return elliptic(question, { memory, view }) ?? question;
   return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${topic})?`, { question, view });
+}
+
+/** "How many tonnes a year?" after "who makes formic acid in Oulu?": a figure or a date of what was asked about. */
+function elliptic(
+  question: Question,
+  context: { memory: Memory; view: KnowledgeView },
+): Question | undefined {
+  const { memory, view } = context;
+  const last = memory.question;
+  const isAmountOrDate = question.answerType === "number" || question.answerType === "date";
+  if (last === undefined || !isAmountOrDate || asksAllParks(question)) return undefined;
+  const isDefinite = question.language === "sv" && question.terms.some(({ word }) => /(?:en|et)$/.test(word));
+  if (question.terms.length > (isDefinite ? 3 : 2)) return undefined;
+  const asked = last.text.replace(/[?!.\s]+$/, "").replace(QUESTION_WORD, "");
+  return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${asked})?`, { question, view });
+}
+
+const QUESTION_WORD =
+  /^\W*(?:who|what|which|where|when|why|kuka|mitä|mikä|mitkä|missä|milloin|miksi|vem|vad|vilken|vilket|vilka|var|när|varför)(?!\p{L})\s*/iu;
+
+function asksAllParks(question: Question): boolean {
+  return question.matches.some(({ concept }) => /(?:^|:|-)park$/.test(concept.id));
 }
 
 function namesSomething(question: Question): boolean {
