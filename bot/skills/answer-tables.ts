@@ -8,6 +8,7 @@ import { answerMaterial } from "./answer-streams.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { listCompanies, listParks, listStreams } from "./list-rows.ts";
 import { answerAttribute, contactClaim, disagreementFrame } from "./park-attributes.ts";
+import { asksMoney } from "./sentence-fit.ts";
 
 interface TableContext {
   view: KnowledgeView;
@@ -35,6 +36,8 @@ export function answerFromTables(question: Question, context: TableContext): Rep
   if (material !== undefined) return material;
   const person = answerPerson(question, { ...context, asked });
   if (person !== undefined) return person;
+  // The tables hold no prices: "what does membership cost?" is no question of how many members there are.
+  if (question.terms.some((term) => term.isFocus && asksMoney(term))) return undefined;
   if (asked.length === 0 || leftoverWeight(question, asked) > MOST_LEFTOVER) return undefined;
   const parks = namedParks(question, context);
   for (const { attribute } of asked) {

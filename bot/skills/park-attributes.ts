@@ -136,17 +136,15 @@ function factAnswer(
 ): AttributeAnswer | undefined {
   const { park, language, reader, view } = context;
   const wanted = narrowFacts(FACTS[attribute] ?? [], context.words);
-  const rows = (view.index.tables.parkFacts ?? []).filter(
+  const all = (view.index.tables.parkFacts ?? []).filter(
     (row) => row.park === park.id && wanted.includes(row.attribute) && mayRead(reader, row.visibility),
   );
+  const rows = attribute === "founded" ? narrowBeginnings(all, context.words) : all;
   if (rows.length === 0) return undefined;
   const groups = Map.groupBy(rows, (row) => [row.attribute, row.value, row.unit].join("|"));
   const newest = (group: readonly ParkFactRecord[]) => Math.max(...group.map((row) => row.year ?? 0));
-  const ordered = [...groups.values()].sort(
-    (a, b) =>
-      wanted.indexOf((a[0] as ParkFactRecord).attribute) -
-        wanted.indexOf((b[0] as ParkFactRecord).attribute) || newest(b) - newest(a),
-  );
+  const place = (group: readonly ParkFactRecord[]) => wanted.indexOf((group[0] as ParkFactRecord).attribute);
+  const ordered = [...groups.values()].sort((a, b) => newest(b) - newest(a) || place(a) - place(b));
   const claims = ordered.map((group): Claim => {
     const sources = group.flatMap((row) => {
       const passage = factText(row, { park, language, years: [row.year] }).replaceAll("**", "");
@@ -156,10 +154,25 @@ function factAnswer(
     return { text: factText(group[0] as ParkFactRecord, { park, language, years }), sources };
   });
   const disagree = wanted.some((name) => {
-    const values = rows.filter((row) => row.attribute === name).map((row) => row.value);
-    return new Set(values).size > 1;
+    const same = rows.filter((row) => row.attribute === name);
+    // An association and the production of its area began at different times: no disagreement.
+    const subjects = name === "founded" ? new Set(same.map((row) => row.qualifier_en)).size : 1;
+    return new Set(same.map((row) => row.value)).size > subjects;
   });
   return { claims, disagree };
+}
+
+const ASSOCIATION = /association|yhdisty|förening/i;
+const BEGINNING = /production|industry|tuotan|teollisuus|teollisen|produktion|industri(?!park)/i;
+
+/** "When was the association founded?" asks for its own beginning, not for that of the industry around it. */
+function narrowBeginnings(rows: readonly ParkFactRecord[], words: string): readonly ParkFactRecord[] {
+  for (const subject of [ASSOCIATION, BEGINNING]) {
+    if (!subject.test(words)) continue;
+    const own = rows.filter((row) => subject.test(row.qualifier_en ?? ""));
+    if (own.length > 0) return own;
+  }
+  return rows;
 }
 
 const PRODUCTION = /produ[ck]tion|tuotanto|manufactur|tillverk|tehdas|tehtait|laitos|laitok|fabrik|plant/i;

@@ -1,4 +1,4 @@
-import type { Passage, RetrievedPassage, Sentence } from "../../indexer/index.ts";
+import type { AnalysedText, Passage, RetrievedPassage, Sentence } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { findPersonNames } from "../understand/person-names.ts";
 import type { Question } from "../understand/question.ts";
@@ -50,6 +50,19 @@ const PARTS = {
 
 /** Characters beyond which a sentence meets words by its sheer length. */
 const LONG_SENTENCE = 160;
+
+/** How well a park must be met by a sentence that names another one. */
+const LEAST_PARK_CREDIT = 0.7;
+
+/** "How large is Topinpuisto?" is not answered by the figure of another park in a text that names both. */
+function speaksOfOtherPark(question: Question, sentence: AnalysedText | undefined): boolean {
+  if (question.answerType === "any" || question.answerType === "definition") return false;
+  const asked = new Set(question.parks.map((id) => `park:${id}`));
+  if (asked.size === 0 || sentence === undefined) return false;
+  return [...sentence.concepts].some(
+    ([id, share]) => id.startsWith("park:") && share === 1 && !asked.has(id),
+  );
+}
 
 const YEAR = /^(?:19|20)\d\d$/;
 /** A year is met when its passage names it. */
@@ -106,9 +119,10 @@ export function scoreSentences(
         PARTS.rank / (1 + rank / 3) +
         (passage.language === question.replyLanguage ? PARTS.language : 0) +
         (passage.kind === "faq" ? PARTS.curated : 0);
-      const namesMet = question.terms.every(
-        (term, at) => !term.isName || (credits[at] ?? 0) >= LEAST_NAME_CREDIT,
-      );
+      const leastCredit = speaksOfOtherPark(question, analysed.sentences[position])
+        ? LEAST_PARK_CREDIT
+        : LEAST_NAME_CREDIT;
+      const namesMet = question.terms.every((term, at) => !term.isName || (credits[at] ?? 0) >= leastCredit);
       const yearsMet = question.terms.every(
         (term, at) => !YEAR.test(term.word) || (credits[at] ?? 0) >= LEAST_YEAR_CREDIT,
       );

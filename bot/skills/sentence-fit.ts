@@ -1,4 +1,11 @@
-import type { AnalysedText, Passage, Sentence } from "../../indexer/index.ts";
+import {
+  type AnalysedText,
+  isFunctionWord,
+  type Passage,
+  type Sentence,
+  splitWords,
+  stemWord,
+} from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
 import {
@@ -27,6 +34,7 @@ export function meetsFocus(
   const asksAmount = question.answerType === "number" || question.terms.length <= 2;
   // "Which costs fall" asks for kinds of costs, "what does it cost" for an amount.
   if (asksMoney(term) && !asksAmount) return true;
+  if (asksMoney(term) && !speaksOfPriced(question, near)) return false;
   if (asksMoney(term) && MONEY.test(text)) return true;
   const wanted = [...term.concepts.keys()]
     .filter((id) => isFocusConcept(id) || isPremiseConcept(id))
@@ -35,8 +43,18 @@ export function meetsFocus(
   return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
 }
 
-function asksMoney(term: Term): boolean {
-  return ["word:cost", "word:price", "word:profit"].some((id) => term.concepts.has(id));
+/** A price is the price of something: of what else the question speaks, some must be spoken of too. */
+function speaksOfPriced(question: Question, near: readonly (AnalysedText | undefined)[]): boolean {
+  const priced = question.terms.filter((term) => !term.isName && !term.isFocus);
+  if (priced.length === 0) return true;
+  return priced.some((term) => near.some((part) => part !== undefined && meetsTerm(part, term) >= 0.5));
+}
+
+/** Tells whether a word asks for an amount of money. */
+export function asksMoney(term: Term): boolean {
+  return ["word:cost", "word:price", "word:fee", "word:membership-fee", "word:profit"].some((id) =>
+    term.concepts.has(id),
+  );
 }
 
 /** Tells whether a sentence holds the kind of thing asked for: a date for "when", a figure for "how many". */
@@ -78,9 +96,7 @@ export function isUnderDefinition(passage: Passage): boolean {
 
 /** Words that join a name to what it is. */
 const COPULA =
-  /^.{0,60}?(?<!\p{L})(?:is|are|means|stands for|on|ovat|oli|tarkoittaa|är|var|betyder|innebär)(?!\p{L})/iu;
-const OPENING_WORDS = 5;
-
+  /^(.{0,60}?)(?<!\p{L})(?:is|are|means|stands for|on|ovat|oli|tarkoittaa|är|var|betyder|innebär)(?!\p{L})/iu;
 /** Tells whether a sentence begins with what is asked about and says what it is: "FISS is a …". */
 export function isDefinition(
   sentence: Sentence,
@@ -88,7 +104,18 @@ export function isDefinition(
 ): boolean {
   const { question, passage, view } = context;
   if (sentence.kind !== "sentence" || !COPULA.test(sentence.text)) return false;
-  const opening = sentence.text.split(/\s+/).slice(0, OPENING_WORDS).join(" ");
-  const start = view.analyseText(opening, passage.language);
-  return question.terms.some((term) => meetsTerm(start, term) >= 0.7);
+  const subject = (COPULA.exec(sentence.text)?.[1] ?? "").replace(/\([^)]*\)|,.*$/g, " ");
+  const start = view.analyseText(subject, passage.language);
+  if (!question.terms.some((term) => meetsTerm(start, term) >= 0.7)) return false;
+  // "The contact of Plänet B is …" says what its contact is, not what Plänet B is.
+  const names = view.index.lexicon
+    .match(subject, passage.language)
+    .filter(({ concept }) => question.terms.some((term) => (term.concepts.get(concept.id) ?? 0) >= 0.5));
+  return splitWords(subject).every(
+    (word, at) =>
+      word.lower.length < 3 ||
+      isFunctionWord(word.lower, passage.language) ||
+      names.some((name) => name.firstWord <= at && at < name.firstWord + name.wordCount) ||
+      question.terms.some((term) => term.stems[passage.language] === stemWord(word.lower, passage.language)),
+  );
 }

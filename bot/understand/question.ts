@@ -113,6 +113,17 @@ const ASIDE_SHARE = 0.3;
 
 /** Sentences beside the one that asks ("I keep seeing different figures."): they colour the question, no more. */
 function findAsides(text: string): [start: number, end: number][] {
+  const amounts = OWN.test(text) ? [...text.matchAll(AMOUNT)] : [];
+  const ownAmounts = amounts.map((match): [number, number] => [match.index, match.index + match[0].length]);
+  return [...ownAmounts, ...asideSentences(text)];
+}
+
+/** An amount of the asker's own ("our fly ash, 22 000 t") stands in no source. */
+const AMOUNT =
+  /\d[\d\s.,]*(?:t|tn|tons?|tonn\p{L}*|kilo\p{L}*|kg|m3|m³|kuutio\p{L}*|kubik\p{L}*)(?!\p{L})(?:\s?\/\s?(?:v|a|år|vuosi|year)(?!\p{L}))?/giu;
+const OWN = /(?<!\p{L})(?:our|we|i have|my|meillä|meidän|meiltä|minulla|vår|vårt|våra|vi|jag har)(?!\p{L})/iu;
+
+function asideSentences(text: string): [start: number, end: number][] {
   const sentences = splitSentences(text);
   const asks = (sentence: string) => sentence.trimEnd().endsWith("?");
   if (sentences.length < 2 || !sentences.some(asks)) return [];

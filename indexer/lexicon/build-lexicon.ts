@@ -33,9 +33,11 @@ interface Entry {
  * @returns Plain data for {@link Lexicon}, small enough to be kept with the index.
  */
 export function buildLexicon(sources: LexiconSources): LexiconData {
+  const trade = new Set(sources.concepts.map((record) => record.concept_id));
+  const everyday = Map.groupBy(sources.words, ({ id }) => id);
   const entries = [
-    ...sources.concepts.map(fromConcept),
-    ...sources.words.map(fromWord),
+    ...sources.concepts.map((record) => fromConcept(record, everyday.get(record.concept_id) ?? [])),
+    ...sources.words.filter(({ id }) => !trade.has(id)).map(fromWord),
     ...sources.places.map((place) => fromPlace(place, sources.parks)),
     ...sources.parks.map(fromPark),
   ];
@@ -146,14 +148,16 @@ function toEntry(
   return { concept: { ...concept, weight: concept.weight ?? WEIGHTS[concept.kind] }, forms };
 }
 
-function fromConcept(record: ConceptRecord): Entry {
+/** A general word with the id of a concept of the trade lends it its everyday forms. */
+function fromConcept(record: ConceptRecord, everyday: readonly WordRecord[]): Entry {
   const { en, fi, sv } = record;
+  const forms = (language: Language) => everyday.flatMap((word) => word[language]);
   return toEntry(
     { id: `trade:${record.concept_id}`, kind: "trade", labels: { en, fi, sv } },
     {
-      en: [en, ...record.synonyms_en],
-      fi: [fi, ...record.synonyms_fi],
-      sv: [sv, ...record.synonyms_sv],
+      en: [en, ...record.synonyms_en, ...forms("en")],
+      fi: [fi, ...record.synonyms_fi, ...forms("fi")],
+      sv: [sv, ...record.synonyms_sv, ...forms("sv")],
     },
   );
 }
