@@ -199,7 +199,7 @@ function toTerm(
     isUnknown,
     // An acronym (FISS, ECSPP) is a name wherever it stands; another capital only inside a sentence.
     isName: isPlaceOrPark || word.isAcronym || (word.isCapital && !context.isFirst && parts.length === 0),
-    isFocus: own.some(({ concept, share }) => share === 1 && isFocusConcept(concept.id)),
+    isFocus: whole.some(isFocusConcept) && whole.every((id) => isFocusConcept(id) || !id.startsWith("word:")),
   };
 }
 
