@@ -26,7 +26,9 @@ const PREMISE_CONCEPTS = new Set(
 
 /** Offices that one person holds: who holds one is told by a person's name. */
 const OFFICE_CONCEPTS = new Set(
-  "chairman managing-director mayor president prime-minister director leader".split(" ").map((id) => `word:${id}`),
+  "chairman managing-director mayor president prime-minister director leader"
+    .split(" ")
+    .map((id) => `word:${id}`),
 );
 
 /** Facts that are figures: a sentence without one does not give them. */
