@@ -49,7 +49,7 @@ function finnish({ retentionDays, usesChatModel }: PrivacyFacts): PrivacyTexts {
       {
         heading: "Mitä tallennetaan",
         paragraphs: [
-          "Tallennamme kysymyksesi, niihin annetut vastaukset ja antamasi palautteen (peukut), jotta keskustelu voi jatkua ja jotta puiston koordinaattori näkee, mihin kysymyksiin ei ole löytynyt vastausta.",
+          "Tallennamme kysymyksesi, niihin annetut vastaukset ja antamasi palautteen (peukut), jotta keskustelu voi jatkua ja jotta palvelun ylläpitäjä voi parantaa vastauksia.",
           "Palvelun käyttö ei vaadi nimeä eikä käyttäjätunnusta. Älä kirjoita keskusteluun henkilötietoja tai liikesalaisuuksia.",
         ],
       },
@@ -84,7 +84,7 @@ function swedish({ retentionDays, usesChatModel }: PrivacyFacts): PrivacyTexts {
       {
         heading: "Vad som sparas",
         paragraphs: [
-          "Vi sparar dina frågor, svaren på dem och den återkoppling du ger (tummarna), så att konversationen kan fortsätta och så att parkens koordinator ser vilka frågor som saknar svar.",
+          "Vi sparar dina frågor, svaren på dem och den återkoppling du ger (tummarna), så att konversationen kan fortsätta och så att den som driver tjänsten kan förbättra svaren.",
           "Du behöver varken uppge namn eller logga in. Skriv inte personuppgifter eller affärshemligheter i chatten.",
         ],
       },
@@ -121,7 +121,7 @@ function english({ retentionDays, usesChatModel }: PrivacyFacts): PrivacyTexts {
       {
         heading: "What is stored",
         paragraphs: [
-          "We store your questions, the answers to them and the feedback you give (the thumbs), so that the conversation can go on and the park's coordinator sees which questions have no answer yet.",
+          "We store your questions, the answers to them and the feedback you give (the thumbs), so that the conversation can go on and whoever runs the service can improve the answers.",
           "You need no name and no account. Please write no personal data or trade secrets into the chat.",
         ],
       },
