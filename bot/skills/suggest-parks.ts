@@ -42,7 +42,7 @@ const TEXTS: Record<Language, { found: string; needs: string; unknown: string; a
 const MOST_PARKS = 3;
 /** Words of such questions that are no needs. */
 const NO_NEED =
-  /^(?:\d+|turn|use|used|we|our|company|make|produce|valmist\p{L}*|tehdä|göra|förädl\p{L}*|ha|hectares?|hehtaari\p{L}*|hektar|park\p{L}*|puisto\p{L}*|site|place|location|plot|tontti\p{L}*|tonttia|tomt\p{L}*|paikka\p{L}*|plats|company|yrity\p{L}*|företag\p{L}*|locate|settle|sijoittu\p{L}*|etabler\p{L}*|kannattai\p{L}*|turn|need\p{L}*|tarvit\p{L}*|behöver|jalosta\p{L}*|we|our)$/iu;
+  /^(?:\d+|turn|use|used|we|our|company|make|produce|valmist\p{L}*|tehdä|göra|förädl\p{L}*|ha|hectares?|hehtaari\p{L}*|hektar|park\p{L}*|puisto\p{L}*|site|place|location|plot|tontti\p{L}*|tonttia|tomt\p{L}*|paikka\p{L}*|plats|company|yrity\p{L}*|företag\p{L}*|locate|settle|sijoittu\p{L}*|etabler\p{L}*|kannattai\p{L}*|turn|need\p{L}*|tarvit\p{L}*|behöver|jalosta\p{L}*|near|close|nearby|lähel\p{L}*|vieres\p{L}*|nära|närhet\p{L}*|intill)$/iu;
 
 /** Something a company needs: a word or phrase of the question, by the concepts it stands for. */
 interface Need {
