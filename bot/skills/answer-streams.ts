@@ -17,7 +17,7 @@ const ASKS_ROWS: Record<Language, RegExp> = {
 const GENERIC =
   /^(?:\d+|tonn?e?s?|ton|tonni\p{L}*|t|year|years?|vuo\p{L}+|år\p{L}*|annual\p{L}*|available|table|taulukko\p{L}*|tabell\p{L}*|side|streams?|sidoström\p{L}*|sivuvir\p{L}*|by|products?|biprodukt\p{L}*|sivutuot\p{L}*|waste|jäte\p{L}*|avfall\p{L}*|aris\p{L}*|uppst\p{L}*|uppkom\p{L}*|synty\p{L}*|produc\p{L}*|generat\p{L}*|tuot\p{L}*|quantit\p{L}*|amounts?|määrä\p{L}*|mängd\p{L}*|kind\p{L}*|sort\p{L}*|typ\p{L}*|area|alue\p{L}*|område\p{L}*|park\p{L}*|puisto\p{L}*|region\p{L}*|seudu\p{L}*|come|comes|form\p{L}*|made|falls?)$/u;
 
-const MOST_LEFTOVER = 0.8;
+const MOST_LEFTOVER = 0.4;
 
 /**
  * Lists the streams of a material in named parks: "Paljonko lentotuhkaa syntyy Kemi-Torniossa?".

@@ -47,7 +47,7 @@ export function isCovered(best: ScoredSentence, context: { question: Question; p
     if (!best.fits && (asksFocus || best.coverage < 0.85)) return false;
   }
   // Figures and events of another year are no answer, and a rule on the choice of a chairman names none.
-  if (!best.yearsMet || (asksHolder(question) && !best.namesPerson)) return false;
+  if (!best.yearsMet || !best.countedMet || (asksHolder(question) && !best.namesPerson)) return false;
   // "The names of the six groups" are a list; a sentence that only counts them gives none.
   if (ASKS_NAMES.test(question.text) && COUNTED.test(question.text) && !LIST.test(best.sentence.text))
     return false;

@@ -24,6 +24,8 @@ export interface ScoredSentence {
   focusMet: boolean;
   /** Whether the passage speaks of every year that the question names. */
   yearsMet: boolean;
+  /** Whether the passage speaks of what is counted ("how many trains"). */
+  countedMet: boolean;
   /** Whether somebody is named, where a person is asked for. */
   namesPerson: boolean;
   score: number;
@@ -64,9 +66,15 @@ function speaksOfOtherPark(question: Question, sentence: AnalysedText | undefine
   );
 }
 
+/** A list of sources tells where the facts come from and none of them. */
+const SOURCE_LIST =
+  /^(?:sources|references|bibliography|lähteet|lähdeluettelo|källor|referenser|källförteckning)(?!\p{L})/iu;
+
 const YEAR = /^(?:19|20)\d\d$/;
 /** A year is met when its passage names it. */
 const LEAST_YEAR_CREDIT = 0.5;
+/** What is counted must be spoken of in the passage. */
+const LEAST_COUNTED_CREDIT = 0.5;
 
 /** A name is met when its passage or short document names it, or a text names its town. */
 const LEAST_NAME_CREDIT = 0.3;
@@ -86,6 +94,7 @@ export function scoreSentences(
   if (weightSum === 0) return [];
   const inDocument = createInDocument(question, view);
   const scored = retrieved.flatMap(({ passage, entry }, rank) => {
+    if (SOURCE_LIST.test(passage.headings.at(-1) ?? "")) return [];
     const match = matchPassage(question, { view, entry, inDocument });
     const analysed = view.analyse(entry);
     const weigh = (credits: readonly number[]) =>
@@ -126,6 +135,9 @@ export function scoreSentences(
       const yearsMet = question.terms.every(
         (term, at) => !YEAR.test(term.word) || (credits[at] ?? 0) >= LEAST_YEAR_CREDIT,
       );
+      const countedMet =
+        question.terms.every((term) => !term.isCounted) ||
+        question.terms.some((term, at) => term.isCounted && (credits[at] ?? 0) >= LEAST_COUNTED_CREDIT);
       const near = [-1, 0, 1].map((step) => analysed.sentences[position + step]);
       const focusMet = question.terms.every(
         (term) =>
@@ -143,6 +155,7 @@ export function scoreSentences(
         namesMet,
         focusMet,
         yearsMet,
+        countedMet,
         namesPerson,
         score,
       };

@@ -40,7 +40,9 @@ export function resolveFollowUp(
   const { topic } = memory;
   if (topic === undefined || namesSomething(question)) return question;
   const usesPronoun = PRONOUNS[question.language].test(question.text);
-  const isBare = question.terms.length <= 1 && question.answerType !== "any";
+  const isBare =
+    (question.terms.length <= 1 && question.answerType !== "any") ||
+    (question.terms.length <= MOST_TERMS_OF_ELLIPSIS && question.asksContact);
   if (!usesPronoun && !isBare) return elliptic(question, { memory, view }) ?? question;
   return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${topic})?`, { question, view });
 }

@@ -27,6 +27,8 @@ export interface Term {
   isName: boolean;
   /** `true` for a word that says which fact is asked for (price, turnover, membership), and so must be met. */
   isFocus: boolean;
+  /** `true` for a word right after "how many": the thing that is counted. */
+  isCounted: boolean;
 }
 
 /** A question as the skills read it. */
@@ -73,6 +75,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
   const terms: Term[] = [];
   const asides = findAsides(text);
   const asksWhy = ASKS_WHY.test(text);
+  const counted = findCounted(text);
   splitWords(text).forEach((word, position) => {
     if (carriesNoTopic(word, { text, language })) return;
     const own = matches.filter(
@@ -80,6 +83,8 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     );
     const isAcronym = /^\p{Lu}[\p{Lu}\d]{2,}$/u.test(text.slice(word.start, word.end));
     const term = toTerm({ ...word, isAcronym }, { own, view, language, isFirst: position === 0 });
+    if (counted.some(([start, end]) => word.start >= start && word.end <= end))
+      term.isCounted = !isPeople(own);
     if (asksWhy && restsOnPremise(term, own)) term.isFocus = true;
     const isAside = asides.some(([start, end]) => word.start >= start && word.end <= end);
     terms.push(
@@ -97,6 +102,24 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     parks: idsOf(matches, "park"),
     places: idsOf(matches, "place"),
   };
+}
+
+/** The words after "how many": a noun, or adjectives and their noun. */
+const COUNTED =
+  /(?<!\p{L})(?:how many|montako|kuinka monta|miten monta|hur många)\s+(\p{L}[\p{L}-]*(?:\s+(?:and|ja|och)\s+\p{L}[\p{L}-]*)?(?:\s+\p{L}[\p{L}-]*)?)/giu;
+
+function findCounted(text: string): [start: number, end: number][] {
+  return [...text.matchAll(COUNTED)].map((match): [number, number] => {
+    const end = match.index + match[0].length;
+    return [end - (match[1] ?? "").length, end];
+  });
+}
+
+/** "How many people work there" may be answered by jobs or employees. */
+function isPeople(own: readonly ConceptMatch[]): boolean {
+  return own.some(({ concept }) =>
+    /^word:(?:people|person|work|employee|number-of-employees|job|tonne)$/.test(concept.id),
+  );
 }
 
 const ASKS_WHY = /^\W*(?:why|how come|miksi|minkä takia|mistä syystä|varför|av vilken anledning)(?!\p{L})/iu;
@@ -199,6 +222,7 @@ function toTerm(
     isUnknown,
     // An acronym (FISS, ECSPP) is a name wherever it stands; another capital only inside a sentence.
     isName: isPlaceOrPark || word.isAcronym || (word.isCapital && !context.isFirst && parts.length === 0),
+    isCounted: false,
     isFocus: whole.some(isFocusConcept) && whole.every((id) => isFocusConcept(id) || !id.startsWith("word:")),
   };
 }
