@@ -51,8 +51,14 @@ function chooseSentences(
   let length = 0;
   const used = new Set<number>();
   for (const candidate of [best, ...scored]) {
-    if (used.has(candidate.entry) || used.size >= MOST_PASSAGES) continue;
+    const isRowOfChosen = used.has(candidate.entry) && candidate.sentence.kind === "row";
+    if (!isRowOfChosen && (used.has(candidate.entry) || used.size >= MOST_PASSAGES)) continue;
     if (candidate !== best && !isRival(candidate, { best, question })) continue;
+    if (isRowOfChosen) {
+      // A table below the text may hold the very figure.
+      if (!chosen.includes(candidate)) insertInOrder(candidate, chosen);
+      continue;
+    }
     if (chosen.some((other) => sameWords(other.sentence.text, candidate.sentence.text))) continue;
     const grown = growBlock(candidate, { sentences: ofPassage(candidate.entry), isBest: candidate === best });
     const block = grown.filter(
@@ -65,6 +71,15 @@ function chooseSentences(
     length += added;
   }
   return chosen;
+}
+
+/** Puts a sentence behind the last chosen one of its passage that stands before it. */
+function insertInOrder(sentence: ScoredSentence, chosen: ScoredSentence[]): void {
+  const before = chosen.findLastIndex(
+    (other) => other.entry === sentence.entry && other.position < sentence.position,
+  );
+  const first = chosen.findIndex((other) => other.entry === sentence.entry);
+  chosen.splice(before === -1 ? first : before + 1, 0, sentence);
 }
 
 /** People named for the same thing by several documents: all of them, since sources may disagree. */
@@ -100,7 +115,11 @@ function growBlock(
   let last = core.position;
   for (;;) {
     const around = [byPosition.get(first - 1), byPosition.get(last + 1)].filter(
-      (sentence) => sentence !== undefined && sentence.sentence.kind !== "contact",
+      (sentence) =>
+        sentence !== undefined &&
+        sentence.sentence.kind !== "contact" &&
+        // Rows beside a text that itself is none belong to it only when they speak of the same.
+        (sentence.sentence.kind !== "row" || core.sentence.kind === "row" || sentence.own >= core.own / 2),
     ) as ScoredSentence[];
     const [next] = around.sort((a, b) => b.score - a.score);
     if (next === undefined || length + next.sentence.text.length > limit) break;
