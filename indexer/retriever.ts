@@ -1,6 +1,7 @@
 import { type Language, mayRead, type Reader } from "../knowledge/languages.ts";
 import type { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
-import type { LexicalIndex } from "./lexical/lexical-index.ts";
+import type { EntryFilter } from "./find-nearest.ts";
+import type { LexicalHit, LexicalIndex } from "./lexical/lexical-index.ts";
 import type { ConceptMatch, Lexicon } from "./lexicon/lexicon.ts";
 import type { Passage } from "./passage.ts";
 import { isFunctionWord } from "./text/function-words.ts";
@@ -36,22 +37,34 @@ export interface RetrievedPassage {
   score: number;
 }
 
-/** Constant of reciprocal rank fusion (Cormack, Clarke, Büttcher, SIGIR 2009). */
-const FUSION_RANK = 60;
-/** Weight of the vector leg when every content word of the question is a known concept. */
-const VECTOR_WEIGHT = 0.5;
+/**
+ * Weights of the vector leg when every content word of the question is a known concept, 0 and up; 1 is as much as
+ * the best passage has for its words. Words cannot meet a passage of another language, so there meaning counts more.
+ */
+const VECTOR_WEIGHTS = { otherLanguage: 2.5, sameLanguage: 1 } as const;
+/** Share of known words in a question below which its concepts say nothing of it. */
+const MIN_COVERAGE = 0.05;
 const CANDIDATES = 60;
+const FEW_WORDS = /^\s*\S+(?:\s+\S+){0,2}\s*$/;
 
 /**
- * Finds passages for a question: words and concepts by the lexical leg, meaning by the vector leg, fused by
- * rank. The vector leg weighs as much as the question is made of known concepts: where the vocabulary knows
- * nothing it cannot help, and must not hurt.
+ * Finds passages for a question: words and concepts by the lexical leg, meaning by the vector leg, their scores
+ * added up.
+ *
+ * The vector leg speaks as loud as the question is made of known concepts, and louder for passages of other
+ * languages: where the vocabulary knows nothing it must not hurt. An index of the question's language alone is
+ * searched by the lexical leg alone, which tells passages of one language better apart. Scores are added, not
+ * ranks: ranks hide whether the best passage fits well or barely, and so give a weak leg too much say.
  */
 export class Retriever {
   readonly #parts: RetrieverParts;
+  readonly #languages: ReadonlySet<Language>;
+  readonly #isAllPublic: boolean;
 
   constructor(parts: RetrieverParts) {
     this.#parts = parts;
+    this.#languages = new Set(parts.passages.map(({ language }) => language));
+    this.#isAllPublic = parts.passages.every(({ visibility }) => mayRead("public", visibility));
   }
 
   /**
@@ -64,50 +77,92 @@ export class Retriever {
     if (!Number.isInteger(topK) || topK < 1 || topK > 200) {
       throw new RangeError(`Cannot retrieve ${topK} passages: expected a whole number from 1 to 200`);
     }
-    const { passages, lexical, vectors, embeddings } = this.#parts;
-    const matches = options.concepts ?? this.#parts.lexicon.match(question, options.language);
-    const weights = conceptWeights(matches);
-    const isAllowed = this.#createFilter(options);
-    const scores = new Map<number, number>();
-    const add = (entry: number, rank: number, weight: number) => {
-      scores.set(entry, (scores.get(entry) ?? 0) + weight / (FUSION_RANK + rank));
+    const { language } = options;
+    const hasOthers = this.#hasOtherLanguages(language);
+    const matches = options.concepts ?? this.#match(question, language);
+    const coverage = hasOthers ? conceptCoverage(question, { language, matches }) : 0;
+    const search = {
+      question,
+      language,
+      weights: conceptWeights(hasOthers ? matches : matches.filter(isAboutTopic)),
+      coverage,
+      isAllowed: this.#createFilter(options),
     };
-    const count = Math.max(CANDIDATES, topK);
-    const found = lexical.search(question, {
-      language: options.language,
-      topK: count,
-      concepts: [...weights].map(([id, weight]) => ({ id, weight })),
-      ...(isAllowed === undefined ? {} : { isAllowed }),
-    });
-    found.forEach((hit, rank) => {
-      add(hit.entry, rank, 1);
-    });
-    const vectorWeight =
-      VECTOR_WEIGHT * conceptCoverage(question, { language: options.language, matches }) ** 2;
-    if (vectorWeight > 0.05) {
-      const query = embeddings.fromConcepts(weights);
-      vectors
-        .nearest(query, { count, ...(isAllowed === undefined ? {} : { isAllowed }) })
-        .forEach((hit, rank) => {
-          add(hit.entry, rank, vectorWeight);
-        });
-    }
-    return [...scores]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, topK)
-      .map(([entry, score]) => ({ passage: passages[entry] as Passage, entry, score }));
+    const found = coverage < MIN_COVERAGE ? this.#searchWords(search, topK) : this.#fuse(search, topK);
+    return found.slice(0, topK).map(({ entry, score }) => ({ passage: this.#passage(entry), entry, score }));
   }
 
-  #createFilter(options: RetrieveOptions): ((entry: number) => boolean) | undefined {
-    const { passages } = this.#parts;
-    const reader = options.reader ?? "public";
-    const { isAllowed } = options;
-    if (reader === "coordinator" && isAllowed === undefined) return undefined;
+  #match(question: string, language: Language): ConceptMatch[] {
+    const { lexicon } = this.#parts;
+    // Of a few words the language is a guess: "lentotuhka" may be asked among English ones.
+    return this.#hasOtherLanguages(language) || FEW_WORDS.test(question)
+      ? lexicon.match(question, language)
+      : lexicon.matchTopics(question, language);
+  }
+
+  #passage(entry: number): Passage {
+    return this.#parts.passages[entry] as Passage;
+  }
+
+  #hasOtherLanguages(language: Language): boolean {
+    return this.#languages.size > (this.#languages.has(language) ? 1 : 0);
+  }
+
+  #searchWords({ question, language, weights, isAllowed }: Search, topK: number): LexicalHit[] {
+    return this.#parts.lexical.search(question, {
+      language,
+      topK,
+      concepts: Array.from(weights, ([id, weight]) => ({ id, weight })),
+      ...(isAllowed === undefined ? {} : { isAllowed }),
+    });
+  }
+
+  /** Adds, to the share of the best lexical score each passage has, its weighted similarity in meaning. */
+  #fuse(search: Search, topK: number): LexicalHit[] {
+    const { language, weights, coverage, isAllowed } = search;
+    const count = Math.max(CANDIDATES, topK);
+    const found = this.#searchWords(search, count);
+    const best = found[0]?.score ?? 1;
+    const scores = new Map(found.map(({ entry, score }) => [entry, score / best]));
+    const near = this.#parts.vectors.nearest(this.#parts.embeddings.fromConcepts(weights), {
+      count,
+      ...(isAllowed === undefined ? {} : { isAllowed }),
+    });
+    for (const { entry, similarity } of near) {
+      const isSame = this.#passage(entry).language === language;
+      const weight = coverage * (isSame ? VECTOR_WEIGHTS.sameLanguage : VECTOR_WEIGHTS.otherLanguage);
+      scores.set(entry, (scores.get(entry) ?? 0) + weight * similarity);
+    }
+    return Array.from(scores, ([entry, score]) => ({ entry, score })).sort(
+      (a, b) => b.score - a.score || a.entry - b.entry,
+    );
+  }
+
+  #createFilter({ reader = "public", isAllowed }: RetrieveOptions): EntryFilter | undefined {
+    if (isAllowed === undefined && (reader === "coordinator" || this.#isAllPublic)) return undefined;
     return (entry) => {
-      const passage = passages[entry] as Passage;
+      const passage = this.#passage(entry);
       return mayRead(reader, passage.visibility) && isAllowed?.(passage) !== false;
     };
   }
+}
+
+/** A question on its way through the legs. */
+interface Search {
+  question: string;
+  language: Language;
+  weights: ReadonlyMap<string, number>;
+  /** Share of its content words that the vocabulary knows; 0 where the vector leg is not asked. */
+  coverage: number;
+  isAllowed: EntryFilter | undefined;
+}
+
+/**
+ * Whether a concept says what a question is about, rather than being one of the general words, which bridge
+ * languages but within one only blur what the words themselves tell.
+ */
+function isAboutTopic({ concept }: ConceptMatch): boolean {
+  return concept.kind !== "word";
 }
 
 /** Sums the weights of a question's concepts by id. */

@@ -129,6 +129,11 @@ export class VectorIndex extends VectorStore {
       .filter((hit) => hit.similarity > 0);
   }
 
+  /** Links the graph now, so that the first question need not wait for it; nothing while the search is exact. */
+  linkGraph(): void {
+    if (!this.isExact) this.#graph ??= this.#buildGraph();
+  }
+
   /**
    * Writes the graph, so that opening the index does not build it again.
    *

@@ -1,8 +1,7 @@
 import type { Language } from "../../knowledge/languages.ts";
 import { stemWord } from "../text/stem.ts";
+import { WordStarts } from "./word-starts.ts";
 
-/** Letters that stemming leaves as they are. */
-const START_LENGTH = 3;
 const EMPTY: readonly number[] = [];
 
 /** Key of a form as it is written, apart from the keys of stems. */
@@ -13,56 +12,70 @@ export function exactKey(word: string): string {
 /** The words and phrases a vocabulary knows in one language, with the positions of their concepts. */
 export class KnownForms {
   readonly #language: Language;
-  readonly #positions = new Map<string, readonly number[]>();
-  /** By the stem a phrase begins with, how many words the longest such phrase has. */
-  readonly #phraseLengths = new Map<string, number>();
-  readonly #starts = new Set<string>();
+  /** By a word as it is written. */
+  readonly #written = new Map<string, readonly number[]>();
+  /** By a stem, or the stems of a phrase. */
+  readonly #stemmed = new Map<string, readonly number[]>();
+  /** By the stem a phrase begins with, the stems that may come next and the words of the longest such phrase. */
+  readonly #phrases = new Map<string, { next: Set<string>; length: number }>();
+  readonly #starts = new WordStarts();
+  readonly #topicStarts = new WordStarts();
 
   constructor(language: Language) {
     this.#language = language;
   }
 
-  /** @param form A stem, the stems of a phrase, or an {@link exactKey}. */
-  add(form: string, positions: readonly number[]): void {
-    this.#positions.set(form, positions);
-    this.#starts.add((form.startsWith("=") ? form.slice(1) : form).slice(0, START_LENGTH));
-    const end = form.indexOf(" ");
-    if (end < 0) return;
-    const head = form.slice(0, end);
-    const length = form.split(" ").length;
-    if (length > this.longestPhrase(head)) this.#phraseLengths.set(head, length);
+  /**
+   * @param form A stem, the stems of a phrase, or an {@link exactKey}.
+   * @param options.isTopic Whether any of its concepts is more than a general word.
+   */
+  add(form: string, { positions, isTopic }: { positions: readonly number[]; isTopic: boolean }): void {
+    const isWritten = form.startsWith("=");
+    const key = isWritten ? form.slice(1) : form;
+    (isWritten ? this.#written : this.#stemmed).set(key, positions);
+    this.#starts.add(key);
+    if (isTopic) this.#topicStarts.add(key);
+    if (form.includes(" ")) this.#addPhrase(form.split(" "));
   }
 
-  has(form: string): boolean {
-    return this.#positions.has(form);
+  #addPhrase([head = "", next = "", ...rest]: readonly string[]): void {
+    const known = this.#phrases.get(head) ?? { next: new Set(), length: 2 };
+    known.next.add(next);
+    known.length = Math.max(known.length, 2 + rest.length);
+    this.#phrases.set(head, known);
+  }
+
+  hasStem(stem: string): boolean {
+    return this.#stemmed.has(stem);
   }
 
   /** Concepts of a phrase, given by its stems with spaces between. */
   ofPhrase(stems: string): readonly number[] {
-    return this.#positions.get(stems) ?? EMPTY;
+    return this.#stemmed.get(stems) ?? EMPTY;
   }
 
   /** Concepts of a word: a form that stands in the vocabulary as written is that word, its stem may be another's too. */
   ofWord(word: string): readonly number[] {
-    return (
-      this.#positions.get(exactKey(word)) ?? this.#positions.get(stemWord(word, this.#language)) ?? EMPTY
-    );
+    return this.#written.get(word) ?? this.#stemmed.get(stemWord(word, this.#language)) ?? EMPTY;
   }
 
   /** How many words the longest phrase has that begins with a stem; 1 when none does. */
-  longestPhrase(stem: string): number {
-    return this.#phraseLengths.get(stem) ?? 1;
+  longestPhrase(head: string): number {
+    return this.#phrases.get(head)?.length ?? 1;
   }
 
-  /**
-   * Whether a word may be known by its first letters: tells it for most words without stemming them, which is dear.
-   * Stemming changes these letters only where the second is doubled.
-   */
+  /** Whether any phrase begins with two stems; for most pairs of words this spares looking phrases up. */
+  beginsPhrase(head: string, next: string): boolean {
+    return this.#phrases.get(head)?.next.has(next) === true;
+  }
+
+  /** Whether a word may be known: a quick no for most words that are not, since stemming is dear. */
   mayKnow(word: string): boolean {
-    return (
-      word[1] === word[2] ||
-      this.#starts.has(word.slice(0, START_LENGTH)) ||
-      this.#starts.has(word.slice(0, START_LENGTH - 1))
-    );
+    return this.#starts.mayHold(word);
+  }
+
+  /** Whether a word may name a topic, or begin a phrase that does. */
+  mayBeTopic(word: string): boolean {
+    return this.#topicStarts.mayHold(word);
   }
 }

@@ -2,6 +2,9 @@ import type { Language } from "../../knowledge/languages.ts";
 
 /** What a word may mean by the rules of one language, whatever stands around it. */
 export interface WordReading {
+  /** Whether it means anything, or begins a phrase that does. */
+  isKnown: boolean;
+  isFunctionWord: boolean;
   language: Language;
   stem: string;
   /** Positions of the concepts it names as a whole. */
@@ -17,31 +20,40 @@ export interface WordReading {
 /** Parts of a word that is no compound. */
 export const NO_PARTS = { parts: [], partShare: 0 } as const;
 
-/** Readings of a word that means nothing, as most do. */
-const NOTHING: readonly WordReading[] = [];
+/** Reading of a word that means nothing, as most do; one for all. */
+export const UNKNOWN_WORD: WordReading = {
+  isKnown: false,
+  isFunctionWord: false,
+  language: "en",
+  stem: "",
+  positions: [],
+  ...NO_PARTS,
+  longestPhrase: 1,
+};
+
+/** Reading of a function word that begins no phrase. */
+export const FUNCTION_WORD: WordReading = { ...UNKNOWN_WORD, isFunctionWord: true };
 
 /** Words kept per language; emptied when full, so that no stream of odd texts grows it. */
 const MAX_WORDS = 200_000;
 
-/** Keeps what words were found to mean: a text repeats its words, and taking a compound apart is dear. */
+/** Keeps what words were found to mean: texts repeat their words, and taking a compound apart is dear. */
 export class ReadingCache {
-  readonly #known: Record<Language, Map<string, readonly WordReading[]>>;
-  readonly #readWord: (word: string, language: Language) => readonly WordReading[];
+  readonly #known: Record<Language, Map<string, WordReading>>;
+  readonly #readWord: (word: string, language: Language) => WordReading;
 
-  /** @param readWord Reads a word that stands in a text of a language. */
-  constructor(readWord: (word: string, language: Language) => readonly WordReading[]) {
+  /** @param readWord Reads a word by the rules of a language. */
+  constructor(readWord: (word: string, language: Language) => WordReading) {
     this.#known = { fi: new Map(), sv: new Map(), en: new Map() };
     this.#readWord = readWord;
   }
 
-  /** Readings of a word in a text of a language, in the order they are tried. */
-  read(word: string, language: Language): readonly WordReading[] {
+  read(word: string, language: Language): WordReading {
     const words = this.#known[language];
     const known = words.get(word);
     if (known !== undefined) return known;
-    const found = this.#readWord(word, language);
-    const fresh = found.length === 0 ? NOTHING : found;
     if (words.size >= MAX_WORDS) words.clear();
+    const fresh = this.#readWord(word, language);
     words.set(word, fresh);
     return fresh;
   }

@@ -106,6 +106,13 @@ describe("VectorIndex.writeGraph() and readGraph()", () => {
     }
   });
 
+  it("give the same answers when the graph was linked before the first question", () => {
+    const [linked, late] = [fill(vectors, 0), fill(vectors, 0)];
+    linked.linkGraph();
+    const query = vectors[5] as number[];
+    expect(linked.nearest(query, { count: 10 })).toEqual(late.nearest(query, { count: 10 }));
+  });
+
   it("write nothing while the collection is searched exactly", async () => {
     expect(fill(vectors, 300).writeGraph(join(await makeFolder(), "graph"))).toBe(false);
   });

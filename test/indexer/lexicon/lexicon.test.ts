@@ -60,6 +60,19 @@ describe("the product's vocabulary", () => {
   });
 });
 
+describe("Lexicon.matchTopics()", () => {
+  it("finds whole names and trade words of the question's language, inflected and in phrases", () => {
+    const ids = (text: string, language: Language) =>
+      lexicon.matchTopics(text, language).map(({ concept }) => concept.id);
+    expect(ids("Missä Kokkolan suurteollisuusalueella on lentotuhkaa?", "fi")).toEqual(
+      expect.arrayContaining(["park:kokkola-industrial-park", "trade:fly-ash"]),
+    );
+    expect(ids("Where is the fly ash?", "en")).toContain("trade:fly-ash");
+    expect(ids("Minkä takia?", "fi")).toEqual([]);
+    expect(ids("", "sv")).toEqual([]);
+  });
+});
+
 describe("Lexicon", () => {
   const record = { kind: "material" as const, waste_code_prefixes: [], typical_uses: undefined };
   const small = (concepts: { id: string; en: string; fi: string; sv: string }[]) =>

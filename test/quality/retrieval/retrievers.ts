@@ -20,8 +20,8 @@ const LOADERS: Readonly<Record<string, () => Promise<BuildRetriever>>> = {
   orama: loadOrama,
 };
 
-/** Loads the assistant's own lexical leg. */
-export async function loadOwnRetriever(): Promise<BuildRetriever> {
+/** Loads the assistant's own lexical leg, without vocabulary: what the libraries are, and no more. */
+export async function loadLexicalLeg(): Promise<BuildRetriever> {
   const { buildLexicalIndex } = await import("../../../indexer/lexical/lexical-index.ts");
   return (passages) => {
     const index = buildLexicalIndex(passages);
