@@ -75,7 +75,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
 /** Questions that ask what a thing is, or to be told about it. */
 const DEFINITIONS: Record<Language, RegExp> = {
   en: /^\W*(?:(?:can you |could you |please )*(?:tell me (?:something |more )?about|describe|explain|introduce)|what (?:is|are|does)|what's|define)\b(?!.*\b(?:largest|biggest|smallest|main|most important)\b)(?!.*\b(?:done|used|made|happening)\b)/,
-  fi: /^\W*(?:kerro(?:tko|isitko)?|kuvaile|selitä|esittele|mikä (?:se )?(?:on|oli)(?! \p{L}*(?:suurin|pienin|tärkein)(?!\p{L}))|mitä (?:on|ovat|tarkoit\p{L}*|tarkoitetaan)|mitkä ovat(?!.*(?:suurimmat|tärkeimmät|isoimmat))|millainen|minkälainen)(?!\p{L})/u,
+  fi: /^\W*(?:kerro(?:tko|isitko)?|kuvaile|selitä|esittele|mikä (?:se )?(?:on|oli)(?! \p{L}*(?:suurin|pienin|tärkein)(?!\p{L}))|mitä (?:on|ovat|tarkoit\p{L}*|tarkoitetaan)|mi(?:kä|tä) [\p{L}\d:-]+(?: [\p{L}\d:-]+)? (?:on|ovat|tarkoittaa|tarkoittavat)[\s?!.]*$|mitkä ovat(?!.*(?:suurimmat|tärkeimmät|isoimmat))|millainen|minkälainen)(?!\p{L})/u,
   sv: /^\W*(?:(?:kan du )?(?:berätta|beskriv|förklara|presentera)|vad (?:är|innebär|betyder|menas)|vilken sorts)(?!\p{L})/u,
 };
 
