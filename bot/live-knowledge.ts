@@ -1,4 +1,12 @@
-import { buildIndex, IndexError, openIndex, readCurrentVersion } from "../indexer/index.ts";
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import {
+  type BuildIndexOptions,
+  type BuildIndexResult,
+  IndexError,
+  openIndex,
+  readCurrentVersion,
+} from "../indexer/index.ts";
 import { KnowledgeView } from "./knowledge-view.ts";
 import { describeError, type Log } from "./log.ts";
 
@@ -51,6 +59,20 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
   return { currentView: () => view, close: () => clearInterval(timer) };
 }
 
+/** Builds beside the bot, whose memory would otherwise keep the size that building needs. */
+async function buildInProcess(options: BuildIndexOptions): Promise<BuildIndexResult> {
+  const child = fork(fileURLToPath(new URL("./build-index-child.ts", import.meta.url)), { execArgv: [] });
+  const outcome = new Promise<{ result?: BuildIndexResult; fault?: string }>((resolve, reject) => {
+    child.once("message", resolve);
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`Building the index ended with ${code ?? "a signal"}`)));
+  });
+  child.send(options);
+  const { result, fault } = await outcome;
+  if (result === undefined) throw new Error(fault);
+  return result;
+}
+
 async function openOrBuild(options: LiveKnowledgeOptions): Promise<KnowledgeView> {
   const { indexDir, knowledgeDir, log, say } = options;
   try {
@@ -62,7 +84,11 @@ async function openOrBuild(options: LiveKnowledgeOptions): Promise<KnowledgeView
         ? `There is no index yet: building it from "${knowledgeDir}", which takes some seconds …`
         : `The index cannot be used (${error.code}): building it anew from "${knowledgeDir}" …`,
     );
-    const result = await buildIndex({ knowledgeFolder: knowledgeDir, indexFolder: indexDir, isForced: true });
+    const result = await buildInProcess({
+      knowledgeFolder: knowledgeDir,
+      indexFolder: indexDir,
+      isForced: true,
+    });
     for (const fault of result.faults) log.warn("index.fault", { ...fault });
     say(`Index built: ${result.manifest.passages} passages in ${result.seconds.toFixed(1)} s.`);
     return new KnowledgeView(await openIndex(indexDir));

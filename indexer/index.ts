@@ -3,7 +3,7 @@
  * index whose retriever finds passages. Importing it does nothing.
  */
 export { type AnalysedPassage, type AnalysedText, analysePassage, analyseText } from "./analyse-text.ts";
-export { type BuildIndexResult, buildIndex } from "./build-index.ts";
+export { type BuildIndexOptions, type BuildIndexResult, buildIndex } from "./build-index.ts";
 export { IndexError } from "./errors.ts";
 export type { Concept, ConceptMatch, Lexicon } from "./lexicon/lexicon.ts";
 export { readCurrentVersion } from "./manifest.ts";
