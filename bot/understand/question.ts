@@ -1,16 +1,10 @@
-import {
-  type ConceptMatch,
-  isFunctionWord,
-  splitSentences,
-  splitWords,
-  stemWord,
-  type Word,
-} from "../../indexer/index.ts";
+import { type ConceptMatch, isFunctionWord, splitWords, stemWord, type Word } from "../../indexer/index.ts";
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
 import { type Attribute, detectAttributes } from "./attributes.ts";
 import { isFocusConcept, isPremiseConcept } from "./focus-concepts.ts";
+import { findAsides, findCounted, isWithin } from "./question-spans.ts";
 
 /** A content word of a question and what it may be met as. */
 export interface Term {
@@ -83,10 +77,9 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     );
     const isAcronym = /^\p{Lu}[\p{Lu}\d]{2,}$/u.test(text.slice(word.start, word.end));
     const term = toTerm({ ...word, isAcronym }, { own, view, language, isFirst: position === 0 });
-    if (counted.some(([start, end]) => word.start >= start && word.end <= end))
-      term.isCounted = !isPeople(own);
+    if (isWithin(word, counted)) term.isCounted = !isPeople(own);
     if (asksWhy && restsOnPremise(term, own)) term.isFocus = true;
-    const isAside = asides.some(([start, end]) => word.start >= start && word.end <= end);
+    const isAside = isWithin(word, asides);
     terms.push(
       isAside ? { ...term, weight: term.weight * ASIDE_SHARE, isUnknown: false, isFocus: false } : term,
     );
@@ -102,17 +95,6 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     parks: idsOf(matches, "park"),
     places: idsOf(matches, "place"),
   };
-}
-
-/** The words after "how many": a noun, or adjectives and their noun. */
-const COUNTED =
-  /(?<!\p{L})(?:how many|montako|kuinka monta|miten monta|hur många)\s+(\p{L}[\p{L}-]*(?:\s+(?:and|ja|och)\s+\p{L}[\p{L}-]*)?(?:\s+\p{L}[\p{L}-]*)?)/giu;
-
-function findCounted(text: string): [start: number, end: number][] {
-  return [...text.matchAll(COUNTED)].map((match): [number, number] => {
-    const end = match.index + match[0].length;
-    return [end - (match[1] ?? "").length, end];
-  });
 }
 
 /** "How many people work there" may be answered by jobs or employees. */
@@ -133,30 +115,6 @@ function restsOnPremise(term: Term, own: readonly ConceptMatch[]): boolean {
 }
 
 const ASIDE_SHARE = 0.3;
-
-/** Sentences beside the one that asks ("I keep seeing different figures."): they colour the question, no more. */
-function findAsides(text: string): [start: number, end: number][] {
-  const amounts = OWN.test(text) ? [...text.matchAll(AMOUNT)] : [];
-  const ownAmounts = amounts.map((match): [number, number] => [match.index, match.index + match[0].length]);
-  return [...ownAmounts, ...asideSentences(text)];
-}
-
-/** An amount of the asker's own ("our fly ash, 22 000 t") stands in no source. */
-const AMOUNT =
-  /\d[\d\s.,]*(?:t|tn|tons?|tonn\p{L}*|kilo\p{L}*|kg|m3|m³|kuutio\p{L}*|kubik\p{L}*)(?!\p{L})(?:\s?\/\s?(?:v|a|år|vuosi|year)(?!\p{L}))?/giu;
-const OWN = /(?<!\p{L})(?:our|we|i have|my|meillä|meidän|meiltä|minulla|vår|vårt|våra|vi|jag har)(?!\p{L})/iu;
-
-function asideSentences(text: string): [start: number, end: number][] {
-  const sentences = splitSentences(text);
-  const asks = (sentence: string) => sentence.trimEnd().endsWith("?");
-  if (sentences.length < 2 || !sentences.some(asks)) return [];
-  let from = 0;
-  return sentences.flatMap((sentence): [number, number][] => {
-    const start = text.indexOf(sentence, from);
-    from = start + sentence.length;
-    return asks(sentence) ? [] : [[start, from]];
-  });
-}
 
 function carriesNoTopic(word: Word, context: { text: string; language: Language }): boolean {
   const { text, language } = context;
