@@ -6,8 +6,9 @@ import { type AskedAttribute, detectAttributes } from "../understand/attributes.
 import type { Question } from "../understand/question.ts";
 import { answerMaterial } from "./answer-streams.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
+import { contactClaim } from "./contact-claims.ts";
 import { listCompanies, listParks, listStreams } from "./list-rows.ts";
-import { answerAttribute, contactClaim, disagreementFrame } from "./park-attributes.ts";
+import { answerAttribute, disagreementFrame } from "./park-attributes.ts";
 import { asksMoney } from "./sentence-fit.ts";
 
 interface TableContext {

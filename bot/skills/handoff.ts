@@ -3,7 +3,7 @@ import { type Language, mayRead, type Reader } from "../../knowledge/languages.t
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
-import { contactClaim } from "./park-attributes.ts";
+import { contactClaim } from "./contact-claims.ts";
 
 const REQUEST =
   /\b(?:talk|speak|chat) (?:to|with) (?:a |an |some |the )?(?:real )?(?:person|human|someone|somebody|coordinator|people|agent|expert)\b|\b(?:connect|transfer) me\b|\bhuman (?:please|help)\b|puhua (?:ihmisen|jonkun|koordinaattorin|asiantuntijan|oikean ihmisen) kanssa|(?:yhdistä|ohjaa) (?:minut )?(?:ihmiselle|koordinaattorille|asiantuntijalle)|prata med (?:en |någon )?(?:riktig )?(?:människa|person|någon|koordinator|samordnare|expert)|(?:koppla|kopplas) (?:mig )?(?:till|vidare)/iu;
