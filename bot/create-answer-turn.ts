@@ -8,6 +8,7 @@ import { answerHandoff, isHandoffRequest } from "./skills/handoff.ts";
 import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions } from "./skills/smalltalk.ts";
 import { TEXTS } from "./texts.ts";
 import { type AnswerTurn, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
+import { correctSpelling } from "./understand/correct-spelling.ts";
 import { resolveFollowUp } from "./understand/follow-up.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
@@ -58,7 +59,8 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
   const words = request?.rest ?? text;
   const language = tellLanguage(words, { view, fallback });
   const replyLanguage = request?.language ?? keptRequest(memory, language) ?? language;
-  const asked = analyseQuestion(words, { language, replyLanguage, view });
+  const spelt = correctSpelling(words, { language, view });
+  const asked = analyseQuestion(spelt, { language, replyLanguage, view });
   if (isHandoffRequest(words)) {
     const draft = answerHandoff(replyLanguage, { view, topic: memory.topic, reader: turn.reader });
     return { draft, memory: { ...memory, language: replyLanguage } };

@@ -12,8 +12,15 @@ const LONGEST_BLOCK = 640;
 /** A best sentence that meets little of the question by itself is shown with more around it. */
 const LONGEST_WEAK_BLOCK = 800;
 const STRONG_OWN = 0.7;
-const MOST_PASSAGES = 3;
+const MOST_PASSAGES = 4;
 const LONGEST_OPENING = 240;
+
+/** Share of the best score that a neighbour needs to be quoted along, beside the best sentence and beside another. */
+const NEIGHBOUR_SHARE = { best: 0.35, other: 0.9 } as const;
+/** Share of the best score that a sentence of another passage needs: measured, the second best is often the right one. */
+const RIVAL_SHARE = 0.7;
+/** The same for a sentence in another language, when the best stands in the asker's. */
+const FOREIGN_RIVAL_SHARE = 0.97;
 
 /**
  * Answers from the best sentences of the best passages, quoted as they stand; a sentence in another language
@@ -123,7 +130,7 @@ function growBlock(
     ) as ScoredSentence[];
     const [next] = around.sort((a, b) => b.score - a.score);
     if (next === undefined || length + next.sentence.text.length > limit) break;
-    if (next.score < core.score * (isBest ? 0.35 : 0.75)) break;
+    if (next.score < core.score * (isBest ? NEIGHBOUR_SHARE.best : NEIGHBOUR_SHARE.other)) break;
     block.push(next);
     length += next.sentence.text.length;
     first = Math.min(first, next.position);
@@ -139,7 +146,8 @@ function isRival(other: ScoredSentence, context: { best: ScoredSentence; questio
   const asksKind = question.answerType !== "any" && question.answerType !== "definition";
   if (asksKind && !other.fits) return false;
   const isOtherLanguage = other.passage.language !== question.replyLanguage;
-  const share = best.passage.language === question.replyLanguage && isOtherLanguage ? 0.97 : 0.85;
+  const share =
+    best.passage.language === question.replyLanguage && isOtherLanguage ? FOREIGN_RIVAL_SHARE : RIVAL_SHARE;
   return other.score >= best.score * share;
 }
 

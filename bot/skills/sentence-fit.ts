@@ -36,9 +36,10 @@ export function meetsFocus(
   if (asksMoney(term) && !asksAmount) return true;
   if (asksMoney(term) && !speaksOfPriced(question, near)) return false;
   if (asksMoney(term) && MONEY.test(text)) return true;
-  const wanted = [...term.concepts.keys()]
-    .filter((id) => isFocusConcept(id) || isPremiseConcept(id))
-    .flatMap((id) => [id, ...equivalentsOf(id)]);
+  const asked = [...term.concepts].filter(([id]) => isFocusConcept(id) || isPremiseConcept(id));
+  // A gate fee is a fee, but not any fee is a gate fee.
+  const whole = asked.filter(([, share]) => share === 1);
+  const wanted = (whole.length > 0 ? whole : asked).flatMap(([id]) => [id, ...equivalentsOf(id)]);
   if (asksAmount && wanted.some(isFigureConcept) && !/\d/.test(text)) return false;
   return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
 }
@@ -52,9 +53,15 @@ function speaksOfPriced(question: Question, near: readonly (AnalysedText | undef
 
 /** Tells whether a word asks for an amount of money. */
 export function asksMoney(term: Term): boolean {
-  return ["word:cost", "word:price", "word:fee", "word:membership-fee", "word:profit"].some((id) =>
-    term.concepts.has(id),
-  );
+  return [
+    "word:cost",
+    "word:price",
+    "word:fee",
+    "word:gate-fee",
+    "word:pay",
+    "word:membership-fee",
+    "word:profit",
+  ].some((id) => term.concepts.has(id));
 }
 
 /** Tells whether a sentence holds the kind of thing asked for: a date for "when", a figure for "how many". */

@@ -10,7 +10,7 @@ import { rowSources } from "./row-sources.ts";
 /** Questions where a company should settle. */
 const ASKS_SITE: Record<Language, RegExp> = {
   en: /\bwhere (?:should|could|can|would|do|might) (?:we|i|one|a \w+|our \w+)\b.*\b(?:locat|settl|set up|build|invest|establish|move|go)|\bwhich parks? (?:would |could |might )?(?:suit|fit|be (?:best|right|suitable)|is best|are best)|\bbest (?:park|site|location|place) for\b|\blooking for (?:a |an )?(?:\w+ )?(?:site|plot|place|location|park)\b/i,
-  fi: /\b(?:mihin|minne|missä)\b.*(?:sijoittu|sijoitta|asettu|perustaa|rakentaa)|mi(?:kä|hin|nkä) puisto\p{L}*.*(?:sopi|kannatta|sijoittu)|(?:etsimme|etsin|haemme) .*(?:tonttia|paikkaa|sijaintia|puistoa)/iu,
+  fi: /(?<!\p{L})(?:mihin|minne|missä)(?!\p{L}).*(?:sijoittu|sijoitta|asettu|perustaa|rakentaa)|mi(?:kä|hin|nkä) puisto\p{L}*.*(?:sopi|kannatta|sijoittu)|(?:etsimme|etsin|haemme) .*(?:tonttia|paikkaa|sijaintia|puistoa)/iu,
   sv: /\bvar (?:ska|bör|borde|kan|kunde|skulle) (?:vi|jag|man|ett företag)\b.*(?:etabler|placer|lokaliser|slå|bygg|grund|flytt)|\bvilk(?:en|a) park(?:er)? (?:passar|lämpar|är bäst|skulle passa)|\bsöker (?:en |ett )?(?:\p{L}+ )?(?:tomt|plats|läge|park)/iu,
 };
 

@@ -21,7 +21,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/\be-?mail\b/, "email"],
     [/\b(?:web ?site|web ?page|home ?page|url|web address)\b/, "web"],
     [
-      /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bhow expensive\b|\bfees?\b/,
+      /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bwhat (?:does|do|did|would|will)\b.*\bpays?\b|\bhow expensive\b|\bfees?\b|\bhow (?:deep|high|tall|wide|thick|heavy)\b|\b(?:capacity|depth|length|height|width|distance|budget|turnover|thickness|diameter)\b/,
       "number",
     ],
     [/\bwhen\b|\b(?:what|which) (?:year|date|month|decade)\b|\bsince when\b|\bhow long ago\b/, "date"],
@@ -39,7 +39,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/sähköposti|\bs-posti|\bmeili|email/, "email"],
     [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
     [
-      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä\b|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|(?<!\p{L})mitä (?:\p{L}+ )*maksa\p{L}*|hinta\b|maksu\b|\bmoniko\b/u,
+      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä(?!\p{L})|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|(?<!\p{L})mitä (?:\p{L}+ )*maksa\p{L}*|hinta\b|maksu\b|\bmoniko\b|kapasiteet|syvyys|pituus|korkeus|leveys|paksuus|etäisyys|tilavuus|pitoisuus|budjet|liikevaihto|\bkuinka (?:syvä|korkea|leveä|paksu|painava)/u,
       "number",
     ],
     [
@@ -60,10 +60,13 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/e-?post|\bmejl|\bmail|email/, "email"],
     [/webbplats|webbsida|hemsida|webbadress/, "web"],
     [
-      /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bvad kostar\b|\bpriset\b|\bavgiften?\b|\bprocent|\bmängd(?:en)?\b/,
+      /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bvad (?:kostar|kostade|betalar|betalade)\b|\bpriset\b|\bavgiften?\b|\bprocent|\bmängd(?:en)?\b|kapacitet|\bdjupet?\b|\blängden?\b|\bhöjden?\b|\bbredden?\b|\bavståndet?\b|budget|omsättning|tjocklek|\bhur (?:djup|djupt|högt|bred|brett|tjock|tjockt|tung|tungt)\b/,
       "number",
     ],
-    [/\bnär\b|\bvilket (?:år|datum|decennium|årtionde)\b|\bvilka år\b|\bårtal\b/, "date"],
+    [
+      /\bnär\b|\bvilket (?:år|datum|decennium|årtionde)\b|\bvilka år\b|(?<!\p{L})årtal(?:et)?(?!\p{L})/u,
+      "date",
+    ],
     [/\b(?:vem|vems|vilka personer)\b|kontakt|\bfår?(?: \p{L}+)? tag\b|(?<!\p{L})nå(?!\p{L})/u, "person"],
     [
       /\bvar\b|\bvart\b|\bvarifrån\b|\bvilken (?:ort|stad|kommun|region)\b|\bbeläg(?:en|et|na)\b|\bligger\b/,
@@ -97,8 +100,20 @@ const PHONE = /\+?\d[\d\s()]{6,}\d/;
 const PERSON = /(?<=[\s(“"])\p{Lu}[\p{L}\d]+|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
 const DATE =
   /\b(?:1[89]|20)\d\ds?\b|\b\d{1,2}\.\d{1,2}\.|\b(?:january|february|march|april|june|july|august|september|october|november|december|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|januari|februari|mars|maj|juni|juli|augusti|oktober)/i;
-const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|twenty|dozen|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|sata|tuhat|miljoona|parikymmentä|kahden|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tjugo|hundra|tusen|miljon|ett tjugotal|sadan|tuhannen)\w*/i;
+/** A year is no amount, unless a unit follows ("2000 t"). */
+const DIGITS =
+  /(?<![\d.,])(?!(?:19|20)\d\d(?!\d| ?(?:t|kg|ha|m|km|MW|GW|tonn\p{L}*|tons?|hehtaari\p{L}*|hektar)(?!\p{L})))\d/u;
+/** Numbers in words, with the Finnish ones as they inflect; whole words, since a port ("satama") is no hundred ("sata"). */
+const NUMERALS = new RegExp(
+  `(?<!\\p{L})(?:${[
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?",
+    "kaksi|kahden|kahta|kahdessa|kahdesta|kahteen|kolm(?:e|en|ea|essa|esta|een)|neljä(?:n|ä|ssä|stä|än)?",
+    "viisi|viiden|viittä|kuusi|kuuden|kuutta|seitsemän|seitsemää|kahdeksan|kahdeksaa|yhdeksän|yhdeksää|kymmen(?:en|tä|iä)",
+    "(?:pari|kaksi|kolme|neljä|viisi)kymmentä|kahdenkymmenen|sata|sadan|sataa|satoja|tuhat|tuhannen|tuhatta|tuhansia|miljoona(?:n|a)?|miljoonia",
+    "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|tjugotal|trettio|fyrtio|femtio|hundra|hundratals|tusen|tusentals|miljon(?:er)?",
+  ].join("|")})(?!\\p{L})`,
+  "iu",
+);
 
 /** Tells whether a sentence holds the kind of thing that is asked for. */
 export function holdsAnswerType(sentence: string, type: AnswerType): boolean {
@@ -110,7 +125,7 @@ export function holdsAnswerType(sentence: string, type: AnswerType): boolean {
     case "web":
       return /www\.|https?:\/\/|\b[\w-]+\.(?:fi|com|eu|org|net)\b/.test(sentence);
     case "number":
-      return NUMBER.test(sentence);
+      return DIGITS.test(sentence) || NUMERALS.test(sentence);
     case "date":
       return DATE.test(sentence);
     case "person":

@@ -4,7 +4,7 @@
  * sentence on members. Ids of `knowledge/words.csv`.
  */
 const FOCUS_CONCEPTS = new Set(
-  `membership membership-fee price cost fee rent turnover profit wage managing-director chairman mayor president
+  `membership membership-fee gate-fee pay price cost fee rent turnover profit wage managing-director chairman mayor president
   share-price share-stock shareholder inhabitant population age birthday home-address street-address
   weather rain snow temperature summer winter opening-hours parking password door-code tax interest-rate election
   political-party politics sports-match sports-goal sport recipe joke poem film song capital-city voting identity-code
@@ -14,10 +14,10 @@ const FOCUS_CONCEPTS = new Set(
   taxi flight holiday religion pet king-queen celebrity war-military homework gossip-private salary-level
   credit-rating house-price fuel-price petrol time-of-day calendar body-height nationality visa-residence
   lost-property everyday-dish coffee-tea swimming bicycle hairdresser official-document explode savings-investment stock-exchange
-  love-marriage lottery music-concert`
+  love-marriage lottery music-concert depth budget`
     .split(/\s+/)
     .map((id) => `word:${id}`),
-);
+).add("trade:waste-tax");
 
 /** What the premise of a "why" may claim: "why did it close?" is not answered by a text that knows of no closing. */
 const PREMISE_CONCEPTS = new Set(
@@ -33,7 +33,7 @@ const OFFICE_CONCEPTS = new Set(
 
 /** Facts that are figures: a sentence without one does not give them. */
 const FIGURE_CONCEPTS = new Set(
-  `price cost fee membership-fee rent turnover annual-turnover profit wage share-price population age temperature
+  `price cost fee gate-fee pay depth budget membership-fee rent turnover annual-turnover profit wage share-price population age temperature
   tax interest-rate number-of-employees`
     .split(/\s+/)
     .map((id) => `word:${id}`),

@@ -70,13 +70,17 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
   const asides = findAsides(text);
   const asksWhy = ASKS_WHY.test(text);
   const counted = findCounted(text);
-  splitWords(text).forEach((word, position) => {
+  const words = splitWords(text);
+  words.forEach((word, position) => {
     if (carriesNoTopic(word, { text, language })) return;
     const own = matches.filter(
       (match) => match.firstWord <= position && position < match.firstWord + match.wordCount,
     );
     const isAcronym = /^\p{Lu}[\p{Lu}\d]{2,}$/u.test(text.slice(word.start, word.end));
     const term = toTerm({ ...word, isAcronym }, { own, view, language, isFirst: position === 0 });
+    // "Policy Brief 2" is another brief than the first.
+    if (/^\d{1,2}$/.test(word.lower) && words[position - 1]?.isCapital === true && position > 1)
+      term.isName = true;
     if (isWithin(word, counted)) term.isCounted = !isPeople(own);
     if (asksWhy && restsOnPremise(term, own)) term.isFocus = true;
     const isAside = isWithin(word, asides);

@@ -1,8 +1,12 @@
+import { closestMatch } from "leven";
 import type { Language } from "../../knowledge/languages.ts";
 import { stemWord } from "../text/stem.ts";
 import { WordStarts } from "./word-starts.ts";
 
 const EMPTY: readonly number[] = [];
+
+/** Shorter words have neighbours that are words in their own right ("osaajia" is not "ostajia"), and so has one with two slips. */
+const SHORTEST_MISSPELT = 8;
 
 /** Key of a form as it is written, apart from the keys of stems. */
 export function exactKey(word: string): string {
@@ -18,6 +22,7 @@ export class KnownForms {
   readonly #stemmed = new Map<string, readonly number[]>();
   /** By the stem a phrase begins with, the stems that may come next and the words of the longest such phrase. */
   readonly #phrases = new Map<string, { next: Set<string>; length: number }>();
+  #byLetter: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #starts = new WordStarts();
   readonly #topicStarts = new WordStarts();
 
@@ -67,6 +72,36 @@ export class KnownForms {
   /** Whether any phrase begins with two stems; for most pairs of words this spares looking phrases up. */
   beginsPhrase(head: string, next: string): boolean {
     return this.#phrases.get(head)?.next.has(next) === true;
+  }
+
+  /**
+   * The known word that a misspelt one most likely is: two letters swapped, or one letter wrong, missing or too many.
+   * The first letter is taken to be right.
+   *
+   * @returns A word or stem that {@link ofWord} knows; `undefined` when none is near enough.
+   */
+  nearest(word: string): string | undefined {
+    if (word.length < SHORTEST_MISSPELT) return undefined;
+    for (let at = 1; at < word.length - 1; at++) {
+      const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+      if (this.ofWord(swapped).length > 0) return swapped;
+    }
+    const candidates = this.#wordsByLetter().get(word.charAt(0)) ?? [];
+    const near = [word, stemWord(word, this.#language)]
+      .filter((form) => form.length >= SHORTEST_MISSPELT)
+      .map((form) => closestMatch(form, candidates, { maxDistance: 1 }));
+    return near.find((found) => found !== undefined && this.ofWord(found).length > 0);
+  }
+
+  /** Single words and stems long enough to be told apart, by their first letter; sorted out when first needed. */
+  #wordsByLetter(): ReadonlyMap<string, readonly string[]> {
+    this.#byLetter ??= Map.groupBy(
+      [...new Set([...this.#written.keys(), ...this.#stemmed.keys()])].filter(
+        (form) => form.length >= SHORTEST_MISSPELT - 1 && !form.includes(" "),
+      ),
+      (form) => form.charAt(0),
+    );
+    return this.#byLetter;
   }
 
   /** Whether a word may be known: a quick no for most words that are not, since stemming is dear. */

@@ -57,6 +57,17 @@ export class Lexicon {
     LANGUAGES.filter((language) => this.#forms[language].hasStem(stemWord(word, language)));
 
   /**
+   * The known word that an unknown one may be a slip of the pen for.
+   *
+   * @param word One lower-case word.
+   * @param language The language it is written in; no other is tried.
+   * @returns A word that {@link match} knows; `undefined` when none is near enough.
+   */
+  nearestWord(word: string, language: Language): string | undefined {
+    return this.#forms[language].nearest(word);
+  }
+
+  /**
    * Finds concepts in a text, longest phrases first; parts of a longer match come with half the share.
    *
    * @param text A question or a passage.

@@ -29,7 +29,13 @@ const LISTS: Record<Language, string> = {
     hold hang far long ever whole entire fact facts moment student journalist writing write people folks
     good bad best better right wrong nice great real true sort kinds types type case cases point matter
     second minute sentence word words short brief quick simple plain english finnish swedish
-    days today believe tell nowadays include includes included including involve involves involved consist consists contain contains find anyhow briefly done currently today nowadays called exist exists happen happens happened mean means meant lot lots`,
+    days today believe tell nowadays include includes included including involve involves involved consist consists contain contains find anyhow briefly done currently today nowadays called exist exists happen happens happened mean means meant lot lots
+    behind beyond otherwise supposed onto throughout whenever neither nobody none nothing nowhere everywhere often
+    rarely seldom sometimes never pretty bit little less least enough elsewhere thereby moreover furthermore
+    meanwhile nevertheless nonetheless likewise similarly overall altogether simply merely barely nearly almost
+    hardly presently anymore regarding concerning considering according due plus able unable happening since than
+    latter former whatsoever alone aside underneath ahead forward backwards yourselves ought gonna wanna gotta cope
+    somehow somewhat twice worth`,
   fi: `ah aika ai ainakin aina alla alle alta asti edelleen ehkä ei eikö eivät eli ellei emme en enemmän eniten
     ennen entä entäs eräs eräät esim että et ette haluaisin haluan halua haluamme hei hetki heti he heidän heille
     heiltä heistä heitä hän hänellä hänelle hänen hänestä häntä ihan ilman itse ja jne jo johon joiden joihin joilla
@@ -62,7 +68,15 @@ const LISTS: Record<Language, string> = {
     löytyy löytyvät löydän löydä löytää näkyy opiskelija toimittaja kirjoitan ikään
     hyvä hyvää paras parempi oikea väärä kiva asia asiaa asioita asiasta juttu kohta tapaus lyhyesti nopeasti
     englanti englanniksi suomi suomeksi ruotsi ruotsiksi ihmiset väki
-    päivinä nykyään vielä kuuluu kuuluvat sisältyy sisältää sisältyvät tapahtuu tapahtui tehdään tehdä teette menee nykyään nykyisin tänään käytännössä liittyen koskee tietää tiedätkö tiedä tiedättekö tarkoittaa tarkoitetaan`,
+    päivinä nykyään vielä kuuluu kuuluvat sisältyy sisältää sisältyvät tapahtuu tapahtui tehdään tehdä teette menee nykyään nykyisin tänään käytännössä liittyen koskee tietää tiedätkö tiedä tiedättekö tarkoittaa tarkoitetaan
+    mieluummin mieluiten reilusti niukasti hetkellä parhaillaan hänet häneltä häneen heidät muassa mukana myötä
+    saakka lähtien alkaen vuoksi johdosta puolesta varten keskuudessa joukossa parhaiten olevat oleva olevan olevia
+    olevien välillä välisiä välisten väliset välinen välisen kuten jolloin toisaalta yhtä kaiken itsestään
+    aivan kovin liian ainoastaan pelkästään edes jopa lähes melkein tuskin ikinä koskaan usein harvoin silloin
+    tällöin muualla muuten muutoin samalla suhteen osalta ansiosta avulla mukaisesti perusteella tuolta täältä
+    sanotussa tyyppisiä selkeästi vahvasti yhteen omaa omaan omaansa omiin useamman puolestaan keneltäkään ketään
+    missään minnekään kenenkään kummankin molempien niinkin sellaista sellaiset tällainen tällaista tällaiset
+    tuollainen semmoinen oikeasti asiassa kuulunut kuulemma jahka mukaisen enää yhä mennessä`,
   sv: `ack aldrig all alla allt alltid allting alltså andra att av bara behöver behövs berätta bli blir blev både bör
     börja dag de dem den denna dennes dess dessa det detta dig din dina dit ditt du där därför då efter eftersom
     eller en ens er era ert ett fast finns finnas fanns flera fler flest fortfarande från får få fick för före först förklara
@@ -84,7 +98,12 @@ const LISTS: Record<Language, string> = {
     göra gjorde håller hålla håll lämna lämnar vända använda försöka liten
     student journalist folk bra dålig bäst bättre rätt fel fin saker sak ting fall punkt kort snabbt enkelt
     engelska finska svenska undrade
-    tror tänkte dagar dag ännu ingår ingå innehåller omfattar händer hände sker görs gjorts idag numera nuförtiden gällande angående beträffande enligt kunnat sökes söker finnes ange lista`,
+    tror tänkte dagar dag ännu ingår ingå innehåller omfattar händer hände sker görs gjorts idag numera nuförtiden gällande angående beträffande enligt kunnat sökes söker finnes ange lista
+    egen eget egna runt just ensam ensamt ensamma härifrån därifrån sånt sån såna fram framåt emot innan tillbaka
+    bakom längre alldeles endast enbart nästan knappt sällan annars därtill härmed rörande någonting nån nåt dom dens
+    vilkas vilkens hurdan hurdana hurudan bägge båda ömsom tvärtom möjligtvis förstås givetvis naturligtvis plötsligt
+    tämligen ytterst samtliga varannan varmed varpå varav däri därav häri ute uppe nere hemma borta egentlig verklig
+    sådär liksom ihop bortom framför intill inklusive exklusive utöver innanför ovanför nedanför`,
 };
 
 const SETS: Record<Language, ReadonlySet<string>> = {

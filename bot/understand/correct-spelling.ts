@@ -1,0 +1,40 @@
+import { isFunctionWord, splitWords, stemWord, type Word } from "../../indexer/index.ts";
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+
+/**
+ * Puts slips of the pen right, so that "industriomådet" finds what is said of the "industriområde". Words that the
+ * vocabulary or any passage knows stay as they are, and so do names, which look like misspelt words.
+ *
+ * @param text The person's words.
+ * @returns The text with misspelt words replaced by the nearest known word or its stem; for searching, not for showing.
+ *
+ * @example
+ * ```ts
+ * correctSpelling("flygsaka i Karleby", { language: "sv", view }); // "flygaska i Karleby"
+ * ```
+ */
+export function correctSpelling(text: string, context: { language: Language; view: KnowledgeView }): string {
+  const { language, view } = context;
+  let corrected = "";
+  let done = 0;
+  splitWords(text).forEach((word, position) => {
+    if (!mayBeMisspelt(word, { position, view })) return;
+    const meant = view.index.lexicon.nearestWord(word.lower, language);
+    if (meant === undefined) return;
+    corrected += text.slice(done, word.start) + meant;
+    done = word.end;
+  });
+  return corrected + text.slice(done);
+}
+
+function mayBeMisspelt(word: Word, context: { position: number; view: KnowledgeView }): boolean {
+  const { position, view } = context;
+  if (/[\d']/.test(word.lower) || (word.isCapital && position > 0)) return false;
+  return LANGUAGES.every(
+    (language) =>
+      !isFunctionWord(word.lower, language) &&
+      view.stemCount(stemWord(word.lower, language)) === 0 &&
+      view.index.lexicon.match(word.lower, language).length === 0,
+  );
+}
