@@ -9,11 +9,12 @@ import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions }
 import { TEXTS } from "./texts.ts";
 import { type AnswerTurn, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
 import { correctSpelling } from "./understand/correct-spelling.ts";
-import { resolveFollowUp } from "./understand/follow-up.ts";
+import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
 import { findPersonNames } from "./understand/person-names.ts";
 import { analyseQuestion, type Question, type Term } from "./understand/question.ts";
+import { writeStepNumbers } from "./understand/step-numbers.ts";
 
 export interface AnswerTurnParts {
   /** The knowledge as it stands now; asked anew for each turn, so that a new index takes over by itself. */
@@ -59,14 +60,17 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
   const words = request?.rest ?? text;
   const language = tellLanguage(words, { view, fallback });
   const replyLanguage = request?.language ?? keptRequest(memory, language) ?? language;
-  const spelt = correctSpelling(words, { language, view });
+  const spelt = writeStepNumbers(correctSpelling(words, { language, view }), language);
   const asked = analyseQuestion(spelt, { language, replyLanguage, view });
   if (isHandoffRequest(words)) {
     const draft = answerHandoff(replyLanguage, { view, topic: memory.topic, reader: turn.reader });
     return { draft, memory: { ...memory, language: replyLanguage } };
   }
-  const question = resolveFollowUp(asked, { memory, view });
-  const draft = answerQuestion(question, { view, reader: turn.reader });
+  const { question, draft } = answerWithTopic(resolveFollowUp(asked, { memory, view }), {
+    memory,
+    view,
+    reader: turn.reader,
+  });
   const cut = turn.text.length > MAX_QUESTION_CHARS;
   return {
     draft: cut ? { ...draft, text: `${TEXTS[replyLanguage].tooLong}\n\n${draft.text}` } : draft,
@@ -79,6 +83,18 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
       topic: topicOf(question, { draft, view }) ?? memory.topic,
     },
   };
+}
+
+/** A question that finds no answer alone may be about what was talked of before: "montako megawattia?". */
+function answerWithTopic(
+  question: Question,
+  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"] },
+): { question: Question; draft: ReplyDraft } {
+  const draft = answerQuestion(question, context);
+  const withTopic = draft.refused ? joinTopic(question, context) : undefined;
+  if (withTopic === undefined) return { question, draft };
+  const second = answerQuestion(withTopic, context);
+  return second.refused ? { question, draft } : { question: withTopic, draft: second };
 }
 
 /** A wish for a language holds while the person goes on in the language the wish was made against. */

@@ -44,6 +44,8 @@ export interface RetrievedPassage {
 const VECTOR_WEIGHTS = { otherLanguage: 2.5, sameLanguage: 1 } as const;
 /** Share of known words in a question below which its concepts say nothing of it. */
 const MIN_COVERAGE = 0.05;
+/** What a concept close in meaning weighs beside the one that is named. */
+const NEAR_SHARE = 0.2;
 const CANDIDATES = 60;
 const FEW_WORDS = /^\s*\S+(?:\s+\S+){0,2}\s*$/;
 
@@ -168,8 +170,10 @@ function isAboutTopic({ concept }: ConceptMatch): boolean {
 /** Sums the weights of a question's concepts by id. */
 export function conceptWeights(matches: readonly ConceptMatch[]): Map<string, number> {
   const weights = new Map<string, number>();
+  const raise = (id: string, weight: number) => weights.set(id, Math.max(weights.get(id) ?? 0, weight));
   for (const { concept, share } of matches) {
-    weights.set(concept.id, Math.max(weights.get(concept.id) ?? 0, concept.weight * share));
+    raise(concept.id, concept.weight * share);
+    if (share === 1) for (const id of concept.near ?? []) raise(id, concept.weight * NEAR_SHARE);
   }
   return weights;
 }

@@ -14,6 +14,7 @@ export function checkReferences(tables: Partial<Tables>): Fault[] {
     ...checkSources(tables),
     ...checkParks(tables),
     ...checkReceiverClasses(tables),
+    ...checkNearWords(tables.words ?? []),
     ...checkAliases(tables.parks ?? []),
   ];
 }
@@ -64,6 +65,20 @@ function checkReceiverClasses(tables: Partial<Tables>): Fault[] {
       field: "receiver_class",
       reason: `unknown receiver class "${row.receiver_class}"`,
     }));
+}
+
+/** Nearness goes both ways: who asks about jobs may be answered by employment, and the other way round. */
+function checkNearWords(words: Tables["words"]): Fault[] {
+  const nearOf = new Map(words.map(({ id, near }) => [id, new Set(near)]));
+  return words.flatMap(({ file, line, id, near }) =>
+    near.flatMap((other) => {
+      const fault = { file, line, field: "near" };
+      const others = nearOf.get(other);
+      if (others === undefined) return [{ ...fault, reason: `unknown word "${other}"` }];
+      if (other === id) return [{ ...fault, reason: "names the row itself" }];
+      return others.has(id) ? [] : [{ ...fault, reason: `"${other}" does not name "${id}" in turn` }];
+    }),
+  );
 }
 
 /** A name or alias, whatever its case, must lead to one park only. */

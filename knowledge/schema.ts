@@ -280,6 +280,8 @@ export const wordSchema = z.object({
   en: list,
   fi: list,
   sv: list,
+  /** Ids of words close enough in meaning to be met by them: who asks about employment is answered by jobs. */
+  near: list.default([]),
 });
 export type WordRecord = z.infer<typeof wordSchema>;
 

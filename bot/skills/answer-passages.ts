@@ -1,6 +1,7 @@
 import { type Passage, passageText, type RetrievedPassage } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
+import { LOOSE_TYPES } from "../understand/answer-type.ts";
 import type { Question } from "../understand/question.ts";
 import { type AnswerLine, type Claim, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { isCovered } from "./is-covered.ts";
@@ -143,7 +144,7 @@ function growBlock(
 function isRival(other: ScoredSentence, context: { best: ScoredSentence; question: Question }): boolean {
   const { best, question } = context;
   if (!other.namesMet || !other.focusMet || other.sentence.kind === "contact") return false;
-  const asksKind = question.answerType !== "any" && question.answerType !== "definition";
+  const asksKind = !LOOSE_TYPES.has(question.answerType);
   if (asksKind && !other.fits) return false;
   const isOtherLanguage = other.passage.language !== question.replyLanguage;
   const share =

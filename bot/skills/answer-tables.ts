@@ -23,6 +23,7 @@ const GENERIC =
 /** How much of a question's weight may remain unexplained by the attribute and the names. */
 const MOST_LEFTOVER = 0.75;
 const MOST_LEFTOVER_OF_ALL = 0.3;
+const MOST_LEFTOVER_OF_CONTACT = 2.5;
 
 /**
  * Answers questions about parks from the tables: one attribute of named parks, or a list of streams, companies
@@ -39,7 +40,7 @@ export function answerFromTables(question: Question, context: TableContext): Rep
   if (person !== undefined) return person;
   // The tables hold no prices: "what does membership cost?" is no question of how many members there are.
   if (question.terms.some((term) => term.isFocus && asksMoney(term))) return undefined;
-  if (asked.length === 0 || leftoverWeight(question, asked) > MOST_LEFTOVER) return undefined;
+  if (asked.length === 0 || leftoverWeight(question, asked) > mostLeftover(question, asked)) return undefined;
   const parks = namedParks(question, context);
   for (const { attribute } of asked) {
     // A list of all parks answers nothing that asks for some of them ("which parks make biogas?").
@@ -49,6 +50,13 @@ export function answerFromTables(question: Question, context: TableContext): Rep
     if (draft !== undefined) return draft;
   }
   return undefined;
+}
+
+/** Whom to call about a named park's plots, cranes or plans is told by its contact, whatever it is about. */
+function mostLeftover(question: Question, asked: readonly AskedAttribute[]): number {
+  const asksContact = asked.some(({ attribute }) => CONTACT_ATTRIBUTES.has(attribute));
+  const isPlain = question.parks.length > 0 && !question.terms.some((term) => term.isFocus || term.isCounted);
+  return asksContact && isPlain ? MOST_LEFTOVER_OF_CONTACT : MOST_LEFTOVER;
 }
 
 const CONTACT_ATTRIBUTES: ReadonlySet<AskedAttribute["attribute"]> = new Set(["contact", "phone", "email"]);

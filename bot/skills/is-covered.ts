@@ -25,7 +25,9 @@ const ASKS_HOLDER =
 
 /** Tells whether the holder of an office is asked for. */
 function asksHolder(question: Question): boolean {
-  const asksOffice = question.terms.some((term) => [...term.concepts.keys()].some(isOfficeConcept));
+  const asksOffice = question.terms.some((term) =>
+    [...term.concepts].some(([id, share]) => share >= 0.5 && isOfficeConcept(id)),
+  );
   return question.answerType === "person" && asksOffice && ASKS_HOLDER.test(question.text);
 }
 

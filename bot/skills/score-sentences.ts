@@ -1,5 +1,6 @@
 import type { AnalysedText, Passage, RetrievedPassage, Sentence } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
+import { LOOSE_TYPES } from "../understand/answer-type.ts";
 import { findPersonNames } from "../understand/person-names.ts";
 import type { Question } from "../understand/question.ts";
 import { createInDocument, directCredits, matchPassage, withSurroundings } from "./match-passage.ts";
@@ -48,6 +49,7 @@ const PARTS = {
   counts: 0.2,
   contact: 0.3,
   person: 0.2,
+  reason: 0.15,
 } as const;
 
 /** Characters beyond which a sentence meets words by its sheer length. */
@@ -58,7 +60,7 @@ const LEAST_PARK_CREDIT = 0.7;
 
 /** "How large is Topinpuisto?" is not answered by the figure of another park in a text that names both. */
 function speaksOfOtherPark(question: Question, sentence: AnalysedText | undefined): boolean {
-  if (question.answerType === "any" || question.answerType === "definition") return false;
+  if (LOOSE_TYPES.has(question.answerType)) return false;
   const asked = new Set(question.parks.map((id) => `park:${id}`));
   if (asked.size === 0 || sentence === undefined) return false;
   return [...sentence.concepts].some(
@@ -177,6 +179,7 @@ function kindScore(
 ): number {
   const { fits, isOpening } = context;
   if (question.answerType === "any") return 0;
+  if (question.answerType === "reason") return fits ? PARTS.reason : 0;
   if (question.answerType !== "definition") return fits ? PARTS.fits : -PARTS.fits / 2;
   return (context.isDefinition() ? PARTS.definition : 0) + (isOpening ? PARTS.opening : 0);
 }

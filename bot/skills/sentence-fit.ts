@@ -31,7 +31,8 @@ export function meetsFocus(
   context: { text: string; near: readonly (AnalysedText | undefined)[]; question: Question },
 ): boolean {
   const { text, near, question } = context;
-  const asksAmount = question.answerType === "number" || question.terms.length <= 2;
+  const asksAmount =
+    question.answerType === "number" || (question.answerType !== "reason" && question.terms.length <= 2);
   // "Which costs fall" asks for kinds of costs, "what does it cost" for an amount.
   if (asksMoney(term) && !asksAmount) return true;
   if (asksMoney(term) && !speaksOfPriced(question, near)) return false;
@@ -61,7 +62,7 @@ export function asksMoney(term: Term): boolean {
     "word:pay",
     "word:membership-fee",
     "word:profit",
-  ].some((id) => term.concepts.has(id));
+  ].some((id) => (term.concepts.get(id) ?? 0) >= 0.5);
 }
 
 /** Tells whether a sentence holds the kind of thing asked for: a date for "when", a figure for "how many". */

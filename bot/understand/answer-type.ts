@@ -10,7 +10,11 @@ export type AnswerType =
   | "date"
   | "place"
   | "definition"
+  | "reason"
   | "any";
+
+/** Kinds that an answer may lack and still be one; the others name something that must stand there. */
+export const LOOSE_TYPES: ReadonlySet<AnswerType> = new Set(["any", "definition", "reason"]);
 
 const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
   en: [
@@ -47,7 +51,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
       "date",
     ],
     [
-      /(?<!\p{L})(?:kuka|ketkä|kenen|keneen|kenelle|keneltä|kehen|ketä|kenet|kenellä)(?!\p{L})|yhteyshenkil|yhteystie|yhteyttä|yhteyden|kontakt/u,
+      /(?<!\p{L})(?:kuka|ketkä|keiden|keitä|keille|keneen|kenen|kenelle|keneltä|kehen|ketä|kenet|kenellä)(?!\p{L})|yhteyshenkil|yhteystie|yhteyttä|yhteyden|kontakt/u,
       "person",
     ],
     [
@@ -87,14 +91,21 @@ const OTHER_OPENING =
   /^\W*(?:why|how|what|which|who|miksi|miten|kuinka|mitä|mikä|mitkä|kuka|varför|hur|vad|vilken|vilket|vilka|vem)(?!\p{L})/u;
 const CONJUNCTIONS = /(?<!\p{L})(?:when|koska|milloin|när)(?!\p{L})/gu;
 
+const ASKS_REASON =
+  /^\W*(?:why|how come|for what reason|what (?:was|is|were) the reason|miksi|minkä (?:takia|vuoksi)|mistä syystä|varför|av vilken (?:anledning|orsak))(?!\p{L})/u;
+
 /** Reads from the question's words what kind of thing is asked for. */
 export function detectAnswerType(text: string, language: Language): AnswerType {
   const whole = text.toLowerCase();
   const lower = OTHER_OPENING.test(whole) ? whole.replace(CONJUNCTIONS, " ") : whole;
+  if (ASKS_REASON.test(whole)) return "reason";
   for (const [pattern, type] of PATTERNS[language]) if (pattern.test(lower)) return type;
   return DEFINITIONS[language].test(lower) ? "definition" : "any";
 }
 
+/** Words that give a reason or a purpose. */
+const REASON =
+  /(?<!\p{L})(?:because|since|due to|owing to|so that|in order to|therefore|thus|thereby|reason\p{L}*|influenced by|aims? (?:is|to)|purpose|enabl\p{L}*|guarantee\p{L}*|koska|sillä|jotta|siksi|takia|vuoksi|ansiosta|syy\p{L}*|tarkoitu\p{L}*|tavoit\p{L}*|mahdollista\p{L}*|eftersom|därför|för att|tack vare|på grund av|orsak\p{L}*|anledning\p{L}*|syfte\p{L}*|möjliggör\p{L}*)(?!\p{L})/iu;
 const PHONE = /\+?\d[\d\s()]{6,}\d/;
 /** A person, or an organisation that may be meant by "who": a name inside the sentence. */
 const PERSON = /(?<=[\s(“"])\p{Lu}[\p{L}\d]+|^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
@@ -124,6 +135,8 @@ export function holdsAnswerType(sentence: string, type: AnswerType): boolean {
       return /\S+@\S+\.\S+/.test(sentence);
     case "web":
       return /www\.|https?:\/\/|\b[\w-]+\.(?:fi|com|eu|org|net)\b/.test(sentence);
+    case "reason":
+      return REASON.test(sentence);
     case "number":
       return DIGITS.test(sentence) || NUMERALS.test(sentence);
     case "date":

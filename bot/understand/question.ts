@@ -56,7 +56,9 @@ const CONTACT_ATTRIBUTES: ReadonlySet<Attribute> = new Set(["contact", "phone", 
 /** Words that ask rather than tell; they stand in questions on every topic. */
 const ASKING = new Set(
   `information info detail details question answer tiedot tietoa tietoja tieto kysymys kysymystä kysymykseen
-  vastaus uppgifter fråga svar example examples esimerkki esimerkkejä exempel`.split(/\s+/),
+  vastaus uppgifter fråga svar example examples esimerkki esimerkkejä exempel ry rf oy ab oyj abp ltd plc gmbh`.split(
+    /\s+/,
+  ),
 );
 
 /**
@@ -137,6 +139,8 @@ function idsOf(matches: readonly ConceptMatch[], kind: "park" | "place"): string
 const NAME_SHARE = 0.75;
 /** A park is met halfway when only its town is named. */
 const RELATED_SHARE = 0.4;
+/** A word is met by one close in meaning, though not as well as by itself. */
+const NEAR_SHARE = 0.45;
 /** A word the program has never met says little about what the sources hold: it may be a synonym. */
 const UNKNOWN_WEIGHT = 0.6;
 const NUMBER_BONUS = 0.2;
@@ -158,6 +162,10 @@ function toTerm(
   for (const { concept, share } of own) {
     for (const id of concept.related ?? [])
       concepts.set(id, Math.max(concepts.get(id) ?? 0, share * RELATED_SHARE));
+  }
+  for (const { concept, share } of parts) {
+    if (share < 1) continue;
+    for (const id of concept.near ?? []) concepts.set(id, Math.max(concepts.get(id) ?? 0, NEAR_SHARE));
   }
   const stemCount = Math.max(...Object.values(stems).map((stem) => view.stemCount(stem)));
   // What a word means as a whole tells how rare it is; its parts only where the whole is unknown.

@@ -36,8 +36,10 @@ export function buildLexicon(sources: LexiconSources): LexiconData {
   const trade = new Set(sources.concepts.map((record) => record.concept_id));
   const everyday = Map.groupBy(sources.words, ({ id }) => id);
   const entries = [
-    ...sources.concepts.map((record) => fromConcept(record, everyday.get(record.concept_id) ?? [])),
-    ...sources.words.filter(({ id }) => !trade.has(id)).map(fromWord),
+    ...sources.concepts.map((record) =>
+      fromConcept(record, { everyday: everyday.get(record.concept_id) ?? [], trade }),
+    ),
+    ...sources.words.filter(({ id }) => !trade.has(id)).map((record) => fromWord(record, trade)),
     ...sources.places.map((place) => fromPlace(place, sources.parks)),
     ...sources.parks.map(fromPark),
   ];
@@ -149,11 +151,21 @@ function toEntry(
 }
 
 /** A general word with the id of a concept of the trade lends it its everyday forms. */
-function fromConcept(record: ConceptRecord, everyday: readonly WordRecord[]): Entry {
+function fromConcept(
+  record: ConceptRecord,
+  context: { everyday: readonly WordRecord[]; trade: ReadonlySet<string> },
+): Entry {
+  const { everyday, trade } = context;
   const { en, fi, sv } = record;
+  const near = everyday.flatMap((word) => nearConcepts(word, trade));
   const forms = (language: Language) => everyday.flatMap((word) => word[language]);
   return toEntry(
-    { id: `trade:${record.concept_id}`, kind: "trade", labels: { en, fi, sv } },
+    {
+      id: `trade:${record.concept_id}`,
+      kind: "trade",
+      labels: { en, fi, sv },
+      ...(near.length === 0 ? {} : { near }),
+    },
     {
       en: [en, ...record.synonyms_en, ...forms("en")],
       fi: [fi, ...record.synonyms_fi, ...forms("fi")],
@@ -162,12 +174,23 @@ function fromConcept(record: ConceptRecord, everyday: readonly WordRecord[]): En
   );
 }
 
-function fromWord(record: WordRecord): Entry {
+function fromWord(record: WordRecord, trade: ReadonlySet<string>): Entry {
+  const near = nearConcepts(record, trade);
   const label = (language: Language) => record[language][0] ?? record.id;
   return toEntry(
-    { id: `word:${record.id}`, kind: "word", labels: { en: label("en"), fi: label("fi"), sv: label("sv") } },
+    {
+      id: `word:${record.id}`,
+      kind: "word",
+      labels: { en: label("en"), fi: label("fi"), sv: label("sv") },
+      ...(near.length === 0 ? {} : { near }),
+    },
     { en: record.en, fi: record.fi, sv: record.sv },
   );
+}
+
+/** A word that lends its forms to a concept of the trade is that concept. */
+function nearConcepts(record: WordRecord, trade: ReadonlySet<string>): string[] {
+  return record.near.map((id) => (trade.has(id) ? `trade:${id}` : `word:${id}`));
 }
 
 /** A place brings its parks along: who asks for Harjavalta may mean the park there. */

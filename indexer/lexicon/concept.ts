@@ -14,6 +14,8 @@ export interface Concept {
   labels: Record<Language, string>;
   /** Concepts that come along: the parks of a place. */
   related?: string[];
+  /** Concepts close in meaning: a question for the one may be answered by a sentence with the other. */
+  near?: string[];
 }
 
 /** A concept met in a text. */

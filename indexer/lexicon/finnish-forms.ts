@@ -1,42 +1,10 @@
+import { changeGrade, STRONG_GRADES, WEAK_GRADES } from "./finnish-grades.ts";
+
 /**
  * Finnish base forms to the stems they inflect on. A Snowball stemmer cuts endings but does not know that
  * "tehdas" and "tehtaan" are one word; so the vocabulary side is spread out to its likely stems instead.
- * Rules after the consonant gradation and nominal types of the Finnish grammar (VISK, sections 41-65, 2008).
+ * Rules after the nominal types of the Finnish grammar (VISK, sections 41-65, 2008).
  */
-
-const WEAK_GRADES: readonly [RegExp, string][] = [
-  [/kk([aeiouyäö]+)$/, "k$1"],
-  [/pp([aeiouyäö]+)$/, "p$1"],
-  [/tt([aeiouyäö]+)$/, "t$1"],
-  [/nt([aeiouyäö]+)$/, "nn$1"],
-  [/nk([aeiouyäö]+)$/, "ng$1"],
-  [/mp([aeiouyäö]+)$/, "mm$1"],
-  [/lt([aeiouyäö]+)$/, "ll$1"],
-  [/rt([aeiouyäö]+)$/, "rr$1"],
-  [/([aeiouyäölrh])t([aeiouyäö]+)$/, "$1d$2"],
-  [/([aeiouyäölr])p([aeiouyäö]+)$/, "$1v$2"],
-  [/([aeiouyäölr])k([aeiouyäö]+)$/, "$1$2"],
-];
-
-/** Strong grade of words whose base form is weak (tehdas: tehtaa-, laite: laittee-). */
-const STRONG_GRADES: readonly [RegExp, string][] = [
-  [/([aeiouyäö])d([aeiouyäö]+)$/, "$1t$2"],
-  [/hd([aeiouyäö]+)$/, "ht$1"],
-  [/ll([aeiouyäö]+)$/, "lt$1"],
-  [/nn([aeiouyäö]+)$/, "nt$1"],
-  [/ng([aeiouyäö]+)$/, "nk$1"],
-  [/([aeiouyäölr])v([aeiouyäö]+)$/, "$1p$2"],
-  [/([^t])t([aeiouyäö]+)$/, "$1tt$2"],
-  [/([^k])k([aeiouyäö]+)$/, "$1kk$2"],
-  [/([^p])p([aeiouyäö]+)$/, "$1pp$2"],
-];
-
-function gradeChanges(stem: string, rules: readonly [RegExp, string][]): string[] {
-  for (const [pattern, replacement] of rules) {
-    if (pattern.test(stem)) return [stem.replace(pattern, replacement)];
-  }
-  return [];
-}
 
 function vowelStems(word: string): string[] {
   if (word.endsWith("nen")) return [`${word.slice(0, -3)}se`];
@@ -46,21 +14,21 @@ function vowelStems(word: string): string[] {
   }
   if (/(as|äs)$/.test(word)) {
     const long = `${word.slice(0, -1)}${word.at(-2)}`;
-    return [long, ...gradeChanges(long, STRONG_GRADES), `${word.slice(0, -1)}kse`];
+    return [long, ...changeGrade(long, STRONG_GRADES), `${word.slice(0, -1)}kse`];
   }
   if (/is$/.test(word)) {
     const long = `${word.slice(0, -1)}i`;
-    return [long, ...gradeChanges(long, STRONG_GRADES), `${word.slice(0, -1)}kse`];
+    return [long, ...changeGrade(long, STRONG_GRADES), `${word.slice(0, -1)}kse`];
   }
   if (/(os|ös|es)$/.test(word)) return [`${word.slice(0, -1)}kse`];
   if (/in$/.test(word)) {
     const stem = `${word.slice(0, -1)}me`;
-    return [stem, ...gradeChanges(word.slice(0, -1), STRONG_GRADES).map((form) => `${form}me`)];
+    return [stem, ...changeGrade(word.slice(0, -1), STRONG_GRADES).map((form) => `${form}me`)];
   }
   if (/(ton|tön)$/.test(word)) return [`${word.slice(0, -2)}toma`, `${word.slice(0, -2)}tömä`];
   if (/e$/.test(word)) {
     const long = `${word}e`;
-    return [long, ...gradeChanges(long, STRONG_GRADES)];
+    return [long, ...changeGrade(long, STRONG_GRADES)];
   }
   if (/si$/.test(word)) {
     const base = word.slice(0, -2);
@@ -68,9 +36,9 @@ function vowelStems(word: string): string[] {
   }
   if (/i$/.test(word)) {
     const changed = `${word.slice(0, -1)}e`;
-    return [word, ...gradeChanges(word, WEAK_GRADES), changed, ...gradeChanges(changed, WEAK_GRADES)];
+    return [word, ...changeGrade(word, WEAK_GRADES), changed, ...changeGrade(changed, WEAK_GRADES)];
   }
-  if (/[aeouyäö]$/.test(word)) return [word, ...gradeChanges(word, WEAK_GRADES)];
+  if (/[aeouyäö]$/.test(word)) return [word, ...changeGrade(word, WEAK_GRADES)];
   return [`${word}i`];
 }
 

@@ -1,6 +1,7 @@
 import { closestMatch } from "leven";
 import type { Language } from "../../knowledge/languages.ts";
 import { stemWord } from "../text/stem.ts";
+import { finnishInfinitives } from "./finnish-infinitives.ts";
 import { WordStarts } from "./word-starts.ts";
 
 const EMPTY: readonly number[] = [];
@@ -12,6 +13,12 @@ const SHORTEST_MISSPELT = 8;
 export function exactKey(word: string): string {
   return `=${word}`;
 }
+
+/** Words for the people of a place, with the place in front. */
+const TOWNSPEOPLE: Partial<Record<Language, RegExp>> = {
+  fi: /^(\p{L}{3,})l(?:ai|äi)(?:nen|s\p{L}*)$/u,
+  sv: /^(\p{L}{3,}?)s?bo(?:r|rna|rnas|n|ns|s)?$/u,
+};
 
 /** The words and phrases a vocabulary knows in one language, with the positions of their concepts. */
 export class KnownForms {
@@ -61,7 +68,20 @@ export class KnownForms {
 
   /** Concepts of a word: a form that stands in the vocabulary as written is that word, its stem may be another's too. */
   ofWord(word: string): readonly number[] {
-    return this.#written.get(word) ?? this.#stemmed.get(stemWord(word, this.#language)) ?? EMPTY;
+    const known = this.#written.get(word) ?? this.#stemmed.get(stemWord(word, this.#language));
+    if (known !== undefined) return known;
+    for (const base of this.#basesOf(word)) {
+      const positions = this.#written.get(base);
+      if (positions !== undefined) return positions;
+    }
+    return EMPTY;
+  }
+
+  /** What an unknown word may be derived from: the infinitive of a verb, the town that "Karlebyborna" live in. */
+  #basesOf(word: string): string[] {
+    const town = TOWNSPEOPLE[this.#language]?.exec(word)?.[1];
+    const bases = town === undefined ? [] : [town];
+    return this.#language === "fi" ? [...bases, ...finnishInfinitives(word)] : bases;
   }
 
   /** How many words the longest phrase has that begins with a stem; 1 when none does. */

@@ -1,0 +1,47 @@
+import type { Language } from "../../knowledge/languages.ts";
+
+/** Ordinals one to ten, each as the beginning of its inflected forms. */
+const ORDINALS: Record<Language, readonly string[]> = {
+  en: ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+  fi: [
+    "ensimmäi",
+    "toi(?:nen|se|sta)",
+    "kolma",
+    "neljä[sn]",
+    "viide[sn]",
+    "kuude[sn]",
+    "seitsemä[sn]",
+    "kahdeksa[sn]",
+    "yhdeksä[sn]",
+    "kymmene[sn]",
+  ],
+  sv: ["första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde"],
+};
+
+/** Words for a step of a guide, after an ordinal. */
+const STEPS: Record<Language, string> = {
+  en: "(?:step|stage|phase|point)s?",
+  fi: "(?:vaihe|vaihee|askel|askele|kohta|kohda)\\p{L}*",
+  sv: "(?:steg|etapp|fas|punkt)\\p{L}*",
+};
+
+/**
+ * Writes the number of a step as guides do: "the eighth step" becomes "step 8", so that it meets the heading "8. Build trust".
+ *
+ * @returns The text with the figure behind the word for the step; the same text when no step is numbered in words.
+ *
+ * @example
+ * ```ts
+ * writeStepNumbers("Vad handlar det åttonde steget om?", "sv"); // "Vad handlar det steget 8 om?"
+ * ```
+ */
+export function writeStepNumbers(text: string, language: Language): string {
+  return ORDINALS[language].reduce(
+    (written, ordinal, at) =>
+      written.replace(
+        new RegExp(`(?<!\\p{L})${ordinal}\\p{L}*\\s+(${STEPS[language]})(?!\\p{L})`, "giu"),
+        `$1 ${at + 1}`,
+      ),
+    text,
+  );
+}
