@@ -51,13 +51,13 @@ function chooseSentences(
 ): ScoredSentence[] {
   const { scored, question } = context;
   const ofPassage = (entry: number) => scored.filter((other) => other.entry === entry);
-  if (best.passage.kind === "faq" || best.passage.kind === "outline") {
-    return ofPassage(best.entry).sort((a, b) => a.position - b.position);
-  }
   if (best.sentence.kind === "contact") return chooseContacts(best, scored);
-  const chosen: ScoredSentence[] = [];
-  let length = 0;
-  const used = new Set<number>();
+  const isWhole = best.passage.kind === "faq" || best.passage.kind === "outline";
+  const chosen = isWhole ? ofPassage(best.entry).sort((a, b) => a.position - b.position) : [];
+  // A written answer that meets all that is asked needs no others beside it.
+  if (isWhole && best.own >= STRONG_OWN) return chosen;
+  let length = chosen.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
+  const used = new Set<number>(chosen.map(({ entry }) => entry));
   for (const candidate of [best, ...scored]) {
     const isRowOfChosen = used.has(candidate.entry) && candidate.sentence.kind === "row";
     if (!isRowOfChosen && (used.has(candidate.entry) || used.size >= MOST_PASSAGES)) continue;

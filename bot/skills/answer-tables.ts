@@ -21,7 +21,7 @@ const GENERIC =
   /^(?:(?:eko|eco)?-?(?:teollisuus|teollisuu|industri|industrial)?-?(?:puisto|park|parks|parken|parker|alue|alu|area|område|region|seutu|seudu|ympäristö)\p{L}*|eco|industrial|tällä|hetkellä|nykyisin|nykyään|nu|currently|now|today|idag|nuvarande|toimii|toimi|toimivat|verksamma|verkar|located|operate|operates|working|available|olemassa|there|arise|arises|generated|produced|syntyy|synty\p{L}*|uppstår|uppkommer|alas?|yhteensä|total|totalt|altogether|name|nimi|namn|official|virallinen|companies|company|yrity\p{L}*|företag\p{L}*|ry|association|yhdisty\p{L}*|förening\p{L}*|vuonna|year|år\p{L}*|vuosi|vuoden|person|henkilö|numero|number|nummer|osoite|address|adress|details|tiedot|uppgifter|table|taulukko|taulukossa|tabell\p{L}*)$/u;
 
 /** How much of a question's weight may remain unexplained by the attribute and the names. */
-const MOST_LEFTOVER = 0.75;
+const MOST_LEFTOVER = 0.5;
 const MOST_LEFTOVER_OF_ALL = 0.3;
 const MOST_LEFTOVER_OF_CONTACT = 2.5;
 

@@ -39,7 +39,10 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     ],
   ],
   fi: [
-    [/puhelin|\bpuh\b|\bnumero(?:nsa|n|t)?\b(?=[\s?!.]*$)|\bnumero(?:on|sta)?\b(?=.*soit)|soittaa/, "phone"],
+    [
+      /puhelin|\bpuh\b|\bnumero(?:nsa|n|t)?\b(?=[\s?!.]*$)|\bnumero(?:on|sta)?\b(?=.*(?:soit|tavoit))|soittaa/,
+      "phone",
+    ],
     [/sähköposti|\bs-posti|\bmeili|email/, "email"],
     [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
     [
@@ -113,7 +116,7 @@ const DATE =
   /\b(?:1[89]|20)\d\ds?\b|\b\d{1,2}\.\d{1,2}\.|\b(?:january|february|march|april|june|july|august|september|october|november|december|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|januari|februari|mars|maj|juni|juli|augusti|oktober)/i;
 /** A year is no amount, unless a unit follows ("2000 t"). */
 const DIGITS =
-  /(?<![\d.,])(?!(?:19|20)\d\d(?!\d| ?(?:t|kg|ha|m|km|MW|GW|tonn\p{L}*|tons?|hehtaari\p{L}*|hektar)(?!\p{L})))\d/u;
+  /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d| ?(?:t|kg|ha|m|km|MW|GW|tonn\p{L}*|tons?|hehtaari\p{L}*|hektar)(?!\p{L})))\d/u;
 /** Numbers in words, with the Finnish ones as they inflect; whole words, since a port ("satama") is no hundred ("sata"). */
 const NUMERALS = new RegExp(
   `(?<!\\p{L})(?:${[

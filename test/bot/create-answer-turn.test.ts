@@ -181,6 +181,22 @@ describe("memory", () => {
   });
 });
 
+describe("a question that finds no answer alone", () => {
+  it("is asked of what was talked of before", async () => {
+    const reply = await asker.ask([
+      "Mitä P2X Solutions tekee Harjavallassa?",
+      "Kuinka tehokkaasta laitoksesta on kyse, montako megawattia?",
+    ]);
+    expect(reply.refused).toBe(false);
+    expect(reply.text).toMatch(/20 MW/);
+  });
+
+  it("is still refused when it is about something else", async () => {
+    const reply = await asker.ask(["Missä ECO3 on?", "Millainen sää huomenna on?"]);
+    expect(reply.refused).toBe(true);
+  });
+});
+
 describe("what is offered", () => {
   it.each(LANGUAGES)("page and welcome offer only questions that get an answer (%s)", async (language) => {
     const onPage = PAGE_TEXTS[language].samples.map(({ question }) => ({ text: question }));

@@ -138,6 +138,18 @@ SS002,flow,a,b,c,p1,slag,solid,many,t,no,sold,park-network,public
     expect(await listFaults()).toEqual(['uses.csv:2: receiver_class: unknown receiver class "cheese"']);
   });
 
+  it("names words that are near to none, to themselves, or one way only", async () => {
+    await put(
+      "words.csv",
+      "id,en,fi,sv,near\njob,job,työpaikka,jobb,employ;gone\nemploy,employ,työllistää,anställa,\nwork,work,työ,arbete,work\n",
+    );
+    expect(await listFaults()).toEqual([
+      'words.csv:2: near: "employ" does not name "job" in turn',
+      'words.csv:2: near: unknown word "gone"',
+      "words.csv:4: near: names the row itself",
+    ]);
+  });
+
   it("names faults of guides: marks, sources, park, language, id, translation", async () => {
     await put("sources.csv", SOURCES);
     await put("parks.csv", `${PARK_HEADER}\n${parkRow("p1", "")}\n`);

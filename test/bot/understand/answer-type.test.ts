@@ -18,7 +18,9 @@ const QUESTIONS: Record<Language, readonly [AnswerType, string][]> = {
     ["place", "In which town is it?"],
     ["definition", "What is FISS?"],
     ["definition", "Tell me about Materiaalitori"],
-    ["any", "Why do companies move there?"],
+    ["number", "What does Soilfood pay per tonne?"],
+    ["number", "What is the depth of the fairway?"],
+    ["reason", "Why do companies move there?"],
     ["any", ""],
   ],
   fi: [
@@ -37,7 +39,11 @@ const QUESTIONS: Record<Language, readonly [AnswerType, string][]> = {
     ["place", "Mikä on puiston sijainti?"],
     ["definition", "Mikä on FISS?"],
     ["definition", "Kerro Materiaalitorista"],
-    ["any", "Miksi yritykset muuttavat sinne?"],
+    ["number", "työryhmien määrä kip ry?"],
+    ["number", "Mikä sen kapasiteetti on?"],
+    ["phone", "Mistä numerosta hänet tavoittaa?"],
+    ["person", "Keiden kanssa yhdistys toimii?"],
+    ["reason", "Miksi yritykset muuttavat sinne?"],
   ],
   sv: [
     ["phone", "Vad är telefonnumret till ECO3?"],
@@ -54,7 +60,7 @@ const QUESTIONS: Record<Language, readonly [AnswerType, string][]> = {
     ["place", "I vilken kommun finns den?"],
     ["definition", "Vad är FISS?"],
     ["definition", "Berätta om Materiaalitori"],
-    ["any", "Varför flyttar företag dit?"],
+    ["reason", "Varför flyttar företag dit?"],
   ],
 };
 
@@ -74,6 +80,10 @@ describe("holdsAnswerType()", () => {
     ["web", "See www.eco3.fi.", "See the page."],
     ["number", "There are twenty-two members.", "There are members."],
     ["number", "Yrityksiä on kuusitoista eli 16.", "Yrityksiä on."],
+    ["number", "Satamassa käy 40 laivaa.", "Alueella on satama."],
+    ["number", "It took 2000 t of ash.", "It was founded in 2006."],
+    ["reason", "It grew because Kemira left.", "It grew."],
+    ["reason", "Yhdistys syntyi, koska Kemira lähti.", "Yhdistys syntyi."],
     ["date", "Founded in May 2016.", "Founded long ago."],
     ["person", "It is led by Jari Polvi.", "it is led by a company."],
     ["place", "It lies in Nokia.", "It lies there."],

@@ -43,6 +43,18 @@ describe("analyseQuestion()", () => {
     expect(term(question, "kokkola")?.isUnknown).toBe(false);
   });
 
+  it("lets a word be met by one close in meaning, less well than by itself", () => {
+    const concepts = term(read("How does it affect employment?"), "employment")?.concepts;
+    expect(concepts?.get("word:employ")).toBe(1);
+    expect(concepts?.get("word:job")).toBeGreaterThan(0);
+    expect(concepts?.get("word:job")).toBeLessThan(0.5);
+  });
+
+  it("takes the number of a brief or a programme for a part of its name", () => {
+    expect(term(read("What does Policy Brief 2 recommend?"), "2")?.isName).toBe(true);
+    expect(term(read("What happened in 2 years?"), "2")?.isName).toBe(false);
+  });
+
   it("weighs rare words more than common ones", () => {
     const question = read("Which park has vanadium?");
     const [rare, common] = [term(question, "vanadium"), term(question, "park")];

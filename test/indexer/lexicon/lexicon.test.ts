@@ -33,6 +33,22 @@ describe("the product's vocabulary", () => {
     expect(idsOf(text, language)).toContain(id);
   });
 
+  it.each([
+    ["fi", "Mitä kokkolalaiset saavat?", "place:kokkola"],
+    ["sv", "Vad får Karlebyborna?", "place:kokkola"],
+    ["fi", "Milloin yhdistystä alettiin perustaa?", "word:start"],
+    ["fi", "Ketkä suunnittelivat alueen?", "word:plan"],
+  ] as const)("in %s, %j speaks of %s", (language, text, id) => {
+    expect(idsOf(text, language)).toContain(id);
+  });
+
+  it("knows which general words are close in meaning", () => {
+    const job = data.concepts.find(({ id }) => id === "word:job");
+    const employ = data.concepts.find(({ id }) => id === "word:employ");
+    expect(job?.near).toContain("word:employ");
+    expect(employ?.near).toContain("word:job");
+  });
+
   it("sees the member and the company in medlemsföretagen", () => {
     const ids = idsOf("medlemsföretagen", "sv").join(" ");
     expect(ids).toMatch(/member/);
