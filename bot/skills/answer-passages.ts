@@ -35,7 +35,10 @@ export function answerFromPassages(
 ): ReplyDraft | undefined {
   const scored = scoreSentences(question, context);
   // A sentence that leaves a name of the question out is about something else, however well it scores.
-  const best = scored.find((sentence) => sentence.namesMet && sentence.focusMet) ?? scored[0];
+  const best =
+    scored.find((sentence) => sentence.namesMet && sentence.focusMet && sentence.askedMet) ??
+    scored.find((sentence) => sentence.namesMet && sentence.focusMet) ??
+    scored[0];
   if (best === undefined || !isCovered(best, { question, passages: context.view.index.passages.length }))
     return undefined;
   const chosen = chooseSentences(best, { scored, question });

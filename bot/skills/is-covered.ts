@@ -12,7 +12,7 @@ const UNKNOWN_PENALTY = 0.4;
 
 /** Sources tell what was; tomorrow's weather and next year's prices they cannot know. */
 const ASKS_FORECAST =
-  /(?<!\p{L})(?:tomorrow|tonight|next (?:week|weekend|month|summer|winter|spring|autumn)|this weekend|huomenna|ylihuomenna|ensi (?:viikolla|kuussa|talvena|kesänä|keväänä|syksynä)|tulevana viikonloppuna|i ?morgon|i kväll|i helgen|nästa (?:vecka|månad|sommar|vinter|vår|höst))(?!\p{L})/iu;
+  /(?<!\p{L})(?:tomorrow|tonight|next (?:week|weekend|month|summer|winter|spring|autumn)|next year|this weekend|huomenna|ylihuomenna|ensi (?:viikolla|vuonna|vuoden|kuussa|talvena|kesänä|keväänä|syksynä)|tulevana viikonloppuna|i ?morgon|i kväll|i helgen|nästa (?:vecka|år|månad|sommar|vinter|vår|höst))(?!\p{L})/iu;
 
 const ASKS_NAMES =
   /(?<!\p{L})(?:names? of|(?:are|is) .*called|vad heter|vilka (?:namn|heter)|namnen på|nime[tä]\p{L}*|nimeltään)(?!\p{L})/iu;
@@ -29,6 +29,14 @@ function asksHolder(question: Question): boolean {
     [...term.concepts].some(([id, share]) => share >= 0.5 && isOfficeConcept(id)),
   );
   return question.answerType === "person" && asksOffice && ASKS_HOLDER.test(question.text);
+}
+
+/** Where the noun asked for is not met, all else must be met the better; more so when nobody has ever met it. */
+const LEAST_UNASKED = 0.72;
+const LEAST_UNASKED_UNKNOWN = 0.8;
+
+function leastUnasked(question: Question): number {
+  return question.terms.some((term) => term.isAsked && term.isUnknown) ? LEAST_UNASKED_UNKNOWN : LEAST_UNASKED;
 }
 
 /**
@@ -53,6 +61,8 @@ export function isCovered(best: ScoredSentence, context: { question: Question; p
   // "The names of the six groups" are a list; a sentence that only counts them gives none.
   if (ASKS_NAMES.test(question.text) && COUNTED.test(question.text) && !LIST.test(best.sentence.text))
     return false;
+  // "What pH do the dregs have?" is not answered by what else is known of dregs.
+  if (!best.askedMet && best.coverage < leastUnasked(question)) return false;
   if (ASKS_FORECAST.test(question.text)) return false;
   const unknown = terms.filter((term) => term.isUnknown).length / terms.length;
   const growth = Math.max(0, Math.log(passages / SMALL_INDEX));

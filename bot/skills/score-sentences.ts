@@ -3,7 +3,7 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import { LOOSE_TYPES } from "../understand/answer-type.ts";
 import { findPersonNames } from "../understand/person-names.ts";
 import type { Question } from "../understand/question.ts";
-import { createInDocument, directCredits, matchPassage, withSurroundings } from "./match-passage.ts";
+import { createInDocument, directCredits, matchPassage, meetsTerm, withSurroundings } from "./match-passage.ts";
 import { countsTerm, fitsQuestion, isDefinition, isUnderDefinition, meetsFocus } from "./sentence-fit.ts";
 
 /** A sentence with what speaks for it as the answer. */
@@ -25,6 +25,8 @@ export interface ScoredSentence {
   focusMet: boolean;
   /** Whether the passage speaks of every year that the question names. */
   yearsMet: boolean;
+  /** Whether the noun that is asked for ("which bus line") is spoken of in the sentence, beside it or in its headings. */
+  askedMet: boolean;
   /** Whether the passage speaks of what is counted ("how many trains"). */
   countedMet: boolean;
   /** Whether somebody is named, where a person is asked for. */
@@ -77,6 +79,9 @@ const YEAR = /^(?:19|20)\d\d$/;
 const LEAST_YEAR_CREDIT = 0.5;
 /** What is counted must be spoken of in the passage. */
 const LEAST_COUNTED_CREDIT = 0.5;
+
+/** What is asked for is met by a word close in meaning too. */
+const LEAST_ASKED_CREDIT = 0.3;
 
 /** A name is met when its passage or short document names it, or a text names its town. */
 const LEAST_NAME_CREDIT = 0.3;
@@ -141,6 +146,12 @@ export function scoreSentences(
         question.terms.every((term) => !term.isCounted) ||
         question.terms.some((term, at) => term.isCounted && (credits[at] ?? 0) >= LEAST_COUNTED_CREDIT);
       const near = [-1, 0, 1].map((step) => analysed.sentences[position + step]);
+      const asked = question.terms.filter((term) => term.isAsked);
+      const askedMet =
+        asked.length === 0 ||
+        [...near, analysed.headings].some(
+          (part) => part !== undefined && asked.some((term) => meetsTerm(part, term) >= LEAST_ASKED_CREDIT),
+        );
       const focusMet = question.terms.every(
         (term) =>
           !term.isFocus ||
@@ -157,6 +168,7 @@ export function scoreSentences(
         namesMet,
         focusMet,
         yearsMet,
+        askedMet,
         countedMet,
         namesPerson,
         score,

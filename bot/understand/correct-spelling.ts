@@ -11,7 +11,7 @@ import type { KnowledgeView } from "../knowledge-view.ts";
  *
  * @example
  * ```ts
- * correctSpelling("flygsaka i Karleby", { language: "sv", view }); // "flygaska i Karleby"
+ * correctSpelling("industriomådet i Karleby", { language: "sv", view }); // "industriområde i Karleby"
  * ```
  */
 export function correctSpelling(text: string, context: { language: Language; view: KnowledgeView }): string {

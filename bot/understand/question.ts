@@ -3,8 +3,9 @@ import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
 import { type Attribute, detectAttributes } from "./attributes.ts";
+import { findAskedNoun, mayGoUnsaid } from "./asked-noun.ts";
 import { isFocusConcept, isPremiseConcept } from "./focus-concepts.ts";
-import { findAsides, findCounted, isWithin } from "./question-spans.ts";
+import { findAsides, findCounted, isWithin, type Span } from "./question-spans.ts";
 
 /** A content word of a question and what it may be met as. */
 export interface Term {
@@ -21,6 +22,8 @@ export interface Term {
   isName: boolean;
   /** `true` for a word that says which fact is asked for (price, turnover, membership), and so must be met. */
   isFocus: boolean;
+  /** `true` for a word of the noun that is asked for ("which bus line"), where an answer must speak of it. */
+  isAsked: boolean;
   /** `true` for a word right after "how many": the thing that is counted. */
   isCounted: boolean;
 }
@@ -72,6 +75,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
   const asides = findAsides(text);
   const asksWhy = ASKS_WHY.test(text);
   const counted = findCounted(text);
+  const askedNoun = findAsked({ text, language, matches });
   const words = splitWords(text);
   words.forEach((word, position) => {
     if (carriesNoTopic(word, { text, language })) return;
@@ -83,6 +87,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     // "Policy Brief 2" is another brief than the first.
     if (/^\d{1,2}$/.test(word.lower) && words[position - 1]?.isCapital === true && position > 1)
       term.isName = true;
+    term.isAsked = askedNoun !== undefined && isWithin(word, [askedNoun]) && !term.isName;
     if (isWithin(word, counted)) term.isCounted = !isPeople(own);
     if (asksWhy && restsOnPremise(term, own)) term.isFocus = true;
     const isAside = isWithin(word, asides);
@@ -108,6 +113,21 @@ function isPeople(own: readonly ConceptMatch[]): boolean {
   return own.some(({ concept }) =>
     /^word:(?:people|person|work|employee|number-of-employees|job|tonne)$/.test(concept.id),
   );
+}
+
+/** The noun asked for, unless it is one whose answer may leave it unsaid ("which town"). */
+function findAsked(context: {
+  text: string;
+  language: Language;
+  matches: readonly ConceptMatch[];
+}): Span | undefined {
+  const { text, language, matches } = context;
+  const noun = findAskedNoun(text, language);
+  if (noun === undefined) return undefined;
+  const isUnsaid = matches.some(
+    (match) => match.share === 1 && isWithin(match, [noun]) && mayGoUnsaid(match.concept.id),
+  );
+  return isUnsaid ? undefined : noun;
 }
 
 const ASKS_WHY = /^\W*(?:why|how come|miksi|minkä takia|mistä syystä|varför|av vilken anledning)(?!\p{L})/iu;
@@ -192,6 +212,7 @@ function toTerm(
     isUnknown,
     // An acronym (FISS, ECSPP) is a name wherever it stands; another capital only inside a sentence.
     isName: isPlaceOrPark || word.isAcronym || (word.isCapital && !context.isFirst && parts.length === 0),
+    isAsked: false,
     isCounted: false,
     isFocus: whole.some(isFocusConcept) && whole.every((id) => isFocusConcept(id) || !id.startsWith("word:")),
   };

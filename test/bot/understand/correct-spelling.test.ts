@@ -12,7 +12,7 @@ describe("correctSpelling()", () => {
   it.each([
     ["sv", "Ger industriomådet i Karleby ut en tidning?", "industriområdet"],
     ["fi", "kilpilahti yhteyshenkilön sähköpostiosote?", "sähköpostiosoite"],
-    ["sv", "hur mycket flygsaka uppstår", "flygaska"],
+    ["sv", "Vilka sidostömmar finns i Kemi?", "sidoströmmar"],
   ] as const)("puts a slip right (%s): %s", (language, text, meant) => {
     const corrected = correctSpelling(text, { language, view });
     const idsOf = (words: string) =>
