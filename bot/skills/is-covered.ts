@@ -36,7 +36,9 @@ const LEAST_UNASKED = 0.72;
 const LEAST_UNASKED_UNKNOWN = 0.8;
 
 function leastUnasked(question: Question): number {
-  return question.terms.some((term) => term.isAsked && term.isUnknown) ? LEAST_UNASKED_UNKNOWN : LEAST_UNASKED;
+  return question.terms.some((term) => term.isAsked && term.isUnknown)
+    ? LEAST_UNASKED_UNKNOWN
+    : LEAST_UNASKED;
 }
 
 /**

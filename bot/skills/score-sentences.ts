@@ -3,7 +3,13 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import { LOOSE_TYPES } from "../understand/answer-type.ts";
 import { findPersonNames } from "../understand/person-names.ts";
 import type { Question } from "../understand/question.ts";
-import { createInDocument, directCredits, matchPassage, meetsTerm, withSurroundings } from "./match-passage.ts";
+import {
+  createInDocument,
+  directCredits,
+  matchPassage,
+  meetsTerm,
+  withSurroundings,
+} from "./match-passage.ts";
 import { countsTerm, fitsQuestion, isDefinition, isUnderDefinition, meetsFocus } from "./sentence-fit.ts";
 
 /** A sentence with what speaks for it as the answer. */

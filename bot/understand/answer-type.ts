@@ -50,11 +50,11 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
       "number",
     ],
     [
-      /\bmilloin\b|\bkoska\b|\b(?:millä|minkä|mistä|miltä) vuosikymmen|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bmihin aikaan|\bvuonna\?/,
+      /\bmilloin\b|\bkoska\b|\b(?:millä|minkä|mistä|miltä) vuosikymmen|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bminä päivänä|\bmihin aikaan|\bvuonna\?/,
       "date",
     ],
     [
-      /(?<!\p{L})(?:kuka|ketkä|keiden|keitä|keille|keneen|kenen|kenelle|keneltä|kehen|ketä|kenet|kenellä)(?!\p{L})|yhteyshenkil|yhteystie|yhteyttä|yhteyden|kontakt/u,
+      /(?<!\p{L})(?:kuka|ketkä|keiden|keille|keneen|kenen|kenelle|keneltä|kehen|ketä|kenet|kenellä)(?!\p{L})|yhteyshenkil|yhteystie|yhteyttä|yhteyden|kontakt/u,
       "person",
     ],
     [

@@ -74,6 +74,9 @@ const EQUIVALENTS: Readonly<Record<string, readonly string[]>> = {
   "word:number-of-employees": ["word:employee", "word:job"],
   "word:annual-turnover": ["word:turnover"],
   "word:turnover": ["word:annual-turnover"],
+  "word:stop": ["word:end", "word:close"],
+  "word:end": ["word:stop", "word:close"],
+  "word:close": ["word:stop", "word:end"],
 };
 
 /** Concepts that tell the same fact as a concept in other words. */

@@ -2,8 +2,8 @@ import { type ConceptMatch, isFunctionWord, splitWords, stemWord, type Word } fr
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
-import { type Attribute, detectAttributes } from "./attributes.ts";
 import { findAskedNoun, mayGoUnsaid } from "./asked-noun.ts";
+import { type Attribute, detectAttributes } from "./attributes.ts";
 import { isFocusConcept, isPremiseConcept } from "./focus-concepts.ts";
 import { findAsides, findCounted, isWithin, type Span } from "./question-spans.ts";
 
@@ -87,13 +87,13 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     // "Policy Brief 2" is another brief than the first.
     if (/^\d{1,2}$/.test(word.lower) && words[position - 1]?.isCapital === true && position > 1)
       term.isName = true;
-    term.isAsked = askedNoun !== undefined && isWithin(word, [askedNoun]) && !term.isName;
+    const isAskedNoun = askedNoun !== undefined && isWithin(word, [askedNoun.span]) && !term.isName;
+    if (isAskedNoun && askedNoun.mayGoUnsaid) term.weight *= ASIDE_SHARE;
+    term.isAsked = isAskedNoun && !askedNoun.mayGoUnsaid;
     if (isWithin(word, counted)) term.isCounted = !isPeople(own);
     if (asksWhy && restsOnPremise(term, own)) term.isFocus = true;
     const isAside = isWithin(word, asides);
-    terms.push(
-      isAside ? { ...term, weight: term.weight * ASIDE_SHARE, isUnknown: false, isFocus: false } : term,
-    );
+    terms.push(isAside ? toAside(term) : term);
   });
   return {
     text,
@@ -115,19 +115,19 @@ function isPeople(own: readonly ConceptMatch[]): boolean {
   );
 }
 
-/** The noun asked for, unless it is one whose answer may leave it unsaid ("which town"). */
+/** The noun asked for, and whether its answer may leave it unsaid ("which town"). */
 function findAsked(context: {
   text: string;
   language: Language;
   matches: readonly ConceptMatch[];
-}): Span | undefined {
+}): { span: Span; mayGoUnsaid: boolean } | undefined {
   const { text, language, matches } = context;
-  const noun = findAskedNoun(text, language);
-  if (noun === undefined) return undefined;
+  const span = findAskedNoun(text, language);
+  if (span === undefined) return undefined;
   const isUnsaid = matches.some(
-    (match) => match.share === 1 && isWithin(match, [noun]) && mayGoUnsaid(match.concept.id),
+    (match) => match.share === 1 && isWithin(match, [span]) && mayGoUnsaid(match.concept.id),
   );
-  return isUnsaid ? undefined : noun;
+  return { span, mayGoUnsaid: isUnsaid };
 }
 
 const ASKS_WHY = /^\W*(?:why|how come|miksi|minkä takia|mistä syystä|varför|av vilken anledning)(?!\p{L})/iu;
@@ -141,6 +141,12 @@ function restsOnPremise(term: Term, own: readonly ConceptMatch[]): boolean {
 }
 
 const ASIDE_SHARE = 0.3;
+
+/** What stands beside the question colours it; a name there still tells what it is about, but need not be met. */
+function toAside(term: Term): Term {
+  const weight = term.isName ? term.weight : term.weight * ASIDE_SHARE;
+  return { ...term, weight, isUnknown: false, isFocus: false, isName: false, isAsked: false };
+}
 
 function carriesNoTopic(word: Word, context: { text: string; language: Language }): boolean {
   const { text, language } = context;

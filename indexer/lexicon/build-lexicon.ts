@@ -4,7 +4,7 @@ import type { ConceptRecord, ParkRecord, PlaceRecord, WordRecord } from "../../k
 import { stemWord } from "../text/stem.ts";
 import { splitWords } from "../text/words.ts";
 import { finnishForms } from "./finnish-forms.ts";
-import { type Concept, exactKey, type LexiconData, type LexiconForm } from "./lexicon.ts";
+import { type Concept, exactKey, type LexiconData, type LexiconForm, SHORTEST_NAME_PART } from "./lexicon.ts";
 import { swedishForms } from "./swedish-forms.ts";
 
 /** The records a lexicon is made of; any of them may be empty. */
@@ -69,7 +69,7 @@ function addForm(
   target: {
     language: Language;
     position: number;
-    /** Names of places and parks are no parts of compounds. */
+    /** Names of places and parks are parts of compounds only when long. */
     isName: boolean;
     forms: Record<Language, Map<string, Set<number>>>;
     parts: Record<Language, Set<string>>;
@@ -87,7 +87,7 @@ function addForm(
     if (variant.length > 1 || language === "fi" || !isOverStemmed(variant[0] as string, stems[0] as string)) {
       add(stems.join(" "));
     }
-    if (variant.length > 1 || isName || first.length < 3) continue;
+    if (variant.length > 1 || first.length < (isName ? SHORTEST_NAME_PART : 3)) continue;
     if (mayBePart(variant[0] as string, { language, base: first }))
       target.parts[language].add(variant[0] as string);
   }
@@ -193,10 +193,16 @@ function nearConcepts(record: WordRecord, trade: ReadonlySet<string>): string[] 
   return record.near.map((id) => (trade.has(id) ? `trade:${id}` : `word:${id}`));
 }
 
+/** Names as they stand and as they are typed where the keyboard has no ä, ö or å ("Aanekoski"). */
+function withPlainLetters(names: readonly string[]): string[] {
+  const plain = names.map((name) => name.normalize("NFD").replace(/\p{M}/gu, ""));
+  return [...new Set([...names, ...plain])];
+}
+
 /** A place brings its parks along: who asks for Harjavalta may mean the park there. */
 function fromPlace(record: PlaceRecord, parks: readonly ParkRecord[]): Entry {
   const { en, fi, sv } = record;
-  const all = [...new Set([en, fi, sv])];
+  const all = withPlainLetters([en, fi, sv]);
   const own = parks.filter(
     (park) => park.kind === "park" && park.municipalities.some((name) => all.includes(name)),
   );
@@ -216,6 +222,6 @@ function fromPlace(record: PlaceRecord, parks: readonly ParkRecord[]): Entry {
 /** Names of parks are used across languages, so each language knows all of them. */
 function fromPark(record: ParkRecord): Entry {
   const labels = { en: record.name_en, fi: record.name_fi, sv: record.name_sv };
-  const all = [...new Set([labels.en, labels.fi, labels.sv, ...record.aliases])];
+  const all = withPlainLetters([labels.en, labels.fi, labels.sv, ...record.aliases]);
   return toEntry({ id: `park:${record.id}`, kind: "park", labels }, { en: all, fi: all, sv: all });
 }

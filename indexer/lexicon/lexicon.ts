@@ -14,6 +14,8 @@ export { exactKey } from "./known-forms.ts";
 /** A compound whose first part is unknown still says what kind of thing it names. */
 const HEAD_SHARE = 0.35;
 const NAMES: ReadonlySet<ConceptKind> = new Set(["place", "park"]);
+/** Shorter names begin other words too. */
+export const SHORTEST_NAME_PART = 6;
 const LONGEST_PHRASE = 6;
 const NO_POSITIONS: readonly number[] = [];
 /** By the language of a text, the languages in which its words are looked up, in order. */
@@ -160,12 +162,17 @@ export class Lexicon {
       isHead: (part) => this.#forms[language].mayKnow(part) && this.#partPositions(part, language).length > 0,
     });
     return {
-      parts: parts.flatMap((part) => this.#partPositions(part, language)),
+      // A town may be the first part of a compound ("Karlebyprojektet"), but "Nykarleby" is another town.
+      parts: parts.flatMap((part, at) =>
+        at < parts.length - 1 && part.length >= SHORTEST_NAME_PART
+          ? this.#forms[language].ofWord(part)
+          : this.#partPositions(part, language),
+      ),
       partShare: parts.length > 1 ? PART_SHARE : HEAD_SHARE,
     };
   }
 
-  /** Concepts of a part of a compound; names are none ("kemiindustri" has nothing to do with Kemi). */
+  /** Concepts of a part of a compound that is no name ("kemiindustri" has nothing to do with Kemi). */
   #partPositions(part: string, language: Language): number[] {
     const positions = this.#forms[language].ofWord(part);
     return positions.filter((position) => !NAMES.has(this.#conceptAt(position).kind));

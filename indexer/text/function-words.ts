@@ -44,7 +44,7 @@ const LISTS: Record<Language, string> = {
     keitä kello ken kenelle keneltä kenelläkin kenellä kenen kenestä kenet keneen kenties kerro kertoa kertoisitko
     kertokaa ketkä ketä kiitos kiitti koska koko koskien kuin kuinka kuitenkin kuka kukaan kukin kumpi kumpikin kun
     kunnes kyllä käy lisää luona luo läpi lähellä me meidän meidät meille meillä meiltä meistä meitä melko mihin
-    mikä mikäli mikään mikin miksi milloin millainen millaista millaisia millaiset millä mille miltä minkä minkälainen
+    mikä mikäli mikään mikin miksi milloin millainen millaisen millaiselle millaisille millaisissa millaisista millaisilla millaisella millaisiin millaisten minkälaisen minkälaiset minkälaisille minkälaisissa minkälaisista niminen nimisen nimistä nimisessä millaista millaisia millaiset millä mille miltä minkä minkälainen
     minkälaisia minkälaista minne minua minulla minulle minulta minun minussa minut minä missä mistä mitkä miten
     mitä mitään moi moikka molemmat molempi moni monta montako muiden muissa muita mukaan mutta muu muut muuta myös
     mä nyt näiden näihin näille näistä näissä näitä nämä ne niiden niihin niille niillä niin niistä niissä niitä no
