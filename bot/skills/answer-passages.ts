@@ -21,7 +21,7 @@ const NEIGHBOUR_SHARE = { best: 0.35, other: 0.9 } as const;
 /** Share of the best score that a sentence of another passage needs: measured, the second best is often the right one. */
 const RIVAL_SHARE = 0.7;
 /** The same for a sentence in another language, when the best stands in the asker's. */
-const FOREIGN_RIVAL_SHARE = 0.97;
+const FOREIGN_RIVAL_SHARE = 0.85;
 
 /**
  * Answers from the best sentences of the best passages, quoted as they stand; a sentence in another language

@@ -55,12 +55,17 @@ export function matchPassage(
   const { view, entry } = context;
   const { terms } = question;
   const analysed = view.analyse(entry);
-  const sentences = analysed.sentences.map((sentence) => terms.map((term) => meetsTerm(sentence, term)));
+  const document = context.inDocument(entry);
+  // A page on one project names it once, and each of its sentences is about it.
+  const ofDocument = terms.map((term, at) => (term.isName ? (document[at] ?? 0) * CREDITS.documentName : 0));
+  const sentences = analysed.sentences.map((sentence) =>
+    terms.map((term, at) => Math.max(meetsTerm(sentence, term), ofDocument[at] ?? 0)),
+  );
   const headings = terms.map((term) => meetsTerm(analysed.headings, term));
   const anywhere = terms.map((_term, at) =>
     Math.max(headings[at] ?? 0, ...sentences.map((row) => row[at] ?? 0)),
   );
-  return { sentences, headings, anywhere, document: context.inDocument(entry) };
+  return { sentences, headings, anywhere, document };
 }
 
 /** How well terms are met anywhere in the short document of a passage; worked out once a document. */
@@ -115,8 +120,7 @@ export function withSurroundings(
       Math.max(match.sentences[position - 1]?.[at] ?? 0, match.sentences[position + 1]?.[at] ?? 0) *
         CREDITS.neighbour,
       (match.anywhere[at] ?? 0) * (isAskedContact ? CREDITS.contactPassage : CREDITS.passage),
-      (match.document[at] ?? 0) *
-        (question.terms[at]?.isName === true ? CREDITS.documentName : CREDITS.document),
+      (match.document[at] ?? 0) * CREDITS.document,
     ),
   );
 }
