@@ -15,7 +15,7 @@ const ASKS_FORECAST =
   /(?<!\p{L})(?:tomorrow|tonight|next (?:week|weekend|month|summer|winter|spring|autumn)|next year|this weekend|huomenna|ylihuomenna|ensi (?:viikolla|vuonna|vuoden|kuussa|talvena|kesänä|keväänä|syksynä)|tulevana viikonloppuna|i ?morgon|i kväll|i helgen|nästa (?:vecka|år|månad|sommar|vinter|vår|höst))(?!\p{L})/iu;
 
 const ASKS_NAMES =
-  /(?<!\p{L})(?:names? of|(?:are|is) .*called|vad heter|vilka (?:namn|heter)|namnen på|nime[tä]\p{L}*|nimeltään)(?!\p{L})/iu;
+  /(?<!\p{L})(?:names? of|(?:are|is) .*called|vad heter|vilka (?:namn|heter)|namnen på|nime[tä]\p{L}*|nimeltä|nimeltään|luettele .*jäsenet|name the (?:members|directors))(?!\p{L})/iu;
 const COUNTED =
   /(?<!\p{L})(?:\d+|two|three|four|five|six|seven|eight|nine|ten|kaksi|kahden|kolme\p{L}*|neljä\p{L}*|viisi|viiden|kuusi|kuuden|seitsemä\p{L}*|kahdeksa\p{L}*|yhdeksä\p{L}*|kymmene\p{L}*|två|tre|fyra|fem|sex|sju|åtta|nio|tio)(?!\p{L})/iu;
 const LIST = /,.*,|:.*,/;
@@ -28,7 +28,8 @@ function asksHolder(question: Question): boolean {
   const asksOffice = question.terms.some((term) =>
     [...term.concepts].some(([id, share]) => share >= 0.5 && isOfficeConcept(id)),
   );
-  return question.answerType === "person" && asksOffice && ASKS_HOLDER.test(question.text);
+  if (!asksOffice) return false;
+  return (question.answerType === "person" && ASKS_HOLDER.test(question.text)) || ASKS_NAMES.test(question.text);
 }
 
 /** Where the noun asked for is not met, all else must be met the better; more so when nobody has ever met it. */

@@ -28,7 +28,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
       /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bwhat (?:does|do|did|would|will)\b.*\bpays?\b|\bhow expensive\b|\bfees?\b|\bhow (?:deep|high|tall|wide|thick|heavy)\b|\b(?:capacity|depth|length|height|width|distance|budget|turnover|thickness|diameter)\b/,
       "number",
     ],
-    [/\bwhen\b|\b(?:what|which) (?:year|date|month|decade)\b|\bsince when\b|\bhow long ago\b/, "date"],
+    [/\bwhen\b|\bhow far back\b|\b(?:what|which) (?:year|date|month|decade)\b|\bsince when\b|\bhow long ago\b/, "date"],
     [
       /^\W*(?:and )?who(?:m|se)?\b|\bwho (?:is|are|was|leads|heads|runs|should|can|do|does)\b|\bcontacts?\b|\bget (?:in touch|hold)\b|\bin charge\b|\b(?:talk|speak|turn) to\b|\breach\b/,
       "person",
@@ -46,11 +46,11 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/sähköposti|\bs-posti|\bmeili|email/, "email"],
     [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
     [
-      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä(?!\p{L})|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|(?<!\p{L})mitä (?:\p{L}+ )*maksa\p{L}*|hinta\b|maksu\b|\bmoniko\b|kapasiteet|syvyys|pituus|korkeus|leveys|paksuus|etäisyys|tilavuus|pitoisuus|budjet|liikevaihto|\bkuinka (?:syvä|korkea|leveä|paksu|painava)/u,
+      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä(?!\p{L})|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|(?<!\p{L})mitä (?:\p{L}+ )*maksa\p{L}*|hinta\b|maksu\b|\bmoniko\b|kapasiteet|syvyys|pituus|korkeus|leveys|paksuus|etäisyys|tilavuus|pitoisuu|luparaja|raja-arvo|budjet|liikevaihto|\bkuinka (?:syvä|korkea|leveä|paksu|painava)/u,
       "number",
     ],
     [
-      /\bmilloin\b|\bkoska\b|\b(?:millä|minkä|mistä|miltä) vuosikymmen|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bminä päivänä|\bmihin aikaan|\bvuonna\?/,
+      /\bmilloin\b|\bkoska\b|\b(?:kuinka|miten) (?:kauas|kauan sitten)|\b(?:millä|minkä|mistä|miltä) vuosikymmen|\b(?:minä|mikä|mistä|minkä) vuo(?:nna|si|desta|den)|\bminä päivänä|\bmihin aikaan|\bvuonna\?/,
       "date",
     ],
     [

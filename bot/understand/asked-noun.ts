@@ -37,10 +37,13 @@ export function findAskedNoun(text: string, language: Language): Span | undefine
   if (is === null) return undefined;
   const following = wordsFrom(is.index + is[0].length);
   if (language !== "fi") return nounOf(following, language);
-  // Finnish puts what is asked for last: "Mikä on sataman väylän syvyys?"
-  const last = following.at(-1);
-  return last === undefined || last.isCapital ? undefined : [last.start, last.end];
+  // Finnish puts what is asked for last, but for where and in what unit: "Mikä on väylän syvyys metreinä Kokkolassa?"
+  const noun = following.findLast((word) => !word.isCapital && !LOCATION_OR_UNIT.test(word.lower));
+  return noun === undefined || isFunctionWord(noun.lower, "fi") ? undefined : [noun.start, noun.end];
 }
+
+/** Finnish endings of where something is and of what as ("metreinä"). */
+const LOCATION_OR_UNIT = /(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|in[aä]|vuon?na)$/;
 
 /** Words that begin a question; what stands before them in the sentence does not ask. */
 const QUESTION_WORDS: Record<Language, RegExp> = {

@@ -37,7 +37,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ["email", /\be-?mail(?: address)?(?:es)?\b/g],
     [
       "contact",
-      /\bcontacts?(?: person| persons| people| details| information)?\b|\bget (?:in touch|hold)\b|\btalk to\b|\bwho (?:should|can|do|could) (?:i|we) (?:call|talk to|ask|turn to|reach)\b|\breach\b/g,
+      /\bcontacts?(?: person| persons| people| details| information)?\b|\bget (?:in touch|hold)\b|\btalk to\b|\bwho (?:should|can|do|could) (?:i|we) (?:call|ring|phone|email|talk to|speak to|ask|turn to|reach|write to)\b|\breach\b/g,
     ],
     ["website", /\b(?:web ?site|web ?page|home ?page|web address|url)\b/g],
     ["coordinator", /\b(?:coordinat\w+|who (?:runs|manages|operates)|managed by|run by|responsible for)\b/g],

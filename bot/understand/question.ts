@@ -199,9 +199,16 @@ function toTerm(
   const counted = whole.length > 0 || stemCount > 0 ? whole : [...concepts.keys()];
   const count = Math.max(stemCount, ...counted.map((id) => view.conceptCount(id)));
   const all = view.index.passages.length;
+  // "Kokkolan seutu" is a name, but its second word alone is none.
+  const isGeneric = own.some(
+    ({ concept, share, wordCount }) => wordCount === 1 && share > 0 && mayGoUnsaid(concept.id),
+  );
   const isPlaceOrPark = own.some(
-    ({ concept, share }) =>
-      share === 1 && concept.weight > 0.5 && (concept.kind === "place" || concept.kind === "park"),
+    ({ concept, share, wordCount }) =>
+      share === 1 &&
+      concept.weight > 0.5 &&
+      (concept.kind === "place" || concept.kind === "park") &&
+      !(wordCount > 1 && isGeneric && concept.kind === "place"),
   );
   const isNumber = /^\d+$/.test(lower);
   // A compound of which only the last part is known is hardly known.
