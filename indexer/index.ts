@@ -5,6 +5,7 @@
 export { type AnalysedPassage, type AnalysedText, analysePassage, analyseText } from "./analyse-text.ts";
 export { type BuildIndexOptions, type BuildIndexResult, buildIndex } from "./build-index.ts";
 export { IndexError } from "./errors.ts";
+export { strongGrades } from "./lexicon/finnish-grades.ts";
 export type { Concept, ConceptMatch, Lexicon } from "./lexicon/lexicon.ts";
 export { readCurrentVersion } from "./manifest.ts";
 export { type KnowledgeIndex, openIndex } from "./open-index.ts";

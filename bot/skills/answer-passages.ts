@@ -34,17 +34,28 @@ export function answerFromPassages(
   context: { view: KnowledgeView; retrieved: readonly RetrievedPassage[] },
 ): ReplyDraft | undefined {
   const scored = scoreSentences(question, context);
-  // A sentence that leaves a name of the question out is about something else, however well it scores.
-  const best =
-    scored.find((sentence) => sentence.namesMet && sentence.focusMet && sentence.askedMet) ??
-    scored.find((sentence) => sentence.namesMet && sentence.focusMet) ??
-    scored[0];
+  const best = chooseBest(scored);
   if (best === undefined || !isCovered(best, { question, passages: context.view.index.passages.length }))
     return undefined;
   const chosen = chooseSentences(best, { scored, question });
   const lines = toLines(chosen, question);
   const isContact = chosen.some((sentence) => sentence.sentence.kind === "contact");
   return composeReply({ language: question.replyLanguage, intent: isContact ? "contact" : "answer", lines });
+}
+
+/** Share of the best score that a sentence needs to be preferred for speaking of what is asked for. */
+const PREFERRED_SHARE = 0.5;
+
+/**
+ * The sentence to answer with. One that leaves a name of the question out is about something else, however well it
+ * scores; of the others, one that speaks of the very thing asked for goes first.
+ */
+function chooseBest(scored: readonly ScoredSentence[]): ScoredSentence | undefined {
+  const fitting = scored.filter((sentence) => sentence.namesMet && sentence.focusMet);
+  const [first] = fitting;
+  if (first === undefined) return scored[0];
+  const close = fitting.filter(({ score }) => score >= first.score * PREFERRED_SHARE);
+  return close.find(({ askedNamed }) => askedNamed) ?? close.find(({ askedMet }) => askedMet) ?? first;
 }
 
 /** The best sentence with its surroundings, then what other passages say nearly as well. */

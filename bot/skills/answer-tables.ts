@@ -2,6 +2,7 @@ import { recordName, splitWords } from "../../indexer/index.ts";
 import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
+import { asksForecast, namesYearToCome } from "../understand/asks-future.ts";
 import { type AskedAttribute, detectAttributes } from "../understand/attributes.ts";
 import type { Question } from "../understand/question.ts";
 import { answerMaterial } from "./answer-streams.ts";
@@ -33,6 +34,7 @@ const MOST_LEFTOVER_OF_CONTACT = 2.5;
  */
 export function answerFromTables(question: Question, context: TableContext): ReplyDraft | undefined {
   if (context.view.index.tables.parks === undefined) return undefined;
+  if (asksForecast(question.text) || namesYearToCome(question.text)) return undefined;
   const asked = detectAttributes(question.text, question.language);
   const material = answerMaterial(question, { ...context, parks: namedParks(question, context) });
   if (material !== undefined) return material;

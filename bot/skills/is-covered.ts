@@ -1,3 +1,4 @@
+import { asksForecast } from "../understand/asks-future.ts";
 import { isOfficeConcept } from "../understand/focus-concepts.ts";
 import type { Question } from "../understand/question.ts";
 import type { ScoredSentence } from "./score-sentences.ts";
@@ -9,10 +10,6 @@ const SMALL_INDEX = 100;
 const COVERAGE_PER_GROWTH = 0.05;
 /** What an unknown word adds to the least coverage, by its share of the content words. */
 const UNKNOWN_PENALTY = 0.4;
-
-/** Sources tell what was; tomorrow's weather and next year's prices they cannot know. */
-const ASKS_FORECAST =
-  /(?<!\p{L})(?:tomorrow|tonight|next (?:week|weekend|month|summer|winter|spring|autumn)|next year|this weekend|huomenna|ylihuomenna|ensi (?:viikolla|vuonna|vuoden|kuussa|talvena|kesänä|keväänä|syksynä)|tulevana viikonloppuna|i ?morgon|i kväll|i helgen|nästa (?:vecka|år|månad|sommar|vinter|vår|höst))(?!\p{L})/iu;
 
 const ASKS_NAMES =
   /(?<!\p{L})(?:names? of|(?:are|is) .*called|vad heter|vilka (?:namn|heter)|namnen på|nime[tä]\p{L}*|nimeltä|nimeltään|luettele .*jäsenet|name the (?:members|directors))(?!\p{L})/iu;
@@ -29,7 +26,9 @@ function asksHolder(question: Question): boolean {
     [...term.concepts].some(([id, share]) => share >= 0.5 && isOfficeConcept(id)),
   );
   if (!asksOffice) return false;
-  return (question.answerType === "person" && ASKS_HOLDER.test(question.text)) || ASKS_NAMES.test(question.text);
+  return (
+    (question.answerType === "person" && ASKS_HOLDER.test(question.text)) || ASKS_NAMES.test(question.text)
+  );
 }
 
 /** Where the noun asked for is not met, all else must be met the better; more so when nobody has ever met it. */
@@ -66,7 +65,7 @@ export function isCovered(best: ScoredSentence, context: { question: Question; p
     return false;
   // "What pH do the dregs have?" is not answered by what else is known of dregs.
   if (!best.askedMet && best.coverage < leastUnasked(question)) return false;
-  if (ASKS_FORECAST.test(question.text)) return false;
+  if (asksForecast(question.text)) return false;
   const unknown = terms.filter((term) => term.isUnknown).length / terms.length;
   const growth = Math.max(0, Math.log(passages / SMALL_INDEX));
   return best.coverage >= LEAST_COVERAGE + COVERAGE_PER_GROWTH * growth + UNKNOWN_PENALTY * unknown;

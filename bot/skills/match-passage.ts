@@ -15,7 +15,7 @@ const CREDITS = {
 
 /** Words that ask for contact details and are answered by a contact block whatever words stand in it. */
 const CONTACT_WORDS =
-  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|manag|lead|leder|led|johta|vetä|charge|responsib|vastaa|ansvar|run|head|web|verkkosi|netti|kotisi|hemsid|www|homepage)/;
+  /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|web|verkkosi|netti|kotisi|hemsid|www|homepage)/;
 
 /** Kinds of questions that a contact block may answer. */
 export const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone", "email", "web"]);

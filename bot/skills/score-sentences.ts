@@ -33,6 +33,8 @@ export interface ScoredSentence {
   yearsMet: boolean;
   /** Whether the noun that is asked for ("which bus line") is spoken of in the sentence, beside it or in its headings. */
   askedMet: boolean;
+  /** The same by the very word, not by one close in meaning. */
+  askedNamed: boolean;
   /** Whether the passage speaks of what is counted ("how many trains"). */
   countedMet: boolean;
   /** Whether somebody is named, where a person is asked for. */
@@ -88,6 +90,7 @@ const LEAST_COUNTED_CREDIT = 0.5;
 
 /** What is asked for is met by a word close in meaning too. */
 const LEAST_ASKED_CREDIT = 0.3;
+const NAMED_ASKED_CREDIT = 0.7;
 
 /** A name is met when its passage or short document names it, or a text names its town. */
 const LEAST_NAME_CREDIT = 0.3;
@@ -153,10 +156,10 @@ export function scoreSentences(
         question.terms.some((term, at) => term.isCounted && (credits[at] ?? 0) >= LEAST_COUNTED_CREDIT);
       const near = [-1, 0, 1].map((step) => analysed.sentences[position + step]);
       const asked = question.terms.filter((term) => term.isAsked);
-      const askedMet =
+      const speaksOfAsked = (least: number) =>
         asked.length === 0 ||
         [...near, analysed.headings].some(
-          (part) => part !== undefined && asked.some((term) => meetsTerm(part, term) >= LEAST_ASKED_CREDIT),
+          (part) => part !== undefined && asked.some((term) => meetsTerm(part, term) >= least),
         );
       const focusMet = question.terms.every(
         (term) =>
@@ -174,7 +177,8 @@ export function scoreSentences(
         namesMet,
         focusMet,
         yearsMet,
-        askedMet,
+        askedMet: speaksOfAsked(LEAST_ASKED_CREDIT),
+        askedNamed: speaksOfAsked(NAMED_ASKED_CREDIT),
         countedMet,
         namesPerson,
         score,

@@ -45,11 +45,15 @@ export function meetsFocus(
   return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
 }
 
-/** A price is the price of something: of what else the question speaks, some must be spoken of too. */
+/** A price is the price of something: of what else the question speaks, the weightier half must be spoken of too. */
 function speaksOfPriced(question: Question, near: readonly (AnalysedText | undefined)[]): boolean {
   const priced = question.terms.filter((term) => !term.isName && !term.isFocus);
   if (priced.length === 0) return true;
-  return priced.some((term) => near.some((part) => part !== undefined && meetsTerm(part, term) >= 0.5));
+  const all = priced.reduce((sum, term) => sum + term.weight, 0);
+  const met = priced
+    .filter((term) => near.some((part) => part !== undefined && meetsTerm(part, term) >= 0.5))
+    .reduce((sum, term) => sum + term.weight, 0);
+  return met >= all / 2;
 }
 
 /** Tells whether a word asks for an amount of money. */

@@ -28,7 +28,10 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
       /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bwhat (?:does|do|did|would|will)\b.*\bpays?\b|\bhow expensive\b|\bfees?\b|\bhow (?:deep|high|tall|wide|thick|heavy)\b|\b(?:capacity|depth|length|height|width|distance|budget|turnover|thickness|diameter)\b/,
       "number",
     ],
-    [/\bwhen\b|\bhow far back\b|\b(?:what|which) (?:year|date|month|decade)\b|\bsince when\b|\bhow long ago\b/, "date"],
+    [
+      /\bwhen\b|\bhow far back\b|\b(?:what|which) (?:year|date|month|decade)\b|\bsince when\b|\bhow long ago\b/,
+      "date",
+    ],
     [
       /^\W*(?:and )?who(?:m|se)?\b|\bwho (?:is|are|was|leads|heads|runs|should|can|do|does)\b|\bcontacts?\b|\bget (?:in touch|hold)\b|\bin charge\b|\b(?:talk|speak|turn) to\b|\breach\b/,
       "person",

@@ -4,7 +4,8 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 
 /**
  * Puts slips of the pen right, so that "industriomådet" finds what is said of the "industriområde". Words that the
- * vocabulary or any passage knows stay as they are, and so do names, which look like misspelt words.
+ * vocabulary or any passage knows stay as they are; a name is put right only to that of a park or place, since other
+ * names look like misspelt words.
  *
  * @param text The person's words.
  * @returns The text with misspelt words replaced by the nearest known word or its stem; for searching, not for showing.
@@ -19,18 +20,21 @@ export function correctSpelling(text: string, context: { language: Language; vie
   let corrected = "";
   let done = 0;
   splitWords(text).forEach((word, position) => {
-    if (!mayBeMisspelt(word, { position, view })) return;
-    const meant = view.index.lexicon.nearestWord(word.lower, language);
+    if (!mayBeMisspelt(word, view)) return;
+    const isInnerName = word.isCapital && position > 0;
+    const meant = isInnerName
+      ? view.index.lexicon.nearestNameWord(word.lower)
+      : view.index.lexicon.nearestWord(word.lower, language);
     if (meant === undefined) return;
-    corrected += text.slice(done, word.start) + meant;
+    const written = isInnerName ? meant.charAt(0).toUpperCase() + meant.slice(1) : meant;
+    corrected += text.slice(done, word.start) + written;
     done = word.end;
   });
   return corrected + text.slice(done);
 }
 
-function mayBeMisspelt(word: Word, context: { position: number; view: KnowledgeView }): boolean {
-  const { position, view } = context;
-  if (/[\d']/.test(word.lower) || (word.isCapital && position > 0)) return false;
+function mayBeMisspelt(word: Word, view: KnowledgeView): boolean {
+  if (/[\d']/.test(word.lower)) return false;
   return LANGUAGES.every(
     (language) =>
       !isFunctionWord(word.lower, language) &&

@@ -104,7 +104,8 @@ function carryOver(
     names.some((match) => question.text.slice(match.start, match.end).toLowerCase().includes(word));
   const others = question.terms.filter((term) => !covered(term.word) && !isConnector(term.word));
   const isNameOnly = names.length > 0 && others.length === 0;
-  const isShort = question.terms.length > 0 && question.terms.length <= MOST_TERMS_OF_ELLIPSIS;
+  // A park's name may have many words ("Entä Turun Smart Chemistry Parkissa?").
+  const isShort = question.terms.length > 0 && others.length <= MOST_TERMS_OF_ELLIPSIS;
   if (!(isShort && (isNameOnly || opens))) return undefined;
   const rest = question.text
     .replace(CARRY_OVER, " ")

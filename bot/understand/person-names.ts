@@ -3,7 +3,8 @@ import type { Lexicon } from "../../indexer/index.ts";
 const CAPITALISED_PAIR = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/gu;
 
 /** Words that begin a sentence and no name ("The Annual General Meeting"). */
-const OPENING = /^(?:The|This|That|These|Those|An|In|At|On|For|All|Our|Its|Tämä|Nämä|Se|Ne|Det|Den|De|En|Ett|I|På)\s/u;
+const OPENING =
+  /^(?:The|This|That|These|Those|An|In|At|On|For|All|Our|Its|Tämä|Nämä|Se|Ne|Det|Den|De|En|Ett|I|På)\s/u;
 
 /**
  * Finds what is likely a person's name: two capitalised words of which at least one no vocabulary knows

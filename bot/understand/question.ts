@@ -1,4 +1,11 @@
-import { type ConceptMatch, isFunctionWord, splitWords, stemWord, type Word } from "../../indexer/index.ts";
+import {
+  type ConceptMatch,
+  isFunctionWord,
+  splitWords,
+  stemWord,
+  strongGrades,
+  type Word,
+} from "../../indexer/index.ts";
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { type AnswerType, detectAnswerType } from "./answer-type.ts";
@@ -235,6 +242,12 @@ function toTerm(
 const NAME_ENDINGS =
   /(?:in|n|ssa|ssä|issa|issä|sta|stä|ista|istä|lla|llä|illa|illä|lta|ltä|lle|ille|ksi|iksi|on|en|an|än|ia|iä|ta|tä|s|es|ens)$/;
 
+/** "Kirveslahde-" of "Kirveslahden" is Kirveslahti, "Laukaa-" of "Laukaan" Laukaa. */
+function basesOfName(stem: string): string[] {
+  const grades = [stem, ...strongGrades(stem)];
+  return grades.flatMap((form) => (form.endsWith("e") ? [form, `${form.slice(0, -1)}i`] : [form]));
+}
+
 /** A word unknown as it stands, but known without an ending, is read without it. */
 function knownForm(word: string, context: { own: readonly ConceptMatch[]; view: KnowledgeView }): string {
   const { own, view } = context;
@@ -243,13 +256,9 @@ function knownForm(word: string, context: { own: readonly ConceptMatch[]; view: 
   if (own.some(({ share }) => share >= 0.5) || word.length < 5 || isKnown(word)) return word;
   for (let length = 1; length <= 4; length++) {
     const bare = word.slice(0, -length);
-    if (
-      bare.length >= 3 &&
-      NAME_ENDINGS.test(word) &&
-      word.slice(-length).match(NAME_ENDINGS) !== null &&
-      isKnown(bare)
-    ) {
-      return bare;
+    if (bare.length >= 3 && NAME_ENDINGS.test(word) && word.slice(-length).match(NAME_ENDINGS) !== null) {
+      const base = basesOfName(bare).find(isKnown);
+      if (base !== undefined) return base;
     }
   }
   return word;

@@ -41,3 +41,8 @@ export function changeGrade(stem: string, rules: readonly GradeRule[]): string[]
   }
   return [];
 }
+
+/** A Finnish stem in the strong grade ("lahde-": "lahte-"); empty when it has none. */
+export function strongGrades(stem: string): string[] {
+  return changeGrade(stem, STRONG_GRADES);
+}

@@ -104,7 +104,7 @@ export class KnownForms {
     if (word.length < SHORTEST_MISSPELT) return undefined;
     for (let at = 1; at < word.length - 1; at++) {
       const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-      if (this.ofWord(swapped).length > 0) return swapped;
+      if (this.#written.has(swapped) || this.#stemmed.has(swapped)) return swapped;
     }
     const candidates = this.#wordsByLetter().get(word.charAt(0)) ?? [];
     const near = [word, stemWord(word, this.#language)]

@@ -1,3 +1,4 @@
+import { closestMatch } from "leven";
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import { isFunctionWord } from "../text/function-words.ts";
 import { stemWord } from "../text/stem.ts";
@@ -34,6 +35,7 @@ export class Lexicon {
   readonly concepts: readonly Concept[];
   readonly #forms: Record<Language, KnownForms>;
   readonly #parts: Record<Language, ReadonlySet<string>>;
+  #nameWords: readonly string[] | undefined;
   /** What words have been found to mean, since texts repeat their words. */
   readonly #readings = new ReadingCache((word, language) => this.#readWord(word, language));
 
@@ -67,6 +69,27 @@ export class Lexicon {
    */
   nearestWord(word: string, language: Language): string | undefined {
     return this.#forms[language].nearest(word);
+  }
+
+  /**
+   * The word of a park's or place's name that an unknown capitalised word may be a slip for ("Chemisty").
+   *
+   * @param word One lower-case word, not inflected.
+   * @returns A word of six letters or more; `undefined` when none is one letter away.
+   */
+  nearestNameWord(word: string): string | undefined {
+    this.#nameWords ??= [
+      ...new Set(
+        this.concepts
+          .filter(({ kind }) => NAMES.has(kind))
+          .flatMap(({ labels }) => LANGUAGES.flatMap((language) => splitWords(labels[language])))
+          .map(({ lower }) => lower)
+          .filter((lower) => lower.length >= SHORTEST_NAME_PART),
+      ),
+    ];
+    return word.length < SHORTEST_NAME_PART
+      ? undefined
+      : closestMatch(word, this.#nameWords, { maxDistance: 1 });
   }
 
   /**

@@ -12,6 +12,7 @@ describe("correctSpelling()", () => {
   it.each([
     ["sv", "Ger industriomådet i Karleby ut en tidning?", "industriområdet"],
     ["fi", "kilpilahti yhteyshenkilön sähköpostiosote?", "sähköpostiosoite"],
+    ["fi", "Paljonko tilaa Smart Chemisty Parkissa on?", "Smart Chemistry Park"],
     ["sv", "Vilka sidostömmar finns i Kemi?", "sidoströmmar"],
   ] as const)("puts a slip right (%s): %s", (language, text, meant) => {
     const corrected = correctSpelling(text, { language, view });
