@@ -162,11 +162,12 @@ export function renderStream(stream: StreamRecord, context: { language: Language
   const labels = LABELS[language];
   const name = recordName(stream, language);
   const { municipality = "" } = stream;
+  const producer = stream[`producer_${language}`];
   const place = park.includes(municipality) ? park : `${park}, ${municipality}`;
   const year = stream.year === undefined ? "" : ` (${stream.year})`;
   const kind = stream.quantity === undefined ? KINDS[language][stream.kind] : "";
   const details = [
-    stream.producer === undefined ? "" : `${labels.producer}: ${stream.producer}`,
+    producer === undefined ? "" : `${labels.producer}: ${producer}`,
     `${labels.quantity}: ${presentQuantity(stream, language)}${year}`,
     kind,
     `${labels.form}: ${FORMS[language][stream.form]}`,

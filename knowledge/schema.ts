@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES, READERS } from "./languages.ts";
+import { LANGUAGES, type Language, READERS } from "./languages.ts";
 
 /**
  * What every record of the knowledge base looks like. In: the text cells of a CSV row or the front matter of
@@ -37,6 +37,15 @@ const sources = list.refine((value) => value.length > 0, "must name at least one
 /** Lowest rank that may see the row. */
 const visibility = z.enum(READERS, `must be one of ${READERS.join(", ")}`);
 
+/** The columns of a cell that is told in each language: `name_en`, `name_fi`, `name_sv`. */
+function inLanguages<Name extends string, Cell extends z.ZodType>(
+  name: Name,
+  cell: Cell,
+): Record<`${Name}_${Language}`, Cell> {
+  const columns = LANGUAGES.map((language) => [`${name}_${language}`, cell]);
+  return Object.fromEntries(columns) as Record<`${Name}_${Language}`, Cell>;
+}
+
 /** A publication that facts come from; `url` may be empty for a document without a public address. */
 export const sourceSchema = z.object({
   id,
@@ -53,29 +62,21 @@ export type SourceRecord = z.infer<typeof sourceSchema>;
 export const parkSchema = z.object({
   id,
   kind: z.enum(["park", "site"]),
-  name_en: requiredText,
-  name_fi: requiredText,
-  name_sv: requiredText,
+  ...inLanguages("name", requiredText),
   aliases: list,
   region: requiredText,
   municipalities: list,
   latitude: optionalNumber,
   longitude: optionalNumber,
-  industries_en: requiredText,
-  industries_fi: requiredText,
-  industries_sv: requiredText,
+  ...inLanguages("industries", requiredText),
   anchor_companies: list,
-  infrastructure_en: optionalText,
-  infrastructure_fi: optionalText,
-  infrastructure_sv: optionalText,
-  coordinator: optionalText,
+  ...inLanguages("infrastructure", optionalText),
+  ...inLanguages("coordinator", optionalText),
   websites: list,
   sources,
   year: optionalYear,
   visibility,
-  note_en: optionalText,
-  note_fi: optionalText,
-  note_sv: optionalText,
+  ...inLanguages("note", optionalText),
 });
 export type ParkRecord = z.infer<typeof parkSchema>;
 
@@ -101,9 +102,7 @@ export const parkFactSchema = z.object({
   attribute: z.enum(PARK_ATTRIBUTES),
   value: requiredText,
   unit: optionalText,
-  qualifier_en: optionalText,
-  qualifier_fi: optionalText,
-  qualifier_sv: optionalText,
+  ...inLanguages("qualifier", optionalText),
   sources,
   year: optionalYear,
   visibility,
@@ -115,17 +114,13 @@ export const contactSchema = z.object({
   /** Id of the park, or of an organisation or programme such as `circular-economy-centre`. */
   subject: id,
   name: requiredText,
-  role_en: optionalText,
-  role_fi: optionalText,
-  role_sv: optionalText,
+  ...inLanguages("role", optionalText),
   phone: optionalText,
   email: optionalText,
   sources,
   year: optionalYear,
   visibility,
-  note_en: optionalText,
-  note_fi: optionalText,
-  note_sv: optionalText,
+  ...inLanguages("note", optionalText),
 });
 export type ContactRecord = z.infer<typeof contactSchema>;
 
@@ -135,22 +130,12 @@ export const companySchema = z.object({
   name: requiredText,
   parks: list,
   municipality: optionalText,
-  industry_en: requiredText,
-  industry_fi: requiredText,
-  industry_sv: requiredText,
+  ...inLanguages("industry", requiredText),
   nace: optionalText,
-  products_en: optionalText,
-  products_fi: optionalText,
-  products_sv: optionalText,
-  inputs_en: optionalText,
-  inputs_fi: optionalText,
-  inputs_sv: optionalText,
-  outputs_en: optionalText,
-  outputs_fi: optionalText,
-  outputs_sv: optionalText,
-  services_en: optionalText,
-  services_fi: optionalText,
-  services_sv: optionalText,
+  ...inLanguages("products", optionalText),
+  ...inLanguages("inputs", optionalText),
+  ...inLanguages("outputs", optionalText),
+  ...inLanguages("services", optionalText),
   website: optionalText,
   status: z.enum(["running", "planned", "closed", "unknown"]),
   sources,
@@ -180,10 +165,8 @@ export const STREAM_CATEGORIES = [
 export const streamSchema = z.object({
   id: streamId,
   kind: z.enum(["flow", "aggregate", "stock", "planned"]),
-  name_en: requiredText,
-  name_fi: requiredText,
-  name_sv: requiredText,
-  producer: optionalText,
+  ...inLanguages("name", requiredText),
+  ...inLanguages("producer", optionalText),
   park: id,
   municipality: optionalText,
   category: z.enum(STREAM_CATEGORIES),
@@ -192,46 +175,30 @@ export const streamSchema = z.object({
   unit: z.enum(["", "t", "kg", "m3", "MWh", "GWh"]).transform((value) => (value === "" ? undefined : value)),
   waste_code: optionalText,
   hazardous: z.enum(["yes", "no", "unknown"]),
-  uses_en: optionalText,
-  uses_fi: optionalText,
-  uses_sv: optionalText,
+  ...inLanguages("uses", optionalText),
   status: z.enum(["sold", "used on site", "available", "landfilled", "stored", "unknown"]),
   sources,
   year: optionalYear,
   visibility,
-  note_en: optionalText,
-  note_fi: optionalText,
-  note_sv: optionalText,
+  ...inLanguages("note", optionalText),
 });
 export type StreamRecord = z.infer<typeof streamSchema>;
 
 /** A documented exchange between a donor and a receiver in Finland; a company's name stands in each language. */
 export const exchangeSchema = z.object({
   id,
-  donor_en: requiredText,
-  donor_fi: requiredText,
-  donor_sv: requiredText,
-  stream_en: requiredText,
-  stream_fi: requiredText,
-  stream_sv: requiredText,
-  receiver_en: requiredText,
-  receiver_fi: requiredText,
-  receiver_sv: requiredText,
-  use_en: requiredText,
-  use_fi: requiredText,
-  use_sv: requiredText,
-  place_en: optionalText,
-  place_fi: optionalText,
-  place_sv: optionalText,
+  ...inLanguages("donor", requiredText),
+  ...inLanguages("stream", requiredText),
+  ...inLanguages("receiver", requiredText),
+  ...inLanguages("use", requiredText),
+  ...inLanguages("place", optionalText),
   quantity: optionalNumber,
   unit: optionalText,
   status: z.enum(["running", "pilot", "planned", "ended", "unknown"]),
   sources,
   year: optionalYear,
   visibility,
-  note_en: optionalText,
-  note_fi: optionalText,
-  note_sv: optionalText,
+  ...inLanguages("note", optionalText),
 });
 export type ExchangeRecord = z.infer<typeof exchangeSchema>;
 
@@ -265,9 +232,7 @@ export const conceptSchema = z.object({
   en: requiredText,
   fi: requiredText,
   sv: requiredText,
-  synonyms_en: list,
-  synonyms_fi: list,
-  synonyms_sv: list,
+  ...inLanguages("synonyms", list),
   kind: z.enum(["material", "process", "regulation", "industry", "service", "actor", "park", "other"]),
   waste_code_prefixes: list,
   typical_uses: optionalText,

@@ -5,6 +5,7 @@ import type { CompanyRecord, ParkRecord, StreamRecord } from "../../knowledge/sc
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamRow, Total } from "../reply/reply.ts";
 import { type AnswerLine, type ClaimSource, composeReply, type ReplyDraft } from "./compose-reply.ts";
+import { placeName } from "./place-name.ts";
 import { rowSources } from "./row-sources.ts";
 
 export interface ListContext {
@@ -97,7 +98,8 @@ export function listStreams(
 function streamLine(stream: StreamRecord, context: ListContext & { isShort: boolean }): AnswerLine {
   const { language, isShort } = context;
   const year = stream.year === undefined ? "" : ` (${stream.year})`;
-  const producer = stream.producer === undefined ? "" : `, ${stream.producer}`;
+  const named = stream[`producer_${language}`];
+  const producer = named === undefined ? "" : `, ${named}`;
   // The first sentence of the rendered row repeats name and amount; the others tell uses, status and notes.
   const [row = "", ...details] = renderStream(stream, { language, park: parkName(stream.park, context) });
   const name = `${recordName(stream, language)}: `;
@@ -114,7 +116,8 @@ function streamLine(stream: StreamRecord, context: ListContext & { isShort: bool
 }
 
 function toStreamRow(stream: StreamRecord, context: ListContext): StreamRow {
-  const { id, producer, municipality, quantity, unit, year } = stream;
+  const { id, municipality, quantity, unit, year } = stream;
+  const producer = stream[`producer_${context.language}`];
   const note = stream[`note_${context.language}`];
   return {
     id,
@@ -175,7 +178,8 @@ export function listParks(
   if (visible.length === 0) return undefined;
   const lines: AnswerLine[] = [{ frame: LIST_TEXTS[language].parks(visible.length, where) }];
   for (const park of visible) {
-    const text = `**${recordName(park, language)}** (${park.municipalities.join(", ")}): ${park[`industries_${language}`]}`;
+    const where = park.municipalities.map((name) => placeName(name, context)).join(", ");
+    const text = `**${recordName(park, language)}** (${where}): ${park[`industries_${language}`]}`;
     const passage = text.replaceAll("**", "");
     lines.push({
       prefix: "- ",

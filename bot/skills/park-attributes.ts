@@ -7,6 +7,7 @@ import { TEXTS } from "../texts.ts";
 import type { Attribute } from "../understand/attributes.ts";
 import type { Claim, ClaimSource } from "./compose-reply.ts";
 import { contactAnswer } from "./contact-claims.ts";
+import { placeName } from "./place-name.ts";
 import { rowSources } from "./row-sources.ts";
 
 type FactAttribute = ParkFactRecord["attribute"];
@@ -108,8 +109,9 @@ function factAnswer(
   });
   const disagree = wanted.some((name) => {
     const same = rows.filter((row) => row.attribute === name);
-    // An association and the production of its area began at different times: no disagreement.
-    const subjects = name === "founded" ? new Set(same.map((row) => row.qualifier_en)).size : 1;
+    // An association and the production of its area began at different times, and a park is smaller than its district.
+    const subjects =
+      name === "founded" || name === "total-area" ? new Set(same.map((row) => row.qualifier_en)).size : 1;
     return new Set(same.map((row) => row.value)).size > subjects;
   });
   return { claims, disagree };
@@ -140,6 +142,10 @@ function narrowFacts(facts: readonly FactAttribute[], words: string): readonly F
   return facts;
 }
 
+/** Qualifiers that name the measure rather than what is counted: "the area of the park is 50 ha". */
+const AREA_LABEL = /^(?:the area of|.*pinta-ala$|.*areal$)/u;
+const COPULA: Record<Language, string> = { en: "is", fi: "on", sv: "är" };
+
 function factText(
   fact: ParkFactRecord,
   context: { park: ParkRecord; language: Language; years: readonly (number | undefined)[] },
@@ -151,7 +157,10 @@ function factText(
   const number = Number(fact.value);
   const isPlainNumber = Number.isFinite(number) && fact.attribute !== "founded";
   const value = isPlainNumber ? presentNumber(number, language) : fact.value;
-  const words = [prefix, `**${value}**`, unit, suffix].filter((part) => part !== "").join(" ");
+  const amount = [prefix, `**${value}**`, unit].filter((part) => part !== "").join(" ");
+  const words = AREA_LABEL.test(suffix)
+    ? `${suffix} ${COPULA[language]} ${amount}`
+    : [amount, suffix].filter((part) => part !== "").join(" ");
   const years = [...new Set(context.years.filter((year) => year !== undefined))].sort((a, b) => b - a);
   const year = years.length === 0 || fact.attribute === "founded" ? "" : ` (${years.join(", ")})`;
   return `${recordName(park, language)}: ${words}${year}.`;
@@ -179,7 +188,7 @@ function fieldValue(
   const { park, language } = context;
   switch (attribute) {
     case "coordinator":
-      return park.coordinator;
+      return park[`coordinator_${language}`];
     case "website":
       return park.websites.join(", ");
     case "location":
@@ -191,14 +200,6 @@ function fieldValue(
     default:
       return undefined;
   }
-}
-
-/** A place's name in the language, with the name of the table where they differ. */
-function placeName(name: string, context: { language: Language; view: KnowledgeView }): string {
-  const { language, view } = context;
-  const place = view.index.tables.places?.find((row) => [row.en, row.fi, row.sv].includes(name));
-  const own = place?.[language];
-  return own === undefined || own === name ? name : own;
 }
 
 /** Line above claims that contradict each other. */

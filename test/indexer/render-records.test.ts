@@ -15,7 +15,9 @@ const stream = streamSchema.parse({
   name_en: "Fly ash",
   name_fi: "Lentotuhka",
   name_sv: "Flygaska",
-  producer: "Satama Oy",
+  producer_en: "Satama Oy",
+  producer_fi: "Satama Oy",
+  producer_sv: "Satama Oy",
   park: "harbour-park",
   municipality: "Hamnstad",
   category: "ash",
@@ -53,7 +55,8 @@ describe("renderStream()", () => {
   });
 
   it("leaves out what a row does not say", () => {
-    const { producer, quantity, waste_code, year, uses_fi, note_sv, ...bare } = stream;
+    const { producer_en, producer_fi, producer_sv, quantity, waste_code, year, uses_fi, note_sv, ...bare } =
+      stream;
     const row = { ...bare, unit: undefined, hazardous: "unknown" as const };
     expect(renderStream(row, { language: "en", park: "Harbour Park" })).toEqual([
       "Fly ash, Harbour Park, Hamnstad. Quantity: quantity not given. Form: solid.",

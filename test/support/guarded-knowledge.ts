@@ -9,11 +9,11 @@ const SOURCES =
   "id,title,publisher,url,language,year,note\nbook,Harbour book,Harbour,https://example.org/book,en,2024,\n";
 
 const PARK_COLUMNS =
-  "id,kind,name_en,name_fi,name_sv,aliases,region,municipalities,latitude,longitude,industries_en,industries_fi,industries_sv,anchor_companies,infrastructure_en,infrastructure_fi,infrastructure_sv,coordinator,websites,sources,year,visibility,note_en,note_fi,note_sv";
+  "id,kind,name_en,name_fi,name_sv,aliases,region,municipalities,latitude,longitude,industries_en,industries_fi,industries_sv,anchor_companies,infrastructure_en,infrastructure_fi,infrastructure_sv,coordinator_en,coordinator_fi,coordinator_sv,websites,sources,year,visibility,note_en,note_fi,note_sv";
 const CONTACT_COLUMNS =
   "subject,name,role_en,role_fi,role_sv,phone,email,sources,year,visibility,note_en,note_fi,note_sv";
 const STREAM_COLUMNS =
-  "id,kind,name_en,name_fi,name_sv,producer,park,municipality,category,form,quantity,unit,waste_code,hazardous,uses_en,uses_fi,uses_sv,status,sources,year,visibility,note_en,note_fi,note_sv";
+  "id,kind,name_en,name_fi,name_sv,producer_en,producer_fi,producer_sv,park,municipality,category,form,quantity,unit,waste_code,hazardous,uses_en,uses_fi,uses_sv,status,sources,year,visibility,note_en,note_fi,note_sv";
 const COMPANY_COLUMNS =
   "id,name,parks,municipality,industry_en,industry_fi,industry_sv,nace,products_en,products_fi,products_sv,inputs_en,inputs_fi,inputs_sv,outputs_en,outputs_fi,outputs_sv,services_en,services_fi,services_sv,website,status,sources,year,visibility,note_en";
 const FACT_COLUMNS =
@@ -29,10 +29,10 @@ export const SECRETS: Record<Exclude<Reader, "public">, RegExp> = {
 
 const parks = (rows: readonly string[]) => `${PARK_COLUMNS}\n${rows.join("\n")}\n`;
 const park = (id: string, name: string, visibility: Reader) =>
-  `${id},park,${name},${name},${name},,Kainuu,Kajaani,,,Ash,Tuhka,Aska,,Pipes,Putket,Rör,${name} Ltd,www.${id}.example,book,2024,${visibility},,,`;
+  `${id},park,${name},${name},${name},,Kainuu,Kajaani,,,Ash,Tuhka,Aska,,Pipes,Putket,Rör,${name} Ltd,${name} Ltd,${name} Ltd,www.${id}.example,book,2024,${visibility},,,`;
 
 const stream = (at: number, name: string, { quantity, visibility, kind = "flow" }: StreamOptions) =>
-  `SS90${at},${kind},${name} ash,${name} tuhka,${name} aska,${name} Works,harbour-park,Kajaani,ash,solid,${quantity},t,,no,Roads,Tiet,Vägar,available,book,2024,${visibility},,,`;
+  `SS90${at},${kind},${name} ash,${name} tuhka,${name} aska,${name} Works,${name} Works,${name} Works,harbour-park,Kajaani,ash,solid,${quantity},t,,no,Roads,Tiet,Vägar,available,book,2024,${visibility},,,`;
 interface StreamOptions {
   quantity: number;
   visibility: Reader;
