@@ -26,9 +26,9 @@ const FACTS: Partial<Record<Attribute, readonly FactAttribute[]>> = {
 };
 
 const UNITS: Record<Language, Record<string, string>> = {
-  fi: { ha: "ha", Mt: "milj. t", "million EUR": "milj. euroa" },
-  sv: { ha: "ha", Mt: "milj. t", "million EUR": "milj. euro" },
-  en: { ha: "ha", Mt: "Mt", "million EUR": "million euros" },
+  fi: { ha: "hehtaaria", Mt: "miljoonaa tonnia", "million EUR": "miljoonaa euroa" },
+  sv: { ha: "hektar", Mt: "miljoner ton", "million EUR": "miljoner euro" },
+  en: { ha: "hectares", Mt: "million tonnes", "million EUR": "million euros" },
 };
 
 const LABELS: Record<Language, Record<string, string>> = {

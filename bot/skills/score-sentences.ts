@@ -64,6 +64,8 @@ const PARTS = {
 
 /** Characters beyond which a sentence meets words by its sheer length. */
 const LONG_SENTENCE = 160;
+/** A list told in one sentence is no worse for being ten lines long: the share beyond the length that still counts. */
+const MOST_LENGTHS = 0.5;
 
 /** How well a park must be met by a sentence that names another one. */
 const LEAST_PARK_CREDIT = 0.7;
@@ -140,7 +142,7 @@ export function scoreSentences(
         headingScore(question, { passage, share: weigh(match.headings) }) +
         (sentence.kind === "contact" && question.asksContact ? PARTS.contact : 0) +
         (sentence.kind === "row" ? PARTS.row : 0) +
-        PARTS.long * Math.max(0, sentence.text.length / LONG_SENTENCE - 1) +
+        PARTS.long * Math.min(MOST_LENGTHS, Math.max(0, sentence.text.length / LONG_SENTENCE - 1)) +
         PARTS.rank / (1 + rank / 3) +
         (passage.language === question.replyLanguage ? PARTS.language : 0) +
         (passage.kind === "faq" ? PARTS.curated : 0);

@@ -18,7 +18,8 @@ const WHAT_IS: Record<Language, RegExp> = {
 
 /**
  * Finds the noun that says what is asked for: "Vilken busslinje går till Salo?" asks for a bus line. In English two
- * words, since the first may describe the second ("greenhouse growers"), as may a Finnish word that agrees in case.
+ * words, since the first may describe the second ("greenhouse growers"), as may a Finnish word that agrees in case and
+ * a Swedish one in the plural.
  *
  * @returns The place of the noun; nothing when the question asks in another way.
  *
@@ -60,12 +61,17 @@ function asksBefore(text: string, language: Language): boolean {
   return QUESTION_WORDS[language].test(sentence);
 }
 
+/** Swedish adjectives before a noun in the plural ("stora metallföretag"). */
+const SWEDISH_PLURAL = /(?:a|små)$/;
+
 function nounOf([first, second]: readonly Word[], language: Language): Span | undefined {
   if (first === undefined || isFunctionWord(first.lower, language)) return undefined;
   if (second === undefined || isFunctionWord(second.lower, language) || second.isCapital)
     return [first.start, first.end];
   const describes =
-    language === "en" || (language === "fi" && first.lower.slice(-2) === second.lower.slice(-2));
+    language === "en" ||
+    (language === "fi" && first.lower.slice(-2) === second.lower.slice(-2)) ||
+    (language === "sv" && SWEDISH_PLURAL.test(first.lower));
   return [first.start, describes ? second.end : first.end];
 }
 

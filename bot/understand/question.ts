@@ -66,7 +66,7 @@ const CONTACT_ATTRIBUTES: ReadonlySet<Attribute> = new Set(["contact", "phone", 
 /** Words that ask rather than tell; they stand in questions on every topic. */
 const ASKING = new Set(
   `information info detail details question answer tiedot tietoa tietoja tieto kysymys kysymystä kysymykseen
-  vastaus uppgifter fråga svar example examples esimerkki esimerkkejä exempel oy ab oyj abp ltd plc gmbh`.split(
+  vastaus uppgifter fråga svar example examples esimerkki esimerkkejä exempel förkortning förkortningen lyhenne lyhenteen lyhennys abbreviation acronym stand stands oy ab oyj abp ltd plc gmbh`.split(
     /\s+/,
   ),
 );
