@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../knowledge/languages.ts";
 import { type EvaluationQuestion, parseQuestions } from "./answers/read-questions.ts";
@@ -8,6 +8,10 @@ const SETS = ["answers-seeds.jsonl", "answers-knowledge.jsonl"].map((name) => ({
   ...parseQuestions(readFileSync(new URL(name, import.meta.url), "utf8")),
 }));
 const ALL = SETS.flatMap(({ questions }) => questions);
+
+const LATER_SETS = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith(".jsonl") && SETS.every((set) => set.name !== name))
+  .map((name) => ({ name, ...parseQuestions(readFileSync(new URL(name, import.meta.url), "utf8")) }));
 
 function shareOf(
   questions: readonly EvaluationQuestion[],
@@ -21,6 +25,21 @@ describe("the sets of questions", () => {
     expect(faults).toEqual([]);
     expect(questions.length).toBeGreaterThan(80);
   });
+
+  it.each(LATER_SETS)(
+    "$name parses, with ids that no other set has, the languages alike",
+    ({ questions, faults }) => {
+      expect(faults).toEqual([]);
+      const others = [...SETS, ...LATER_SETS].flatMap((set) =>
+        set.questions === questions ? [] : set.questions.map(({ id }) => id),
+      );
+      const ids = questions.map(({ id }) => id);
+      expect(new Set([...ids, ...others]).size).toBe(ids.length + new Set(others).size);
+      const counts = LANGUAGES.map((language) => questions.filter(({ lang }) => lang === language).length);
+      expect(new Set(counts).size).toBe(1);
+      expect(questions.some((question) => question.expect.refused)).toBe(true);
+    },
+  );
 
   it("hold at least 240 questions under ids of their own, none asked twice", () => {
     expect(ALL.length).toBeGreaterThanOrEqual(240);
