@@ -1,13 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { MAX_BODY_BYTES } from "../../bot/server.ts";
-import { type Changes, send, startApplication, type TestApplication } from "../support/application.ts";
+import { applicationOfTest, send, startApplication } from "../support/application.ts";
 
-let application: TestApplication;
-async function start(changes?: Changes): Promise<string> {
-  application = await startApplication(changes);
-  return application.url;
-}
-afterEach(() => application.close());
+const application = applicationOfTest();
+const { start } = application;
 
 test("/readyz is 503 with the reason until the bot can answer, /healthz always 200", async () => {
   let isLoaded = false;
@@ -33,11 +29,11 @@ test("pages are mounted, and a page that fails tells nothing of the inside", asy
     },
   });
   expect((await send(url, { headers: { authorization: "Bearer hidden" } })).text).toBe("<p>Hi</p>");
-  expect(application.lines.join()).not.toContain("hidden");
+  expect(application.running.lines.join()).not.toContain("hidden");
   const broken = await send(`${url}/broken`);
   expect(broken).toMatchObject({ status: 500, body: { error: { code: "InternalError" } } });
   expect(broken.text).not.toContain("secret");
-  expect(application.lines.join()).toContain("inner secret detail");
+  expect(application.running.lines.join()).toContain("inner secret detail");
 });
 
 test("every answer carries the security headers and none names the server", async () => {

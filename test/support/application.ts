@@ -1,3 +1,4 @@
+import { afterEach } from "vitest";
 import { type BotConfig, loadConfig } from "../../bot/config.ts";
 import { type ApplicationOptions, createApplication } from "../../bot/create-application.ts";
 import { createLog } from "../../bot/log.ts";
@@ -42,6 +43,41 @@ export async function startApplication(changes: Changes = {}): Promise<TestAppli
   });
   const { url } = await application.listen();
   return { url, lines, close: () => application.close() };
+}
+
+/** The application of the test that runs; closed after each test. */
+export interface ApplicationOfTest {
+  /** Starts it, closing one that runs, and gives the address of `path` on it. */
+  start(changes?: Changes): Promise<string>;
+  /** The application that was started last. */
+  readonly running: TestApplication;
+  close(): Promise<void>;
+}
+
+/**
+ * Gives each test of a file an application of its own.
+ *
+ * @param path What the addresses end in, for example "/api/messages". @default {""}
+ */
+export function applicationOfTest(path = ""): ApplicationOfTest {
+  let application: TestApplication | undefined;
+  const close = async () => {
+    await application?.close();
+    application = undefined;
+  };
+  afterEach(close);
+  return {
+    start: async (changes) => {
+      await close();
+      application = await startApplication(changes);
+      return `${application.url}${path}`;
+    },
+    get running() {
+      if (application === undefined) throw new Error("No application runs: start one first");
+      return application;
+    },
+    close,
+  };
 }
 
 /** An answer of the server: status, headers and the parsed body (`undefined` when it is no JSON). */

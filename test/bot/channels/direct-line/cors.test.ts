@@ -1,14 +1,10 @@
 import { request } from "node:http";
-import { afterEach, expect, test } from "vitest";
-import { type Changes, send, startApplication, type TestApplication } from "../../../support/application.ts";
+import { expect, test } from "vitest";
+import { applicationOfTest, send } from "../../../support/application.ts";
 
 const SITE = "https://park.example";
-let application: TestApplication;
-async function start(changes?: Changes): Promise<string> {
-  application = await startApplication(changes);
-  return `${application.url}/v3/directline`;
-}
-afterEach(() => application.close());
+const application = applicationOfTest("/v3/directline");
+const { start } = application;
 
 test("a listed site may ask first: three headers, three methods, Retry-After", async () => {
   const base = await start({ config: { allowedOrigins: [SITE] } });
@@ -55,7 +51,7 @@ test("an address written otherwise does not get around the check", async () => {
 test("the page's own origin and programs without one get a token", async () => {
   const base = await start();
   expect((await send(`${base}/tokens/generate`, { method: "POST" })).status).toBe(200);
-  const headers = { origin: application.url };
+  const headers = { origin: application.running.url };
   expect((await send(`${base}/tokens/generate`, { method: "POST", headers })).status).toBe(200);
 });
 

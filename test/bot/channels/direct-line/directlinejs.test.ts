@@ -1,13 +1,7 @@
 import { createRequire } from "node:module";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
-import {
-  type Changes,
-  send,
-  startApplication,
-  type TestApplication,
-  waitFor,
-} from "../../../support/application.ts";
+import { applicationOfTest, send, waitFor } from "../../../support/application.ts";
 import type { SeenActivity } from "../../../support/direct-line-client.ts";
 import { FetchXmlHttpRequest } from "../../../support/xml-http-request.ts";
 
@@ -36,18 +30,12 @@ beforeAll(() => {
   Object.assign(globalThis, { XMLHttpRequest: FetchXmlHttpRequest });
 });
 
-let application: TestApplication | undefined;
+const application = applicationOfTest();
+const { start } = application;
 const clients: Client[] = [];
 afterEach(async () => {
   for (const client of clients.splice(0)) client.end();
-  await application?.close();
-  application = undefined;
 });
-
-async function start(changes?: Changes): Promise<string> {
-  application = await startApplication(changes);
-  return application.url;
-}
 
 /** Connects as Web Chat does, with the shortest waits directlinejs allows. */
 async function connect(url: string, options: Record<string, unknown> = {}) {

@@ -1,24 +1,10 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
-import {
-  type Changes,
-  echoTurn,
-  send,
-  startApplication,
-  type TestApplication,
-  waitFor,
-} from "../../../support/application.ts";
+import { applicationOfTest, echoTurn, send, waitFor } from "../../../support/application.ts";
 import { startConversation } from "../../../support/direct-line-client.ts";
 
-let application: TestApplication | undefined;
-async function start(changes?: Changes): Promise<string> {
-  application = await startApplication(changes);
-  return application.url;
-}
-afterEach(async () => {
-  await application?.close();
-  application = undefined;
-});
+const application = applicationOfTest();
+const { start } = application;
 
 test("ratings are accepted and kept: the event is echoed, the invoke is not", async () => {
   const store = new ConversationStore(":memory:");

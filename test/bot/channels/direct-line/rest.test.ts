@@ -1,26 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
-import {
-  type Changes,
-  send,
-  startApplication,
-  type TestApplication,
-  waitFor,
-} from "../../../support/application.ts";
+import { applicationOfTest, send, waitFor } from "../../../support/application.ts";
 import { restConversation, startConversation } from "../../../support/direct-line-client.ts";
 
-let application: TestApplication | undefined;
-async function start(changes?: Changes): Promise<string> {
-  application = await startApplication(changes);
-  return application.url;
-}
-afterEach(async () => {
-  await application?.close();
-  application = undefined;
-});
+const application = applicationOfTest();
+const { start } = application;
 
 test("Direct Line welcomes once, echoes with id and clientActivityID, and answers", async () => {
   const url = await start();
@@ -152,7 +139,7 @@ test("a restarted server goes on with the conversation, its ids and its watermar
   await before.post("One");
   await before.waitForText("Heard: One");
   const { activities, watermark } = await before.poll();
-  await application?.close();
+  await application.close();
 
   const url = await start({ config });
   const after = restConversation({ url, id: before.id, token: before.token });
@@ -160,8 +147,7 @@ test("a restarted server goes on with the conversation, its ids and its watermar
   expect((await after.post("Two")).body.id).toBe(`${before.id}|0000004`);
   await after.waitForText("Heard: Two");
   expect((await after.poll(watermark)).activities.map(({ text }) => text)).toEqual(["Two", "Heard: Two"]);
-  await application?.close();
-  application = undefined;
+  await application.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -173,6 +159,6 @@ test("a failing turn becomes one friendly sentence with an id, in the person's l
     (await conversation.poll()).activities.find(({ text }) => text?.startsWith("Tyvärr")),
   );
   const id = /kod (\w{8})/.exec(apology.text ?? "")?.[1];
-  expect(application?.lines.join("\n")).toContain(`"id":"${id}"`);
+  expect(application.running.lines.join("\n")).toContain(`"id":"${id}"`);
   expect(JSON.stringify(await conversation.poll())).not.toContain("inner secret");
 });

@@ -1,19 +1,10 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import {
-  replyOf,
-  send,
-  startApplication,
-  type TestApplication,
-  waitFor,
-} from "../../../support/application.ts";
+import { applicationOfTest, replyOf, send, waitFor } from "../../../support/application.ts";
 import { type SeenActivity, startConversation } from "../../../support/direct-line-client.ts";
 
-let application: TestApplication | undefined;
-afterEach(async () => {
-  await application?.close();
-  application = undefined;
-});
+const application = applicationOfTest();
+const { start } = application;
 
 /** Opens a socket and collects what comes. */
 function openStream(url: string, headers: Record<string, string> = {}) {
@@ -37,8 +28,8 @@ function openStream(url: string, headers: Record<string, string> = {}) {
 }
 
 test("the stream replays what came before, then goes on", async () => {
-  application = await startApplication();
-  const conversation = await startConversation(application.url);
+  const url = await start();
+  const conversation = await startConversation(url);
   await conversation.waitForText("Welcome (en)");
   const stream = openStream(conversation.streamUrl);
   await waitFor(() => stream.frames.length === 1);
@@ -49,8 +40,7 @@ test("the stream replays what came before, then goes on", async () => {
 });
 
 test("the reconnect address replays only what came after the watermark", async () => {
-  application = await startApplication();
-  const { url } = application;
+  const url = await start();
   const conversation = await startConversation(url);
   await conversation.post("Hi");
   await conversation.waitForText("Heard: Hi");
@@ -64,11 +54,11 @@ test("the reconnect address replays only what came after the watermark", async (
 });
 
 test("a second stream takes the place of the first", async () => {
-  application = await startApplication();
-  const conversation = await startConversation(application.url);
+  const url = await start();
+  const conversation = await startConversation(url);
   const first = openStream(conversation.streamUrl);
   await waitFor(() => first.socket.readyState === WebSocket.OPEN);
-  const again = await send(`${application.url}/v3/directline/conversations/${conversation.id}?watermark=1`, {
+  const again = await send(`${url}/v3/directline/conversations/${conversation.id}?watermark=1`, {
     token: conversation.token,
   });
   const second = openStream(String(again.body.streamUrl));
@@ -80,8 +70,7 @@ test("a second stream takes the place of the first", async () => {
 
 test("a ticket opens one stream of its own conversation, once, for 60 seconds, from its own page", async () => {
   let time = Date.now();
-  application = await startApplication({ now: () => time });
-  const { url } = application;
+  const url = await start({ now: () => time });
   const own = { headers: { origin: url } };
   const [one, two] = [await startConversation(url, own), await startConversation(url, own)];
   const statusOf = async (address: string, headers?: Record<string, string>) => {
@@ -101,13 +90,13 @@ test("a ticket opens one stream of its own conversation, once, for 60 seconds, f
 });
 
 test("typing dots of a slow turn come over the stream and are not kept", async () => {
-  application = await startApplication({
+  const url = await start({
     answerTurn: async (turn) => {
       await new Promise((resolve) => setTimeout(resolve, 700));
       return replyOf(`Heard: ${turn.text}`);
     },
   });
-  const conversation = await startConversation(application.url);
+  const conversation = await startConversation(url);
   const stream = openStream(conversation.streamUrl);
   await conversation.post("Hi");
   await conversation.waitForText("Heard: Hi");
@@ -117,24 +106,23 @@ test("typing dots of a slow turn come over the stream and are not kept", async (
 });
 
 test("a client that sends much over the stream is cut off, and a stopping server says so", async () => {
-  application = await startApplication();
-  const conversation = await startConversation(application.url);
+  const url = await start();
+  const conversation = await startConversation(url);
   const loud = openStream(conversation.streamUrl);
   await waitFor(() => loud.socket.readyState === WebSocket.OPEN);
   loud.socket.send("");
   loud.socket.send("x".repeat(2000));
   await waitFor(() => loud.end.code === 1009);
-  const other = await startConversation(application.url);
+  const other = await startConversation(url);
   const quiet = openStream(other.streamUrl);
   await waitFor(() => quiet.socket.readyState === WebSocket.OPEN);
   await application.close();
-  application = undefined;
   await waitFor(() => quiet.end.code === 1001);
 });
 
 test("a client that no longer answers pings is cut off, one that does stays", async () => {
-  application = await startApplication({ pingIntervalInMs: 30 });
-  const [one, two] = [await startConversation(application.url), await startConversation(application.url)];
+  const url = await start({ pingIntervalInMs: 30 });
+  const [one, two] = [await startConversation(url), await startConversation(url)];
   const alive = openStream(one.streamUrl);
   const silent = new WebSocket(two.streamUrl, { autoPong: false });
   const closed = new Promise((resolve) => silent.on("close", resolve));

@@ -1,22 +1,11 @@
 import { afterEach, expect, test } from "vitest";
-import {
-  type Changes,
-  echoTurn,
-  send,
-  startApplication,
-  type TestApplication,
-  waitFor,
-} from "../../../support/application.ts";
+import { applicationOfTest, echoTurn, send, waitFor } from "../../../support/application.ts";
 import { MESSAGE, type Post, startService } from "../../../support/bot-framework.ts";
 
-let application: TestApplication;
+const application = applicationOfTest("/api/messages");
+const { start } = application;
 let service: Awaited<ReturnType<typeof startService>> | undefined;
-async function start(changes?: Changes): Promise<string> {
-  application = await startApplication(changes);
-  return `${application.url}/api/messages`;
-}
 afterEach(async () => {
-  await application.close();
   service?.close();
   service = undefined;
 });
@@ -38,7 +27,7 @@ test("a serviceUrl that does not answer costs one short attempt and is logged", 
   const answer = await send(url, { json: { ...MESSAGE, deliveryMode: undefined } });
   expect(answer.status).toBe(200);
   expect(Date.now() - before).toBeLessThan(2000);
-  const events = application.lines.map((line) => JSON.parse(line).event);
+  const events = application.running.lines.map((line) => JSON.parse(line).event);
   expect(events).toEqual(expect.arrayContaining(["turn.failed", "turn.apology-failed"]));
 });
 

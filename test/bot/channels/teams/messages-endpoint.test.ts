@@ -1,24 +1,11 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
 import type { IncomingTurn } from "../../../../bot/turn.ts";
-import {
-  type Changes,
-  echoTurn,
-  replyOf,
-  send,
-  startApplication,
-  type TestApplication,
-} from "../../../support/application.ts";
+import { applicationOfTest, echoTurn, replyOf, send } from "../../../support/application.ts";
 import { MESSAGE } from "../../../support/bot-framework.ts";
 
-let application: TestApplication;
-async function start(changes?: Changes): Promise<string> {
-  application = await startApplication(changes);
-  return `${application.url}/api/messages`;
-}
-afterEach(async () => {
-  await application.close();
-});
+const application = applicationOfTest("/api/messages");
+const { start } = application;
 
 const app = { id: "app", password: "p", tenantId: "t", type: "SingleTenant" } as const;
 
