@@ -15,6 +15,8 @@ const LONGEST_WEAK_BLOCK = 800;
 const STRONG_OWN = 0.7;
 const MOST_PASSAGES = 4;
 const LONGEST_OPENING = 240;
+/** Share of a contact's score that a sentence needs to be told beside it. */
+const SAID_SHARE = 0.5;
 
 /** Share of the best score that a neighbour needs to be quoted along, beside the best sentence and beside another. */
 const NEIGHBOUR_SHARE = { best: 0.35, other: 0.9 } as const;
@@ -65,7 +67,7 @@ function chooseSentences(
 ): ScoredSentence[] {
   const { scored, question } = context;
   const ofPassage = (entry: number) => scored.filter((other) => other.entry === entry);
-  if (best.sentence.kind === "contact") return chooseContacts(best, scored);
+  if (best.sentence.kind === "contact") return chooseContacts(best, context);
   const isWhole = best.passage.kind === "faq" || best.passage.kind === "outline";
   const chosen = isWhole ? ofPassage(best.entry).sort((a, b) => a.position - b.position) : [];
   // A written answer that meets all that is asked needs no others beside it.
@@ -105,14 +107,30 @@ function insertInOrder(sentence: ScoredSentence, chosen: ScoredSentence[]): void
 }
 
 /** People named for the same thing by several documents: all of them, since sources may disagree. */
-function chooseContacts(best: ScoredSentence, scored: readonly ScoredSentence[]): ScoredSentence[] {
+function chooseContacts(
+  best: ScoredSentence,
+  context: { scored: readonly ScoredSentence[]; question: Question },
+): ScoredSentence[] {
+  const { scored, question } = context;
   const rivals = scored.filter(
     (other) => other.sentence.kind === "contact" && other.namesMet && other.coverage >= best.coverage * 0.8,
   );
   const others = rivals
     .filter((other) => other !== best && other.passage.file !== best.passage.file)
     .slice(0, 2);
-  return [best, ...others].flatMap((contact) => [...openingOf(contact, scored), contact]);
+  const contacts = [best, ...others].flatMap((contact) => [...openingOf(contact, scored), contact]);
+  if (question.asksContact) return contacts;
+  // "Who plans the area together?" may be told by a sentence better than by whom to call.
+  const said = scored.find(
+    (other) =>
+      other.sentence.kind !== "contact" &&
+      other.namesMet &&
+      other.focusMet &&
+      other.fits &&
+      other.score >= best.score * SAID_SHARE &&
+      !contacts.includes(other),
+  );
+  return said === undefined ? contacts : [...contacts, said];
 }
 
 /** What a contact block stands under, where no heading of its own says it: the first sentence of its passage. */

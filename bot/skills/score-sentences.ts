@@ -49,7 +49,6 @@ const PARTS = {
   passage: 0.35,
   fits: 0.2,
   rank: 0.12,
-  language: 0.08,
   curated: 0.04,
   heading: 0.15,
   definition: 0.25,
@@ -144,7 +143,6 @@ export function scoreSentences(
         (sentence.kind === "row" ? PARTS.row : 0) +
         PARTS.long * Math.min(MOST_LENGTHS, Math.max(0, sentence.text.length / LONG_SENTENCE - 1)) +
         PARTS.rank / (1 + rank / 3) +
-        (passage.language === question.replyLanguage ? PARTS.language : 0) +
         (passage.kind === "faq" ? PARTS.curated : 0);
       const leastCredit = speaksOfOtherPark(question, analysed.sentences[position])
         ? LEAST_PARK_CREDIT

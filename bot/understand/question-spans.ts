@@ -31,13 +31,21 @@ export function findCounted(text: string): Span[] {
 export function findAsides(text: string): Span[] {
   const amounts = OWN.test(text) ? [...text.matchAll(AMOUNT)] : [];
   const ownAmounts = amounts.map((match): Span => [match.index, match.index + match[0].length]);
-  return [...ownAmounts, ...asideSentences(text)];
+  return [...ownAmounts, ...asideSentences(text), ...leadIn(text)];
 }
 
 /** An amount of the asker's own ("our fly ash, 22 000 t") stands in no source. */
 const AMOUNT =
   /\d[\d\s.,]*(?:t|tn|tons?|tonn\p{L}*|kilo\p{L}*|kg|m3|m³|kuutio\p{L}*|kubik\p{L}*)(?!\p{L})(?:\s?\/\s?(?:v|a|år|vuosi|year)(?!\p{L}))?/giu;
 const OWN = /(?<!\p{L})(?:our|we|i have|my|meillä|meidän|meiltä|minulla|vår|vårt|våra|vi|jag har)(?!\p{L})/iu;
+
+/** "Our CFO wants specifics: which costs go down?" asks behind the colon. */
+const LEAD_IN = /^[^?:]{3,120}:\s+(?=.*\?)/u;
+
+function leadIn(text: string): Span[] {
+  const found = LEAD_IN.exec(text);
+  return found === null ? [] : [[0, found[0].length]];
+}
 
 function asideSentences(text: string): Span[] {
   const sentences = splitSentences(text);

@@ -77,7 +77,7 @@ const LISTS: Record<Language, string> = {
     sanotussa tyyppisiä selkeästi vahvasti yhteen omaa omaan omaansa omiin useamman puolestaan keneltäkään ketään
     missään minnekään kenenkään kummankin molempien niinkin sellaista sellaiset tällainen tällaista tällaiset
     tuollainen semmoinen oikeasti asiassa kuulunut kuulemma jahka mukaisen enää yhä mennessä`,
-  sv: `ack försöker aldrig all alla allt alltid allting alltså andra att av bara behöver behövs berätta bli blir blev både bör
+  sv: `ack försöker riktigt funderar fundera aldrig all alla allt alltid allting alltså andra att av bara behöver behövs berätta bli blir blev både bör
     börja dag de dem den denna dennes dess dessa det detta dig din dina dit ditt du där därför då efter eftersom
     eller en ens er era ert ett fast finns finnas fanns flera fler flest fortfarande från får få fick för före först förklara
     genom ge ger ganska gör göra går gå göra ha hade han hans har hej hejsan hela helst hellre hen henne hennes hit hjälp
