@@ -8,8 +8,8 @@ const CREDITS = {
   heading: 0.9,
   neighbour: 0.7,
   passage: 0.55,
-  document: 0.3,
-  documentName: 0.75,
+  document: 0.45,
+  documentName: 0.85,
   contactPassage: 0.9,
 } as const;
 
@@ -44,7 +44,7 @@ export interface PassageMatch {
   /** Best over all sentences and headings. */
   anywhere: number[];
   /** In the other passages of a short document. */
-  document: number[];
+  document: 0.45,
 }
 
 /** Compares every term of a question with every part of a passage. */
