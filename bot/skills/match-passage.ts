@@ -44,7 +44,7 @@ export interface PassageMatch {
   /** Best over all sentences and headings. */
   anywhere: number[];
   /** In the other passages of a short document. */
-  document: 0.45,
+  document: number[];
 }
 
 /** Compares every term of a question with every part of a passage. */
