@@ -1,4 +1,11 @@
-import { type Passage, passageText, type RetrievedPassage } from "../../indexer/index.ts";
+import {
+  isFunctionWord,
+  type Passage,
+  passageText,
+  type RetrievedPassage,
+  splitWords,
+  stemWord,
+} from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
 import { LOOSE_TYPES } from "../understand/answer-type.ts";
@@ -83,11 +90,14 @@ function chooseSentences(
       if (!chosen.includes(candidate)) insertInOrder(candidate, chosen);
       continue;
     }
-    if (chosen.some((other) => sameWords(other.sentence.text, candidate.sentence.text))) continue;
-    const grown = growBlock(candidate, { sentences: ofPassage(candidate.entry), isBest: candidate === best });
-    const block = grown.filter(
-      (sentence) => !chosen.some((other) => sameWords(other.sentence.text, sentence.sentence.text)),
-    );
+    if (chosen.some((other) => sayTheSame(other, candidate))) continue;
+    const sentences = ofPassage(candidate.entry);
+    // An answer that somebody wrote is told whole.
+    const grown =
+      candidate.passage.kind === "faq"
+        ? sentences.sort((a, b) => a.position - b.position)
+        : growBlock(candidate, { sentences, isBest: candidate === best });
+    const block = grown.filter((sentence) => !chosen.some((other) => sayTheSame(other, sentence)));
     const added = block.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
     if (candidate !== best && length + added > LONGEST_ANSWER) continue;
     used.add(candidate.entry);
@@ -184,20 +194,23 @@ function isRival(other: ScoredSentence, context: { best: ScoredSentence; questio
   return other.score >= best.score * share;
 }
 
-/** Tells whether two sentences say the same in nearly the same words and with the same figures. */
-function sameWords(one: string, other: string): boolean {
-  const figures = (text: string) => (text.match(/\d+/g) ?? []).join(" ");
-  if (figures(one) !== figures(other)) return false;
-  const words = (text: string) =>
-    new Set(
-      text
-        .toLowerCase()
-        .split(/[^\p{L}\d]+/u)
-        .filter((word) => word !== ""),
-    );
-  const [a, b] = [words(one), words(other)];
-  const common = [...a].filter((word) => b.has(word)).length;
-  return common / Math.max(1, Math.min(a.size, b.size)) > 0.8;
+/** Share of the shorter sentence's content words that two sentences have in common when they say the same. */
+const SAME_SHARE = 0.75;
+
+/** Tells whether two sentences of one language say the same in nearly the same words and with the same figures. */
+function sayTheSame(one: ScoredSentence, other: ScoredSentence): boolean {
+  const figures = ({ sentence }: ScoredSentence) => (sentence.text.match(/\d+/g) ?? []).toSorted().join(" ");
+  if (one.passage.language !== other.passage.language || figures(one) !== figures(other)) return false;
+  const [a, b] = [contentStems(one), contentStems(other)];
+  const common = [...a].filter((stem) => b.has(stem)).length;
+  return common / Math.max(1, Math.min(a.size, b.size)) > SAME_SHARE;
+}
+
+function contentStems({ sentence, passage: { language } }: ScoredSentence): Set<string> {
+  const words = splitWords(sentence.text).map(({ lower }) => lower);
+  return new Set(
+    words.filter((word) => !isFunctionWord(word, language)).map((word) => stemWord(word, language)),
+  );
 }
 
 /** Groups what comes from one passage to one claim; foreign-language claims are framed and set in quotation marks. */

@@ -51,6 +51,7 @@ const PARTS = {
   rank: 0.12,
   curated: 0.04,
   heading: 0.15,
+  written: 0.1,
   definition: 0.25,
   opening: 0.12,
   row: -0.06,
@@ -191,7 +192,9 @@ export function scoreSentences(
 function headingScore(question: Question, context: { passage: Passage; share: number }): number {
   if (context.share <= 0.8) return 0;
   const defines = question.answerType === "definition" && isUnderDefinition(context.passage);
-  return PARTS.heading * (defines ? 2 : 1);
+  // Somebody has answered this very question.
+  const written = context.passage.kind === "faq" ? PARTS.written : 0;
+  return PARTS.heading * (defines ? 2 : 1) + written;
 }
 
 /** What speaks for a sentence by the kind of thing that is asked for. */
