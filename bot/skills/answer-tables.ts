@@ -43,6 +43,9 @@ export function answerFromTables(question: Question, context: TableContext): Rep
   // The tables hold no prices: "what does membership cost?" is no question of how many members there are.
   if (question.terms.some((term) => term.isFocus && asksMoney(term))) return undefined;
   if (asked.length === 0 || leftoverWeight(question, asked) > mostLeftover(question, asked)) return undefined;
+  // "How many work for Yara in Kokkola?" is no question about the park there.
+  if (namesOther(question) && !asked.some(({ attribute }) => CONTACT_ATTRIBUTES.has(attribute)))
+    return undefined;
   const parks = namedParks(question, context);
   for (const { attribute } of asked) {
     // A list of all parks answers nothing that asks for some of them ("which parks make biogas?").
@@ -52,6 +55,13 @@ export function answerFromTables(question: Question, context: TableContext): Rep
     if (draft !== undefined) return draft;
   }
   return undefined;
+}
+
+/** Whether a name is asked about that is no park's and no place's. */
+function namesOther(question: Question): boolean {
+  return question.terms.some(
+    (term) => term.isName && ![...term.concepts.keys()].some((id) => /^(?:park|place):/.test(id)),
+  );
 }
 
 /** Whom to call about a named park's plots, cranes or plans is told by its contact, whatever it is about. */

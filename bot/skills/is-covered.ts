@@ -1,7 +1,9 @@
-import { asksForecast } from "../understand/asks-future.ts";
+import { passageText } from "../../indexer/index.ts";
+import { asksForecast, namedLastYear } from "../understand/asks-future.ts";
 import { isOfficeConcept } from "../understand/focus-concepts.ts";
 import type { Question } from "../understand/question.ts";
 import type { ScoredSentence } from "./score-sentences.ts";
+import { asksNames } from "./sentence-fit.ts";
 
 /** Least share of a question's weight that must be met, in an index of {@link SMALL_INDEX} passages. */
 const LEAST_COVERAGE = 0.24;
@@ -11,8 +13,6 @@ const COVERAGE_PER_GROWTH = 0.05;
 /** What an unknown word adds to the least coverage, by its share of the content words. */
 const UNKNOWN_PENALTY = 0.4;
 
-const ASKS_NAMES =
-  /(?<!\p{L})(?:names? of|(?:are|is) .*called|vad heter|vilka (?:namn|heter)|namnen på|nime[tä]\p{L}*|nimeltä|nimeltään|luettele .*jäsenet|name the (?:members|directors))(?!\p{L})/iu;
 const COUNTED =
   /(?<!\p{L})(?:\d+|two|three|four|five|six|seven|eight|nine|ten|kaksi|kahden|kolme\p{L}*|neljä\p{L}*|viisi|viiden|kuusi|kuuden|seitsemä\p{L}*|kahdeksa\p{L}*|yhdeksä\p{L}*|kymmene\p{L}*|två|tre|fyra|fem|sex|sju|åtta|nio|tio)(?!\p{L})/iu;
 const LIST = /,.*,|:.*,/;
@@ -26,16 +26,24 @@ function asksHolder(question: Question): boolean {
     [...term.concepts].some(([id, share]) => share >= 0.5 && isOfficeConcept(id)),
   );
   if (!asksOffice) return false;
-  return (
-    (question.answerType === "person" && ASKS_HOLDER.test(question.text)) || ASKS_NAMES.test(question.text)
-  );
+  return (question.answerType === "person" && ASKS_HOLDER.test(question.text)) || asksNames(question);
 }
 
 /** Where the noun asked for is not met, all else must be met the better; more so when nobody has ever met it. */
 const LEAST_UNASKED = 0.72;
 const LEAST_UNASKED_UNKNOWN = 0.8;
 
+/** A figure of something else is worse than none. */
+const LEAST_UNASKED_NUMBER = 0.8;
+
+/** "How many people work there?" is not answered by a count of companies. */
+const ASKS_STAFF =
+  /(?:how many (?:people |persons )?(?:work|are employed)|(?:montako|kuinka monta|kuinka moni) (?:ihmistä |henkilöä )?(?:työskentelee|on töissä|työllist)|hur många (?:personer |människor )?(?:arbetar|jobbar))/iu;
+const TELLS_STAFF =
+  /employ|work(?!ed in \d)|jobs?(?!\p{L})|staff|people|työntek|työskent|työpaik|työllist|henkil|asiantuntij|arbet|anställ|jobb|personal|sysselsätt|specialist/iu;
+
 function leastUnasked(question: Question): number {
+  if (question.answerType === "number") return LEAST_UNASKED_NUMBER;
   return question.terms.some((term) => term.isAsked && term.isUnknown)
     ? LEAST_UNASKED_UNKNOWN
     : LEAST_UNASKED;
@@ -61,11 +69,14 @@ export function isCovered(best: ScoredSentence, context: { question: Question; p
   // Figures and events of another year are no answer, and a rule on the choice of a chairman names none.
   if (!best.yearsMet || !best.countedMet || (asksHolder(question) && !best.namesPerson)) return false;
   // "The names of the six groups" are a list; a sentence that only counts them gives none.
-  if (ASKS_NAMES.test(question.text) && COUNTED.test(question.text) && !LIST.test(best.sentence.text))
-    return false;
+  if (asksNames(question) && COUNTED.test(question.text) && !LIST.test(best.sentence.text)) return false;
   // "What pH do the dregs have?" is not answered by what else is known of dregs.
   if (!best.askedMet && best.coverage < leastUnasked(question)) return false;
+  if (ASKS_STAFF.test(question.text) && !TELLS_STAFF.test(best.sentence.text)) return false;
   if (asksForecast(question.text)) return false;
+  // "Last year" is a year like any other: the passage must speak of it.
+  const lastYear = namedLastYear(question.text);
+  if (lastYear !== undefined && !passageText(best.passage).includes(lastYear)) return false;
   const unknown = terms.filter((term) => term.isUnknown).length / terms.length;
   const growth = Math.max(0, Math.log(passages / SMALL_INDEX));
   return best.coverage >= LEAST_COVERAGE + COVERAGE_PER_GROWTH * growth + UNKNOWN_PENALTY * unknown;

@@ -10,7 +10,14 @@ import {
   meetsTerm,
   withSurroundings,
 } from "./match-passage.ts";
-import { countsTerm, fitsQuestion, isDefinition, isUnderDefinition, meetsFocus } from "./sentence-fit.ts";
+import {
+  asksNames,
+  countsTerm,
+  fitsQuestion,
+  isDefinition,
+  isUnderDefinition,
+  meetsFocus,
+} from "./sentence-fit.ts";
 
 /** A sentence with what speaks for it as the answer. */
 export interface ScoredSentence {
@@ -128,9 +135,10 @@ export function scoreSentences(
       const credits = withSurroundings(direct, { match, position, sentence, question });
       const coverage = weigh(credits);
       const own = weigh(direct);
-      const fits = fitsQuestion(sentence, question.answerType);
+      const fits = fitsQuestion(sentence, question);
       const namesPerson =
-        question.answerType === "person" && findPersonNames(sentence.text, view.index.lexicon).length > 0;
+        (question.answerType === "person" || asksNames(question)) &&
+        findPersonNames(sentence.text, view.index.lexicon).length > 0;
       const counts = question.answerType === "number" && countsTerm(sentence.text, place);
       const score =
         PARTS.coverage * coverage +

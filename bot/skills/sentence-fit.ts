@@ -7,7 +7,7 @@ import {
   stemWord,
 } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import { type AnswerType, holdsAnswerType } from "../understand/answer-type.ts";
+import { holdsAnswerType } from "../understand/answer-type.ts";
 import {
   equivalentsOf,
   isFigureConcept,
@@ -70,10 +70,24 @@ export function asksMoney(term: Term): boolean {
 }
 
 /** Tells whether a sentence holds the kind of thing asked for: a date for "when", a figure for "how many". */
-export function fitsQuestion(sentence: Sentence, type: AnswerType): boolean {
-  if (sentence.kind === "contact" && !CONTACT_TYPES.has(type)) return false;
-  return holdsAnswerType(sentence.text, type);
+export function fitsQuestion(sentence: Sentence, question: Pick<Question, "answerType" | "text">): boolean {
+  const { answerType, text } = question;
+  if (sentence.kind === "contact" && !CONTACT_TYPES.has(answerType)) return false;
+  if (!holdsAnswerType(sentence.text, answerType)) return false;
+  return COUNTED_UNITS.every(([asked, told]) => !asked.test(text) || told.test(sentence.text));
 }
+
+/** Units that a question counts ("how many tonnes"), and how an answer bears them. */
+const COUNTED_UNITS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [
+    /(?:how many|montako|(?:kuinka|miten) monta|hur många) (?:million )?(?:tonn|tons?(?!\p{L}))/iu,
+    /\d\s?[MKk]?t(?!\p{L})|(?<!\p{L})(?:mega|kilo)?(?:tonn\p{L}*|tons?)(?!\p{L})/u,
+  ],
+  [
+    /(?:how many|montako|(?:kuinka|miten) monta|hur många) (?:hehtaar|hectare|hektar)/iu,
+    /\d\s?ha(?!\p{L})|hehtaar|hectare|hektar/iu,
+  ],
+];
 
 const FIGURE =
   /(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d[\d\s.,]*|(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|dozen|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|kahdenkymmenen|parikymmentä|sata|sadan|tuhat|miljoonaa?|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tjugo|hundra|tusen|miljon(?:er)?)(?!\p{L})/giu;
@@ -130,4 +144,12 @@ export function isDefinition(
       names.some((name) => name.firstWord <= at && at < name.firstWord + name.wordCount) ||
       question.terms.some((term) => term.stems[passage.language] === stemWord(word.lower, passage.language)),
   );
+}
+
+const ASKS_NAMES =
+  /(?<!\p{L})(?:names? of|(?:are|is) .*called|vad heter|vilka (?:namn|heter)|namnen på|nime[tä]\p{L}*|nimeltä|nimeltään|luettele .*jäsenet|name the (?:members|directors))(?!\p{L})/iu;
+
+/** Tells whether the names of people or things are asked for, rather than what is said of them. */
+export function asksNames(question: Pick<Question, "text">): boolean {
+  return ASKS_NAMES.test(question.text);
 }

@@ -25,7 +25,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/\be-?mail\b/, "email"],
     [/\b(?:web ?site|web ?page|home ?page|url|web address)\b/, "web"],
     [
-      /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bwhat (?:does|do|did|would|will)\b.*\bpays?\b|\bhow expensive\b|\bfees?\b|\bhow (?:deep|high|tall|wide|thick|heavy)\b|\b(?:capacity|depth|length|height|width|distance|budget|turnover|thickness|diameter)\b/,
+      /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bwhat (?:does|do|did|would|will)\b.*\bpays?\b|\bhow expensive\b|\bfees?\b|\bhow (?:deep|high|tall|wide|thick|heavy|hot|cold|warm)\b|\b(?:capacity|depth|length|height|width|distance|budget|turnover|thickness|diameter)\b/,
       "number",
     ],
     [
@@ -49,7 +49,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/sähköposti|\bs-posti|\bmeili|email/, "email"],
     [/verkkosivu|kotisivu|nettisivu|www-|verkko-osoite/, "web"],
     [
-      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä(?!\p{L})|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|(?<!\p{L})mitä (?:\p{L}+ )*maksa\p{L}*|hinta\b|maksu\b|\bmoniko\b|kapasiteet|syvyys|pituus|korkeus|leveys|paksuus|etäisyys|tilavuus|pitoisuu|luparaja|raja-arvo|budjet|liikevaihto|\bkuinka (?:syvä|korkea|leveä|paksu|painava)/u,
+      /\bmonta\w*|\bkuinka (?:paljon|suuri|iso|laaja|pitkä|monessa|moni)|\bmiten (?:paljon|suuri|iso|monta)|määrä(?!\p{L})|lukumäärä|pinta-ala|osuus|prosentti|\bpaljonko\b|(?<!\p{L})mitä (?:\p{L}+ )*maksa\p{L}*|hinta\b|maksu\b|\bmoniko\b|kapasiteet|syvyys|pituus|korkeus|leveys|paksuus|etäisyys|tilavuus|pitoisuu|luparaja|raja-arvo|budjet|liikevaihto|\b(?:kuinka|miten) (?:syvä|korkea|leveä|paksu|painava|kuuma|kylmä|lämmin)/u,
       "number",
     ],
     [
@@ -70,7 +70,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/e-?post|\bmejl|\bmail|email/, "email"],
     [/webbplats|webbsida|hemsida|webbadress/, "web"],
     [
-      /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bvad (?:kostar|kostade|betalar|betalade)\b|\bpriset\b|\bavgiften?\b|\bprocent|\bmängd(?:en)?\b|kapacitet|\bdjupet?\b|\blängden?\b|\bhöjden?\b|\bbredden?\b|\bavståndet?\b|budget|omsättning|tjocklek|\bhur (?:djup|djupt|högt|bred|brett|tjock|tjockt|tung|tungt)\b/,
+      /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bvad (?:kostar|kostade|betalar|betalade)\b|\bpriset\b|\bavgiften?\b|\bprocent|\bmängd(?:en)?\b|kapacitet|\bdjupet?\b|\blängden?\b|\bhöjden?\b|\bbredden?\b|\bavståndet?\b|budget|omsättning|tjocklek|\bhur (?:djup|djupt|högt|bred|brett|tjock|tjockt|tung|tungt|varm|varmt|het|hett|kall|kallt)\b/,
       "number",
     ],
     [

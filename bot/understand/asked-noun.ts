@@ -4,16 +4,16 @@ import type { Span } from "./question-spans.ts";
 
 /** Question words that stand right before what they ask for ("which bus line"). */
 const BEFORE_NOUN: Record<Language, RegExp> = {
-  en: /(?<![\p{L}'])(?:what|which|how many)\s+(?!(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|about|of|if|happens?|happened|makes?|made|pushed|made|drives?|led|leads|to|the|it|kinds?|sorts?|types?|parts?|way|else|share|range)(?!\p{L}))/iu,
-  fi: /(?<!\p{L})(?:mikä|mitkä|minkä|millä|kuka(?= henkilö)|montako|kuinka monta|miten monta)\s+(?!(?:on|ovat|oli|olivat|niistä|heistä|näistä|muu|kaikki|kaikkia)(?!\p{L}))/iu,
-  sv: /(?<!\p{L})(?:vilken|vilket|vilka|hur många)\s+(?!(?:är|av|som|andra|slags|sorts|typ|typer|sitter|har|hör|ingår|kan|får)(?!\p{L}))/iu,
+  en: /(?<![\p{L}'])(?:what|which|how many|how much)\s+(?!(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|about|of|if|happens?|happened|makes?|made|pushed|made|drives?|led|leads|to|the|it|kinds?|sorts?|types?|parts?|way|else|share|range)(?!\p{L}))/iu,
+  fi: /(?<!\p{L})(?:mikä|mitkä|minkä|millä|kuka(?= henkilö)|montako|kuinka monta|miten monta|paljonko|(?:kuinka|miten) paljon)\s+(?!(?:on|ovat|oli|olivat|niistä|heistä|näistä|muu|kaikki|kaikkia)(?!\p{L}))/iu,
+  sv: /(?<!\p{L})(?:vilken|vilket|vilka|hur många|hur mycket)\s+(?!(?:är|av|som|andra|slags|sorts|typ|typer|sitter|har|hör|ingår|kan|får)(?!\p{L}))/iu,
 };
 
 /** Questions for what something is, by its name ("what is the pH of …", "vem är ordförande för …"). */
 const WHAT_IS: Record<Language, RegExp> = {
-  en: /(?<!\p{L})(?:what|who) (?:is|are|was|were)(?: the)?\s+(?=[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:of|for|in|at)(?!\p{L}))/iu,
-  fi: /^\W*(?:mikä|kuka|ketkä|mitkä) (?:on|oli|ovat|olivat)(?!\p{L})/iu,
-  sv: /(?<!\p{L})(?:vad|vem) (?:är|var)\s+(?=\p{L}+ (?:för|i|hos|på|till|av|från|vid)(?!\p{L}))/iu,
+  en: /(?<!\p{L})(?:what|who|how (?:long|high|deep|hot|wide|tall)) (?:is|are|was|were)(?: the)?\s+(?=[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:of|for|in|at)(?!\p{L}))/iu,
+  fi: /^\W*(?:mikä|kuka|ketkä|mitkä|(?:kuinka|miten) (?:pitkä|korkea|syvä|kuuma|leveä)) (?:on|oli|ovat|olivat)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:vad|vem|hur (?:lång|långt|hög|högt|djup|djupt|varm|varmt|bred|brett)) (?:är|var)\s+(?=\p{L}+ (?:för|i|hos|på|till|av|från|vid)(?!\p{L}))/iu,
 };
 
 /**
@@ -34,6 +34,8 @@ export function findAskedNoun(text: string, language: Language): Span | undefine
   const before = BEFORE_NOUN[language].exec(text);
   if (before !== null && asksBefore(text.slice(0, before.index), language)) return undefined;
   if (before !== null) return nounOf(wordsFrom(before.index + before[0].length), language);
+  const lastOf = language === "sv" ? SWEDISH_WHICH_IS.exec(text) : null;
+  if (lastOf !== null) return nounAtEnd(words, text);
   const is = WHAT_IS[language].exec(text);
   if (is === null) return undefined;
   const following = wordsFrom(is.index + is[0].length);
@@ -59,6 +61,15 @@ function asksBefore(text: string, language: Language): boolean {
     Math.max(text.lastIndexOf("."), text.lastIndexOf("?"), text.lastIndexOf("!")) + 1,
   );
   return QUESTION_WORDS[language].test(sentence);
+}
+
+/** "Vilken är Finlands högsta fjälltopp?" ends in what it asks for. */
+const SWEDISH_WHICH_IS = /^\W*vilken (?:är|var)(?!\p{L})[^?.]*\?\s*$/iu;
+
+function nounAtEnd(words: readonly Word[], text: string): Span | undefined {
+  const last = words.at(-1);
+  if (last === undefined || last.isCapital || /\d/.test(text.slice(last.start, last.end))) return undefined;
+  return [last.start, last.end];
 }
 
 /** Swedish adjectives before a noun in the plural ("stora metallföretag"). */

@@ -23,3 +23,15 @@ export function asksForecast(text: string): boolean {
 export function namesYearToCome(text: string, year = new Date().getFullYear()): boolean {
   return [...text.matchAll(YEAR)].some(([named]) => Number(named) > year);
 }
+
+const LAST_YEAR = /(?<!\p{L})(?:last year|viime vuonna|viime vuoden|förra året|i fjol|fjolårets)(?!\p{L})/iu;
+
+/**
+ * The year that a question calls the last one.
+ *
+ * @param year The present year. @default {that of the clock}
+ * @returns Four digits; `undefined` when no last year is spoken of.
+ */
+export function namedLastYear(text: string, year = new Date().getFullYear()): string | undefined {
+  return LAST_YEAR.test(text) ? String(year - 1) : undefined;
+}

@@ -4,7 +4,7 @@
  * sentence on members. Ids of `knowledge/words.csv`.
  */
 const FOCUS_CONCEPTS = new Set(
-  `membership membership-fee gate-fee pay price cost fee rent turnover profit wage managing-director chairman mayor president
+  `membership own owner membership-fee gate-fee pay price cost fee rent turnover profit wage managing-director chairman mayor president
   share-price share-stock shareholder inhabitant population age birthday home-address street-address
   weather rain snow temperature summer winter opening-hours parking password door-code tax interest-rate election
   political-party politics sports-match sports-goal sport recipe joke poem film song capital-city voting identity-code
@@ -26,7 +26,7 @@ const PREMISE_CONCEPTS = new Set(
 
 /** Offices that one person holds: who holds one is told by a person's name. */
 const OFFICE_CONCEPTS = new Set(
-  "chairman managing-director mayor president prime-minister director leader"
+  "chairman board-member managing-director mayor president prime-minister director leader"
     .split(" ")
     .map((id) => `word:${id}`),
 );
@@ -74,6 +74,8 @@ const EQUIVALENTS: Readonly<Record<string, readonly string[]>> = {
   "word:number-of-employees": ["word:employee", "word:job"],
   "word:annual-turnover": ["word:turnover"],
   "word:turnover": ["word:annual-turnover"],
+  "word:own": ["word:owner", "word:parent-company", "word:shareholder", "word:subsidiary"],
+  "word:owner": ["word:own", "word:parent-company", "word:shareholder", "word:subsidiary"],
   "word:stop": ["word:end", "word:close"],
   "word:end": ["word:stop", "word:close"],
   "word:close": ["word:stop", "word:end"],
