@@ -29,6 +29,9 @@ const SAID_SHARE = 0.5;
 const NEIGHBOUR_SHARE = { best: 0.35, other: 0.9 } as const;
 /** Share of the best score that a sentence of another passage needs: measured, the second best is often the right one. */
 const RIVAL_SHARE = 0.7;
+/** The same when the best sentence meets nearly all of the question by itself. */
+const STRONG_RIVAL_SHARE = 0.8;
+const FULL_OWN = 0.9;
 /** The same for a sentence in another language, when the best stands in the asker's. */
 const FOREIGN_RIVAL_SHARE = 0.85;
 
@@ -190,7 +193,11 @@ function isRival(other: ScoredSentence, context: { best: ScoredSentence; questio
   if (asksKind && !other.fits) return false;
   const isOtherLanguage = other.passage.language !== question.replyLanguage;
   const share =
-    best.passage.language === question.replyLanguage && isOtherLanguage ? FOREIGN_RIVAL_SHARE : RIVAL_SHARE;
+    best.passage.language === question.replyLanguage && isOtherLanguage
+      ? FOREIGN_RIVAL_SHARE
+      : best.own >= FULL_OWN
+        ? STRONG_RIVAL_SHARE
+        : RIVAL_SHARE;
   return other.score >= best.score * share;
 }
 

@@ -62,6 +62,7 @@ const PARTS = {
   definition: 0.25,
   opening: 0.12,
   row: -0.06,
+  question: -0.3,
   long: -0.1,
   counts: 0.2,
   contact: 0.3,
@@ -150,6 +151,7 @@ export function scoreSentences(
         headingScore(question, { passage, share: weigh(match.headings) }) +
         (sentence.kind === "contact" && question.asksContact ? PARTS.contact : 0) +
         (sentence.kind === "row" ? PARTS.row : 0) +
+        (sentence.text.trimEnd().endsWith("?") ? PARTS.question : 0) +
         PARTS.long * Math.min(MOST_LENGTHS, Math.max(0, sentence.text.length / LONG_SENTENCE - 1)) +
         PARTS.rank / (1 + rank / 3) +
         (passage.kind === "faq" ? PARTS.curated : 0);
