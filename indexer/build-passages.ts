@@ -132,7 +132,8 @@ function fromStream(stream: StreamRecord, context: TableContext): Passage {
 }
 
 function fromCompany(company: CompanyRecord, context: TableContext): Passage {
-  const { id, name, year, parks } = company;
+  const { id, year, parks } = company;
+  const name = recordName(company, context.language);
   const row = { ...company, file: TABLES.companies.file, record: `companies:${id}`, year, park: parks[0] };
   const sentences = renderCompany(company, {
     language: context.language,

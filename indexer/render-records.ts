@@ -142,7 +142,7 @@ const LABELS: Record<Language, Record<string, string>> = {
 };
 
 /** Name of a record in a language. */
-export function recordName(record: StreamRecord | ParkRecord, language: Language): string {
+export function recordName(record: StreamRecord | ParkRecord | CompanyRecord, language: Language): string {
   return record[`name_${language}`];
 }
 
@@ -190,13 +190,14 @@ export function renderCompany(
 ): string[] {
   const { language, parks } = context;
   const labels = LABELS[language];
+  const name = recordName(company, language);
   const place = [...parks, company.municipality]
     .filter((part) => part !== undefined && part !== "")
     .join(", ");
   const year = company.year === undefined ? "" : ` (${company.year})`;
   const status =
     company.status === "planned" || company.status === "closed" ? `, ${labels[company.status]}` : "";
-  const sentences = [`${company.name}: ${company[`industry_${language}`]}, ${place}${status}${year}.`];
+  const sentences = [`${name}: ${company[`industry_${language}`]}, ${place}${status}${year}.`];
   const parts = [
     ["products", company[`products_${language}`]],
     ["inputs", company[`inputs_${language}`]],
@@ -204,7 +205,7 @@ export function renderCompany(
     ["services", company[`services_${language}`]],
   ] as const;
   for (const [label, value] of parts) {
-    if (value !== undefined) sentences.push(`${company.name}: ${labels[label]}: ${value}.`);
+    if (value !== undefined) sentences.push(`${name}: ${labels[label]}: ${value}.`);
   }
   return sentences;
 }

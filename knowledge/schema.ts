@@ -127,7 +127,7 @@ export type ContactRecord = z.infer<typeof contactSchema>;
 /** A company or organisation of a park. */
 export const companySchema = z.object({
   id,
-  name: requiredText,
+  ...inLanguages("name", requiredText),
   parks: list,
   municipality: optionalText,
   ...inLanguages("industry", requiredText),

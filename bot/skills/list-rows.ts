@@ -155,7 +155,7 @@ export function listCompanies(
   const lines: AnswerLine[] = [{ frame: texts.companies(visible.length, where) }];
   for (const company of visible.slice(0, MOST_ROWS + 8)) {
     const year = company.year === undefined ? "" : ` (${company.year})`;
-    const text = `**${company.name}**: ${company[`industry_${language}`]}${year}`;
+    const text = `**${recordName(company, language)}**: ${company[`industry_${language}`]}${year}`;
     const parks = company.parks.map((id) => parkName(id, context));
     const passage = renderCompany(company, { language, parks }).join(" ");
     lines.push({

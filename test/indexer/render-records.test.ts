@@ -80,7 +80,9 @@ it("renderCompany() says in each language what a company does and where, and tha
   const company = companySchema.parse({
     ...rest,
     id: "satama",
-    name: "Satama Oy",
+    name_en: "Satama Oy",
+    name_fi: "Satama Oy",
+    name_sv: "Satama Oy",
     parks: "harbour-park",
     municipality: "Hamnstad",
     industry_en: "Port",

@@ -108,14 +108,14 @@ describe("side streams", () => {
 
 describe("companies and parks", () => {
   it.each([
-    "Which companies operate in Plänet B?",
-    "Mitkä yritykset toimivat Plänet B:ssä?",
-    "Vilka företag finns i Plänet B?",
-  ])("the companies of a park are those of the table: %s", async (question) => {
+    ["en", "Which companies operate in Plänet B?"],
+    ["fi", "Mitkä yritykset toimivat Plänet B:ssä?"],
+    ["sv", "Vilka företag finns i Plänet B?"],
+  ] as const)("the companies of a park are those of the table (%s): %s", async (language, question) => {
     const reply = await asker.ask(question);
     const wanted = (asker.view.index.tables.companies ?? []).filter((row) => row.parks.includes("planet-b"));
     expect(wanted.length).toBeGreaterThan(5);
-    for (const { name } of wanted) expect(reply.text).toContain(`**${name}**`);
+    for (const row of wanted) expect(reply.text).toContain(`**${row[`name_${language}`]}**`);
     expectGrounded(reply);
   });
 
