@@ -73,6 +73,8 @@ export function isCovered(best: ScoredSentence, context: { question: Question; p
   // "What pH do the dregs have?" is not answered by what else is known of dregs.
   if (!best.askedMet && best.coverage < leastUnasked(question)) return false;
   if (ASKS_STAFF.test(question.text) && !TELLS_STAFF.test(best.sentence.text)) return false;
+  // Where to eat in Helsinki is not told by what lies near Helsinki.
+  if (!best.topicMet) return false;
   if (asksForecast(question.text)) return false;
   // "Last year" is a year like any other: the passage must speak of it.
   const lastYear = namedLastYear(question.text);

@@ -42,6 +42,8 @@ export interface ScoredSentence {
   askedMet: boolean;
   /** The same by the very word, not by one close in meaning. */
   askedNamed: boolean;
+  /** Whether anything but the names in the question is spoken of in the sentence or around it. */
+  topicMet: boolean;
   /** Whether the passage speaks of what is counted ("how many trains"). */
   countedMet: boolean;
   /** Whether somebody is named, where a person is asked for. */
@@ -102,6 +104,10 @@ const LEAST_COUNTED_CREDIT = 0.5;
 const LEAST_ASKED_CREDIT = 0.3;
 const NAMED_ASKED_CREDIT = 0.7;
 
+const LEAST_TOPIC_CREDIT = 0.3;
+/** Of less than this a question hardly says what it wants to know of its names ("Vad hette Lounapuisto förr?"). */
+const LEAST_TOPIC_WEIGHT = 1.3;
+
 /** A name is met when its passage or short document names it, or a text names its town. */
 const LEAST_NAME_CREDIT = 0.3;
 
@@ -118,6 +124,7 @@ export function scoreSentences(
   const { view, retrieved } = context;
   const weightSum = question.terms.reduce((sum, term) => sum + term.weight, 0);
   if (weightSum === 0) return [];
+  const topics = question.terms.filter((term) => !term.isName);
   const inDocument = createInDocument(question, view);
   const scored = retrieved.flatMap(({ passage, entry }, rank) => {
     if (SOURCE_LIST.test(passage.headings.at(-1) ?? "")) return [];
@@ -190,6 +197,10 @@ export function scoreSentences(
         yearsMet,
         askedMet: speaksOfAsked(LEAST_ASKED_CREDIT),
         askedNamed: speaksOfAsked(NAMED_ASKED_CREDIT),
+        topicMet:
+          topics.length < 2 ||
+          topics.reduce((sum, { weight }) => sum + weight, 0) < LEAST_TOPIC_WEIGHT ||
+          question.terms.some((term, at) => !term.isName && (credits[at] ?? 0) >= LEAST_TOPIC_CREDIT),
         countedMet,
         namesPerson,
         score,

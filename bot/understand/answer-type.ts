@@ -25,7 +25,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/\be-?mail\b/, "email"],
     [/\b(?:web ?site|web ?page|home ?page|url|web address)\b/, "web"],
     [
-      /\bhow (?:many|much|large|big|long|far|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bwhat (?:does|do|did|would|will)\b.*\bpays?\b|\bhow expensive\b|\bfees?\b|\bhow (?:deep|high|tall|wide|thick|heavy|hot|cold|warm)\b|\b(?:capacity|depth|length|height|width|distance|budget|turnover|thickness|diameter)\b/,
+      /\bhow (?:many|much|large|big|long|far(?! back)|old)\b|\b(?:number|amount|share|percentage|size|area|cost|price) of\b|\bwhat (?:percentage|share)\b|\bwhat (?:does|do|did|is|would|will)\b.*\bcosts?\b|\bwhat (?:does|do|did|would|will)\b.*\bpays?\b|\bhow expensive\b|\bfees?\b|\bhow (?:deep|high|tall|wide|thick|heavy|hot|cold|warm)\b|\b(?:capacity|depth|length|height|width|distance|budget|turnover|thickness|diameter)\b/,
       "number",
     ],
     [

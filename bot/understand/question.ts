@@ -210,13 +210,19 @@ function toTerm(
   const isGeneric = own.some(
     ({ concept, share, wordCount }) => wordCount === 1 && share > 0 && mayGoUnsaid(concept.id),
   );
-  const isPlaceOrPark = own.some(
-    ({ concept, share, wordCount }) =>
-      share === 1 &&
-      concept.weight > 0.5 &&
-      (concept.kind === "place" || concept.kind === "park") &&
-      !(wordCount > 1 && isGeneric && concept.kind === "place"),
-  );
+  // "Kemi" with a small letter is chemistry in Swedish, and the town only with a capital.
+  const meansOther =
+    !word.isCapital &&
+    own.some(({ concept, share }) => share === 1 && !/^(?:park|place)$/.test(concept.kind));
+  const isPlaceOrPark =
+    !meansOther &&
+    own.some(
+      ({ concept, share, wordCount }) =>
+        share === 1 &&
+        concept.weight > 0.5 &&
+        (concept.kind === "place" || concept.kind === "park") &&
+        !(wordCount > 1 && isGeneric && concept.kind === "place"),
+    );
   const isNumber = /^\d+$/.test(lower);
   // A compound of which only the last part is known is hardly known.
   const isUnknown = count === 0 && ![...concepts.values()].some((share) => share >= 0.5);
@@ -239,8 +245,9 @@ function toTerm(
 }
 
 /** Endings that hang on names in Finnish and Swedish ("Bolidenin", "KISSissä", "Ermalas"). */
-const NAME_ENDINGS =
+const NAME_ENDING =
   /(?:in|n|ssa|ssä|issa|issä|sta|stä|ista|istä|lla|llä|illa|illä|lta|ltä|lle|ille|ksi|iksi|on|en|an|än|ia|iä|ta|tä|s|es|ens)$/;
+const WHOLE_ENDING = new RegExp(`^${NAME_ENDING.source}`);
 
 /** "Kirveslahde-" of "Kirveslahden" is Kirveslahti, "Laukaa-" of "Laukaan" Laukaa. */
 function basesOfName(stem: string): string[] {
@@ -256,8 +263,10 @@ function knownForm(word: string, context: { own: readonly ConceptMatch[]; view: 
   if (own.some(({ share }) => share >= 0.5) || word.length < 5 || isKnown(word)) return word;
   for (let length = 1; length <= 4; length++) {
     const bare = word.slice(0, -length);
-    if (bare.length >= 3 && NAME_ENDINGS.test(word) && word.slice(-length).match(NAME_ENDINGS) !== null) {
-      const base = basesOfName(bare).find(isKnown);
+    const ending = word.slice(-length);
+    if (bare.length >= 3 && NAME_ENDING.test(ending)) {
+      const bases = WHOLE_ENDING.test(ending) ? basesOfName(bare) : [bare];
+      const base = bases.find(isKnown);
       if (base !== undefined) return base;
     }
   }

@@ -36,7 +36,7 @@ const LISTS: Record<Language, string> = {
     hardly presently anymore regarding concerning considering according due plus able unable happening since than
     latter former whatsoever alone aside underneath ahead forward backwards yourselves ought gonna wanna gotta cope
     somehow somewhat twice worth`,
-  fi: `ah yrittää yrittävät aika ai ainakin aina alla alle alta asti edelleen ehkä ei eikö eivät eli ellei emme en enemmän eniten
+  fi: `ah etukäteen jälkikäteen hyvissä ajoin yrittää yrittävät aika ai ainakin aina alla alle alta asti edelleen ehkä ei eikö eivät eli ellei emme en enemmän eniten
     ennen entä entäs eräs eräät esim että et ette haluaisin haluan halua haluamme hei hetki heti he heidän heille
     heiltä heistä heitä hän hänellä hänelle hänen hänestä häntä ihan ilman itse ja jne jo johon joiden joihin joilla
     joille joista joissa joita joka jokin jokainen joko joku jolla jolle jolta jonka jonkin jos joskus jossa josta
@@ -77,7 +77,7 @@ const LISTS: Record<Language, string> = {
     sanotussa tyyppisiä selkeästi vahvasti yhteen omaa omaan omaansa omiin useamman puolestaan keneltäkään ketään
     missään minnekään kenenkään kummankin molempien niinkin sellaista sellaiset tällainen tällaista tällaiset
     tuollainen semmoinen oikeasti asiassa kuulunut kuulemma jahka mukaisen enää yhä mennessä`,
-  sv: `ack försöker riktigt funderar fundera aldrig all alla allt alltid allting alltså andra att av bara behöver behövs berätta bli blir blev både bör
+  sv: `ack gärna konkreta konkret konkreta försöker riktigt funderar fundera aldrig all alla allt alltid allting alltså andra att av bara behöver behövs berätta bli blir blev både bör
     börja dag de dem den denna dennes dess dessa det detta dig din dina dit ditt du där därför då efter eftersom
     eller en ens er era ert ett fast finns finnas fanns flera fler flest fortfarande från får få fick för före först förklara
     genom ge ger ganska gör göra går gå göra ha hade han hans har hej hejsan hela helst hellre hen henne hennes hit hjälp
