@@ -13,8 +13,9 @@ import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
 import { findPersonNames } from "./understand/person-names.ts";
-import { analyseQuestion, type Question, type Term } from "./understand/question.ts";
+import { analyseQuestion, type Question } from "./understand/question.ts";
 import { writeStepNumbers } from "./understand/step-numbers.ts";
+import type { Term } from "./understand/term.ts";
 
 export interface AnswerTurnParts {
   /** The knowledge as it stands now; asked anew for each turn, so that a new index takes over by itself. */

@@ -2,7 +2,8 @@ import { recordName } from "../../indexer/index.ts";
 import type { Language, Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord, StreamRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import type { Question, Term } from "../understand/question.ts";
+import type { Question } from "../understand/question.ts";
+import type { Term } from "../understand/term.ts";
 import type { ReplyDraft } from "./compose-reply.ts";
 import { listStreams } from "./list-rows.ts";
 

@@ -1,7 +1,8 @@
 import type { AnalysedText, Sentence } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { AnswerType } from "../understand/answer-type.ts";
-import type { Question, Term } from "../understand/question.ts";
+import type { Question } from "../understand/question.ts";
+import type { Term } from "../understand/term.ts";
 
 /** What a term is worth by where it is met: in the sentence itself it counts 1. */
 const CREDITS = {

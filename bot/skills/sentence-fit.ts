@@ -14,7 +14,8 @@ import {
   isFocusConcept,
   isPremiseConcept,
 } from "../understand/focus-concepts.ts";
-import type { Question, Term } from "../understand/question.ts";
+import type { Question } from "../understand/question.ts";
+import type { Term } from "../understand/term.ts";
 import { CONTACT_TYPES, meetsTerm } from "./match-passage.ts";
 
 /** An amount of money answers what something costs, whatever the verb. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { KnowledgeView } from "../../../bot/knowledge-view.ts";
-import type { Question, Term } from "../../../bot/understand/question.ts";
+import type { Question } from "../../../bot/understand/question.ts";
+import type { Term } from "../../../bot/understand/term.ts";
 import type { Language } from "../../../knowledge/languages.ts";
 import { openOwnKnowledge, questionOf } from "../../support/own-index.ts";
 
