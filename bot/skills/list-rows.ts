@@ -1,10 +1,16 @@
 import { presentQuantity, recordName, renderCompany, renderStream } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import { presentNumber } from "../../knowledge/present-number.ts";
-import type { CompanyRecord, ParkRecord, StreamRecord } from "../../knowledge/schema.ts";
+import { type CompanyRecord, type ParkRecord, type StreamRecord, TABLES } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamRow, Total } from "../reply/reply.ts";
-import { type AnswerLine, type ClaimSource, composeReply, type ReplyDraft } from "./compose-reply.ts";
+import {
+  type AnswerLine,
+  type Claim,
+  type ClaimSource,
+  composeReply,
+  type ReplyDraft,
+} from "./compose-reply.ts";
 import { placeName } from "./place-name.ts";
 import { rowSources } from "./row-sources.ts";
 
@@ -23,6 +29,7 @@ interface ListTexts {
   companies: (count: number, where: string) => string;
   parks: (count: number, where: string) => string;
   total: (amount: string, rows: number) => string;
+  sumTitle: string;
   leftOut: (count: number) => string;
   more: (count: number) => string;
 }
@@ -37,6 +44,7 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
       `${where === "" ? "" : `**${where}** – `}taulukossa on ${count === 1 ? "yksi puisto" : `${count} puistoa`}:`,
     total: (amount, rows) =>
       `Vuosivirrat ovat yhteensä ${amount} vuodessa (${rows} riviä, joissa on määrä; tiedot ovat eri vuosilta).`,
+    sumTitle: "Sivuvirtataulukko: rivien summa",
     leftOut: (count) =>
       `Summassa ei ole mukana rivejä, jotka ovat jo summia, varastoja tai suunnitelmia (${count} kpl).`,
     more: (count) => `Muita rivejä: ${count}.`,
@@ -48,6 +56,7 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}i tabellen finns ${count} parker:`,
     total: (amount, rows) =>
       `Årsflödena uppgår till sammanlagt ${amount} per år (${rows} rader med mängd; uppgifter från olika år).`,
+    sumTitle: "Sidoströmstabellen: radernas summa",
     leftOut: (count) => `Rader som själva är summor, lager eller planer ingår inte i summan (${count} st.).`,
     more: (count) => `Ytterligare rader: ${count}.`,
   },
@@ -58,6 +67,7 @@ const LIST_TEXTS: Record<Language, ListTexts> = {
     parks: (count, where) => `${where === "" ? "" : `**${where}** – `}the table holds ${count} parks:`,
     total: (amount, rows) =>
       `Yearly flows add up to ${amount} a year (${rows} rows with a quantity; figures of different years).`,
+    sumTitle: "Side-stream table: sum of the rows",
     leftOut: (count) =>
       `Rows that are totals, stocks or plans themselves are left out of the sum (${count}).`,
     more: (count) => `More rows: ${count}.`,
@@ -84,15 +94,34 @@ export function listStreams(
   if (visible.length > MOST_ROWS) lines.push({ frame: texts.more(visible.length - MOST_ROWS) });
   const totals = sumFlows(visible);
   for (const total of totals) {
-    if (total.rows > 1)
-      lines.push({
-        frame: texts.total(`${presentNumber(total.quantity, language)} ${total.unit}`, total.rows),
-      });
+    if (total.rows > 1) lines.push({ claim: totalClaim(total, { streams: visible, language }) });
   }
   const others = visible.filter((stream) => stream.kind !== "flow").length;
   if (others > 0 && totals.length > 0) lines.push({ frame: texts.leftOut(others) });
   const draft = composeReply({ language, intent: "streams", lines });
   return { ...draft, streams: visible.map((stream) => toStreamRow(stream, context)), totals };
+}
+
+/** The sum of yearly flows, which rests on the amounts it adds up. */
+function totalClaim(total: Total, context: { streams: readonly StreamRecord[]; language: Language }): Claim {
+  const { streams, language } = context;
+  const texts = LIST_TEXTS[language];
+  const amount = `${presentNumber(total.quantity, language)} ${total.unit}`;
+  const addends = streams
+    .filter((stream) => isSummed(stream) && stream.unit === total.unit)
+    .map((stream) => `${recordName(stream, language)} ${presentNumber(stream.quantity ?? 0, language)}`);
+  const text = texts.total(amount, total.rows);
+  return {
+    text,
+    sources: [
+      {
+        title: texts.sumTitle,
+        source: TABLES.streams.file,
+        passage: `${text} ${addends.join(" + ")} = ${amount}.`,
+        language,
+      },
+    ],
+  };
 }
 
 function streamLine(stream: StreamRecord, context: ListContext & { isShort: boolean }): AnswerLine {
@@ -132,11 +161,18 @@ function toStreamRow(stream: StreamRecord, context: ListContext): StreamRow {
   };
 }
 
+type SummedStream = StreamRecord & { quantity: number; unit: string };
+
+/** Only what arises every year, in a known amount, is added up. */
+function isSummed(stream: StreamRecord): stream is SummedStream {
+  return stream.kind === "flow" && stream.quantity !== undefined && stream.unit !== undefined;
+}
+
 /** Sums of the yearly flows; totals, stocks and plans are never added, nor units mixed. */
 export function sumFlows(streams: readonly StreamRecord[]): Total[] {
   const totals = new Map<string, Total>();
   for (const stream of streams) {
-    if (stream.kind !== "flow" || stream.quantity === undefined || stream.unit === undefined) continue;
+    if (!isSummed(stream)) continue;
     const total = totals.get(stream.unit) ?? { unit: stream.unit, quantity: 0, rows: 0 };
     totals.set(stream.unit, { ...total, quantity: total.quantity + stream.quantity, rows: total.rows + 1 });
   }

@@ -36,7 +36,7 @@ const LISTS: Record<Language, string> = {
     hardly presently anymore regarding concerning considering according due plus able unable happening since than
     latter former whatsoever alone aside underneath ahead forward backwards yourselves ought gonna wanna gotta cope
     somehow somewhat twice worth`,
-  fi: `ah etukäteen jälkikäteen hyvissä ajoin yrittää yrittävät aika ai ainakin aina alla alle alta asti edelleen ehkä ei eikö eivät eli ellei emme en enemmän eniten
+  fi: `ah paras parasta parhaan parhaat parhaita parhain etukäteen jälkikäteen hyvissä ajoin yrittää yrittävät aika ai ainakin aina alla alle alta asti edelleen ehkä ei eikö eivät eli ellei emme en enemmän eniten
     ennen entä entäs eräs eräät esim että et ette haluaisin haluan halua haluamme hei hetki heti he heidän heille
     heiltä heistä heitä hän hänellä hänelle hänen hänestä häntä ihan ilman itse ja jne jo johon joiden joihin joilla
     joille joista joissa joita joka jokin jokainen joko joku jolla jolle jolta jonka jonkin jos joskus jossa josta

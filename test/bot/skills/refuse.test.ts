@@ -16,6 +16,13 @@ describe("refuse()", () => {
     ["fi", "Mikä on Bolidenin osakkeen hinta tänään?"],
     ["sv", "Hur blir vädret i Karleby i morgon?"],
     ["sv", "Vad kostar en biljett till Paris?"],
+    // What is asked for is spoken of nowhere, though all else is.
+    ["sv", "Vilken busslinje går från järnvägsstationen till Lounapuisto?"],
+    ["en", "What pH do the green liquor dregs from the Äänekoski mill have?"],
+    ["fi", "Paljonko Riihimäen jätevoimalan porttimaksu on tonnilta?"],
+    ["sv", "Hur många anställda har Yara i Karleby?"],
+    ["fi", "Mistä Helsingistä saa parasta pizzaa?"],
+    ["sv", "Hur många ton slagg kommer SSAB i Brahestad att sälja år 2090?"],
   ] as const)("says so plainly and names a person (%s): %s", async (language, question) => {
     const reply = await asker.ask(question);
     const texts = TEXTS[language];
