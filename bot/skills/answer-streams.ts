@@ -30,6 +30,7 @@ export function answerMaterial(
   context: { view: KnowledgeView; reader: Reader; parks: readonly ParkRecord[] },
 ): ReplyDraft | undefined {
   const { view, parks } = context;
+  if (question.answerType === "date" || question.answerType === "person") return undefined;
   if (parks.length === 0 || !ASKS_ROWS[question.language].test(question.text)) return undefined;
   // "Side streams" name no material, though a row of totals bears them in its name.
   const materials = question.terms.filter((term) => !GENERIC.test(term.word) && isMaterial(term, view));

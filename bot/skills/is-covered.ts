@@ -71,7 +71,8 @@ export function isCovered(best: ScoredSentence, context: { question: Question; p
   // "The names of the six groups" are a list; a sentence that only counts them gives none.
   if (asksNames(question) && COUNTED.test(question.text) && !LIST.test(best.sentence.text)) return false;
   // "What pH do the dregs have?" is not answered by what else is known of dregs.
-  if (!best.askedMet && best.coverage < leastUnasked(question)) return false;
+  const isTold = answerType === "number" ? best.askedNamed : best.askedMet;
+  if (!isTold && best.coverage < leastUnasked(question)) return false;
   if (ASKS_STAFF.test(question.text) && !TELLS_STAFF.test(best.sentence.text)) return false;
   // Where to eat in Helsinki is not told by what lies near Helsinki.
   if (!best.topicMet) return false;

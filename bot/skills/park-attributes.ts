@@ -157,7 +157,9 @@ function factText(
   const number = Number(fact.value);
   const isPlainNumber = Number.isFinite(number) && fact.attribute !== "founded";
   const value = isPlainNumber ? presentNumber(number, language) : fact.value;
-  const amount = [prefix, `**${value}**`, unit].filter((part) => part !== "").join(" ");
+  const amount = [prefix, `**${[value, unit].filter((part) => part !== "").join(" ")}**`]
+    .filter((part) => part !== "")
+    .join(" ");
   const words = AREA_LABEL.test(suffix)
     ? `${suffix} ${COPULA[language]} ${amount}`
     : [amount, suffix].filter((part) => part !== "").join(" ");

@@ -46,13 +46,16 @@ export function meetsFocus(
   return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
 }
 
+/** What a word of its own meaning is met by; one that is only close is not. */
+const NAMED_CREDIT = 0.7;
+
 /** A price is the price of something: of what else the question speaks, the weightier half must be spoken of too. */
 function speaksOfPriced(question: Question, near: readonly (AnalysedText | undefined)[]): boolean {
   const priced = question.terms.filter((term) => !term.isName && !term.isFocus);
   if (priced.length === 0) return true;
   const all = priced.reduce((sum, term) => sum + term.weight, 0);
   const met = priced
-    .filter((term) => near.some((part) => part !== undefined && meetsTerm(part, term) >= 0.5))
+    .filter((term) => near.some((part) => part !== undefined && meetsTerm(part, term) >= NAMED_CREDIT))
     .reduce((sum, term) => sum + term.weight, 0);
   return met >= all / 2;
 }
@@ -87,6 +90,10 @@ const COUNTED_UNITS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [
     /(?:how many|montako|(?:kuinka|miten) monta|hur många) (?:hehtaar|hectare|hektar)/iu,
     /\d\s?ha(?!\p{L})|hehtaar|hectare|hektar/iu,
+  ],
+  [
+    /(?:how many|what) per ?cent|(?:montako|(?:kuinka|miten) monta) prosent|hur många procent/iu,
+    /\d\s?%|per ?cent|prosent|procent/iu,
   ],
 ];
 

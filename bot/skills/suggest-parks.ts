@@ -70,7 +70,8 @@ export function suggestParks(
   context: { view: KnowledgeView; reader: Reader },
 ): ReplyDraft | undefined {
   const { view, reader } = context;
-  if (!ASKS_SITE[question.language].test(question.text)) return undefined;
+  // Who names a park asks about it, not for one.
+  if (!ASKS_SITE[question.language].test(question.text) || question.parks.length > 0) return undefined;
   const parks = (view.index.tables.parks ?? []).filter(
     (park) => park.kind === "park" && mayRead(reader, park.visibility),
   );

@@ -70,7 +70,7 @@ const PATTERNS: Record<Language, readonly [RegExp, AnswerType][]> = {
     [/e-?post|\bmejl|\bmail|email/, "email"],
     [/webbplats|webbsida|hemsida|webbadress/, "web"],
     [
-      /\bhur (?:många|mycket|stor|stort|stora|lång|långt|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bvad (?:kostar|kostade|betalar|betalade)\b|\bpriset\b|\bavgiften?\b|\bprocent|\bmängd(?:en)?\b|kapacitet|\bdjupet?\b|\blängden?\b|\bhöjden?\b|\bbredden?\b|\bavståndet?\b|budget|omsättning|tjocklek|\bhur (?:djup|djupt|högt|bred|brett|tjock|tjockt|tung|tungt|varm|varmt|het|hett|kall|kallt)\b/,
+      /\bhur (?:många|mycket|stor|stort|stora|lång|långt(?! tillbaka)|hög)\b|\bantal(?:et)?\b|\bandel(?:en)?\b|\bareal(?:en)?\b|\bvad (?:kostar|kostade|betalar|betalade)\b|\bpriset\b|\bavgiften?\b|\bprocent|\bmängd(?:en)?\b|kapacitet|\bdjupet?\b|\blängden?\b|\bhöjden?\b|\bbredden?\b|\bavståndet?\b|budget|omsättning|tjocklek|\bhur (?:djup|djupt|högt|bred|brett|tjock|tjockt|tung|tungt|varm|varmt|het|hett|kall|kallt)\b/,
       "number",
     ],
     [

@@ -72,11 +72,16 @@ function nounAtEnd(words: readonly Word[], text: string): Span | undefined {
   return [last.start, last.end];
 }
 
+const AND = /^(?:and|ja|och|sekä|samt)$/;
+
 /** Swedish adjectives before a noun in the plural ("stora metallföretag"). */
 const SWEDISH_PLURAL = /(?:a|små)$/;
 
-function nounOf([first, second]: readonly Word[], language: Language): Span | undefined {
+function nounOf([first, second, , fourth]: readonly Word[], language: Language): Span | undefined {
   if (first === undefined || isFunctionWord(first.lower, language)) return undefined;
+  // "Hur många små och medelstora företag" counts companies.
+  if (second !== undefined && fourth !== undefined && AND.test(second.lower))
+    return [first.start, fourth.end];
   if (second === undefined || isFunctionWord(second.lower, language) || second.isCapital)
     return [first.start, first.end];
   const describes =

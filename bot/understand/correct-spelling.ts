@@ -22,9 +22,9 @@ export function correctSpelling(text: string, context: { language: Language; vie
   splitWords(text).forEach((word, position) => {
     if (!mayBeMisspelt(word, view)) return;
     const isInnerName = word.isCapital && position > 0;
-    const meant = isInnerName
-      ? view.index.lexicon.nearestNameWord(word.lower)
-      : view.index.lexicon.nearestWord(word.lower, language);
+    const { lexicon } = view.index;
+    const name = isInnerName ? lexicon.nearestNameWord(word.lower) : undefined;
+    const meant = name ?? lexicon.nearestWord(word.lower, language);
     if (meant === undefined) return;
     const written = isInnerName ? meant.charAt(0).toUpperCase() + meant.slice(1) : meant;
     corrected += text.slice(done, word.start) + written;

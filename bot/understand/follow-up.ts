@@ -8,9 +8,9 @@ const CARRY_OVER =
   /^\W*(?:(?:and|but|ok(?:ay)?|ja|mutta|men|och)[,\s]+)?(?:what about|how about|and (?:what about|how about|in|at|for|of)\b|and|same for|the same for|entäpä|entäs|entä|mites|miten sitten|sama|samoin|och|hur är det (?:med|i|på)|hur är läget i|samma för|då|ja)\b/iu;
 
 const PRONOUNS: Record<Language, RegExp> = {
-  en: /\b(?:it|its|it's|they|their|them|there|(?:the )?same (?:town|place|area|park|region|city)|that (?:park|place|company|project|area|association|network)|the (?:park|place|company|project|area|association|organisation|site|network)|this (?:park|place|company|project|area|association))\b/i,
-  fi: /(?<!\p{L})(?:se|sen|siellä|sieltä|sinne|siitä|siinä|sillä|sitä|siihen|niiden|niissä|niistä|he|heidän|ne|tämä|tämän|tällä|täällä|sikäläi\p{L}*|kyseisen|kyseinen|kyseisessä|puisto(?:n|ssa|sta|on|lla)?|aluee(?:n|lla|lta|lle)|yrity(?:ksen|ksessä)|samassa (?:kaupungissa|paikassa|puistossa|kunnassa)|samalla (?:alueella|paikkakunnalla)|yhdistyksen|yhdistyksellä|hankkeen|hankkeella|verkoston|verkostolla)(?!\p{L})/iu,
-  sv: /(?<!\p{L})(?:den|det|dess|där|dit|därifrån|samma (?:stad|ort|park|område|plats)|de|dem|deras|parken|parkens|området|områdets|företaget|företagets|föreningen|föreningens|projektet|projektets|nätverket|nätverkets)(?!\p{L})/iu,
+  en: /\b(?:it|its|it's|they|their|them|there|(?:the )?same (?:town|place|area|park|region|city)|that (?:park|place|company|project|area|association|network)|the (?:park|place|company|firm|plant|mill|factory|project|area|association|organisation|site|network)|this (?:park|place|company|project|area|association))\b/i,
+  fi: /(?<!\p{L})(?:se|sen|siellä|sieltä|sinne|siitä|siinä|sillä|sitä|siihen|niiden|niissä|niistä|he|heidän|ne|tämä|tämän|tällä|täällä|sikäläi\p{L}*|kyseisen|kyseinen|kyseisessä|puisto(?:n|ssa|sta|on|lla)?|aluee(?:n|lla|lta|lle)|yrity(?:ksen|ksessä)|samassa (?:kaupungissa|paikassa|puistossa|kunnassa)|samalla (?:alueella|paikkakunnalla)|yhtiön|yhtiöllä|yhtiö|firman|laitoksen|tehtaan|yhdistyksen|yhdistyksellä|hankkeen|hankkeella|verkoston|verkostolla)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:den|det|dess|där|dit|därifrån|samma (?:stad|ort|park|område|plats)|de|dem|deras|parken|parkens|området|områdets|företaget|företagets|bolaget|bolagets|fabriken|fabrikens|anläggningen|anläggningens|föreningen|föreningens|projektet|projektets|nätverket|nätverkets)(?!\p{L})/iu,
 };
 
 const PERSON_PRONOUNS =

@@ -5,6 +5,7 @@ describe("findAskedNoun()", () => {
   it.each([
     ["sv", "Vilken busslinje går till Salo?", "busslinje"],
     ["sv", "Hur många stora metallföretag finns i Karleby?", "stora metallföretag"],
+    ["sv", "Hur många små och medelstora företag är med?", "små och medelstora företag"],
     ["sv", "Vad är värmeledningsförmågan hos OKTO-isoleringen?", "värmeledningsförmågan"],
     ["sv", "Vilken är Finlands högsta fjälltopp?", "fjälltopp"],
     ["en", "What pH do the dregs have?", "pH"],
