@@ -39,7 +39,7 @@ export const RESCORING_PARAMETERS = {
   /** How many of the best passages get the second look, 1 and up; each costs a microsecond or two. */
   depth: 20,
   /** Only passages whose first score is at least this share of the best one's, 0 to 1, get it: others never catch up. */
-  minShareOfBest: 0.5,
+  minShareOfBest: 0.6,
   /** Words of the question that are compared, the weightiest first; at most 31, one bit each. */
   maxWords: 24,
   /** Words that look less alike than this, 0 to 1, count as different words. */

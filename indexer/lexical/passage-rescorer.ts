@@ -54,10 +54,11 @@ export class PassageRescorer {
     const { offsets, values } = this.#data.words;
     const { blockLengthInWords, coverageWeight, stretchWeight } = RESCORING_PARAMETERS;
     const end = offsets[entry + 1] ?? 0;
-    this.#whole.fill(0);
-    this.#block.fill(0);
-    this.#previous.fill(0);
+    this.#clear(this.#whole);
+    this.#clear(this.#block);
+    this.#clear(this.#previous);
     let bestStretch = 0;
+    let hadMatch = false;
     for (let position = offsets[entry] ?? 0; position < end; ) {
       const blockEnd = Math.min(end, position + blockLengthInWords);
       let hasMatch = false;
@@ -68,7 +69,9 @@ export class PassageRescorer {
         hasMatch = true;
       }
       if (hasMatch) bestStretch = Math.max(bestStretch, this.#worthOfStretch());
-      this.#nextBlock();
+      // Most blocks match nothing, and two empty ones need no changing of places.
+      if (hasMatch || hadMatch) this.#nextBlock();
+      hadMatch = hasMatch;
     }
     return coverageWeight * this.#worthOfWhole() + stretchWeight * bestStretch;
   }
@@ -88,7 +91,12 @@ export class PassageRescorer {
     const emptied = this.#previous;
     this.#previous = this.#block;
     this.#block = emptied;
-    emptied.fill(0);
+    this.#clear(emptied);
+  }
+
+  /** Quicker than `fill`, since a question has few words. */
+  #clear(likenesses: Float64Array): void {
+    for (let word = 0; word < this.#wordCount; word++) likenesses[word] = 0;
   }
 
   #worthOfWhole(): number {

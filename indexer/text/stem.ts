@@ -20,11 +20,10 @@ const caches: Record<Language, Map<string, string>> = { en: new Map(), fi: new M
  * @returns The stem; a word with digits comes back unchanged.
  */
 export function stemWord(word: string, language: Language): string {
-  if (/\d/.test(word)) return word;
   const cache = caches[language];
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const stem = STEMMERS[language](word) || word;
+  const stem = /\d/.test(word) ? word : STEMMERS[language](word) || word;
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(word, stem);
   return stem;
