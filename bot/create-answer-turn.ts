@@ -1,4 +1,4 @@
-import { detectLanguage, weighLanguages } from "../indexer/index.ts";
+import { type ConceptMatch, detectLanguage, weighLanguages } from "../indexer/index.ts";
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
@@ -148,6 +148,14 @@ function personOf(
   return findPersonNames(draft.text, view.index.lexicon)[0];
 }
 
+/** "KIP-föreningen" is the association of a park and not the park. */
+const ASSOCIATION = /^[- ’']*s?\s?(?:association|yhdisty\p{L}*|förening\p{L}*|ry(?!\p{L}))/iu;
+
+function associationOf(park: ConceptMatch, text: string): string | undefined {
+  const found = ASSOCIATION.exec(text.slice(park.end));
+  return found === null ? undefined : text.slice(park.start, park.end + found[0].length);
+}
+
 /** Name of what a turn was about: the names in the question, else the park of what was cited. */
 function topicOf(
   question: Question,
@@ -158,7 +166,7 @@ function topicOf(
   );
   const parks = names.filter((match) => match.concept.kind === "park");
   const [park] = parks;
-  if (park !== undefined) return park.concept.labels[question.language];
+  if (park !== undefined) return associationOf(park, question.text) ?? park.concept.labels[question.language];
   // A name that no vocabulary knows (a company, a project) says more than the town it is in.
   const isPlace = (term: Term) => [...term.concepts.keys()].some((id) => id.startsWith("place:"));
   const ownNames = question.terms.filter((term) => term.isName && !isPlace(term)).map((term) => term.word);

@@ -18,6 +18,9 @@ const CREDITS = {
 const CONTACT_WORDS =
   /^(?:contact|yhtey|yhteyd|kontakt|phone|tele|puhelin|number|numero|nummer|e-?mail|mail|sähköpost|post|epost|mejl|person|henkilö|call|soit|ring|reach|address|osoit|adress|talk|speak|ask|kysy|fråg|prata|puhu|people|hold|tavoit|nå|web|verkkosi|netti|kotisi|hemsid|www|homepage)/;
 
+/** Words that ask who leads something: answered by its contact where nothing else is asked. */
+const LEADING_WORDS = /^(?:manag|lead|leder|led|johta|vetä|charge|responsib|vastaa|ansvar|run|head|driver)/;
+
 /** Kinds of questions that a contact block may answer. */
 export const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone", "email", "web"]);
 
@@ -99,8 +102,9 @@ export function directCredits(
   const { sentence, credits, anywhere } = context;
   const isAsked = sentence.kind === "contact" && CONTACT_TYPES.has(question.answerType);
   if (!isAsked) return [...credits];
+  const asksLeader = question.terms.every((term) => term.isName || LEADING_WORDS.test(term.word));
   return question.terms.map((term, at) => {
-    if (CONTACT_WORDS.test(term.word)) return 1;
+    if (CONTACT_WORDS.test(term.word) || (asksLeader && !term.isName)) return 1;
     // Whose contact it is stands above the block.
     const above = term.isName && question.asksContact ? (anywhere[at] ?? 0) * CREDITS.heading : 0;
     return Math.max(credits[at] ?? 0, above);

@@ -5,7 +5,7 @@ import { analyseQuestion, type Question } from "./question.ts";
 
 /** Openings that carry the last question over to another thing. */
 const CARRY_OVER =
-  /^\W*(?:(?:and|but|ok(?:ay)?|ja|mutta|men|och)[,\s]+)?(?:what about|how about|and (?:what about|how about|in|at|for|of)\b|and|same for|the same for|entäpä|entäs|entä|mites|miten sitten|sama|samoin|och|hur är det (?:med|i|på)|hur är läget i|samma för|då|ja)\b/iu;
+  /^\W*(?:(?:and|but|ok(?:ay)?|ja|mutta|men|och)[,\s]+)?(?:what about|how about|and (?:what about|how about|in|at|for|of)(?!\p{L})|and|same for|the same for|entäpä|entäs|entä|mites|miten sitten|sama|samoin|och|hur är det (?:med|i|på)|hur är läget i|samma för|då|ja)(?!\p{L})/iu;
 
 const PRONOUNS: Record<Language, RegExp> = {
   en: /\b(?:it|its|it's|they|their|them|there|(?:the )?same (?:town|place|area|park|region|city)|that (?:park|place|company|project|area|association|network)|the (?:park|place|company|firm|plant|mill|factory|project|area|association|organisation|site|network)|this (?:park|place|company|project|area|association))\b/i,
