@@ -22,6 +22,12 @@ import { CONTACT_TYPES, meetsTerm } from "./match-passage.ts";
 const MONEY =
   /€|\bEUR\b|\beuros?\b|(?<!\p{L})euro(?:a|n|lla|t|ista)?(?!\p{L})|\bmiljoon\p{L}* euro|\bmiljon\p{L}* euro/iu;
 
+/** A price for each of something ("per square metre", "tonnilta") is another figure than a sum. */
+const ASKS_RATE =
+  /(?<!\p{L})(?:per (?:square|tonne|ton|metre|meter|MWh|kWh|megawatt\p{L}*|kvadrat\p{L}*|hectare|hektar|month|year|månad|år)|(?:a|each) (?:square metre|tonne|hectare|month)|neliö\p{L}*|kvadratmeter|tonnilta|megawattitun\p{L}*)(?!\p{L})/iu;
+const TELLS_RATE =
+  /\/\s?(?:m|t|MWh|kWh|ha|kk|v)|(?<!\p{L})(?:per|neliö\p{L}*|kvadrat\p{L}*|square|tonnilta|each|om året|vuodessa|a year|kuukaudessa)(?!\p{L})/iu;
+
 /**
  * Tells whether the fact asked for (a price, a turnover) is spoken of near enough, and as a figure where it is one.
  *
@@ -37,6 +43,7 @@ export function meetsFocus(
   // "Which costs fall" asks for kinds of costs, "what does it cost" for an amount.
   if (asksMoney(term) && !asksAmount) return true;
   if (asksMoney(term) && !speaksOfPriced(question, near)) return false;
+  if (asksMoney(term) && ASKS_RATE.test(question.text) && !TELLS_RATE.test(text)) return false;
   if (asksMoney(term) && MONEY.test(text)) return true;
   const asked = [...term.concepts].filter(([id]) => isFocusConcept(id) || isPremiseConcept(id));
   // A gate fee is a fee, but not any fee is a gate fee.

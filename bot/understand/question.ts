@@ -82,7 +82,9 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     matches,
     terms: mergeRepeats(terms),
     answerType: detectAnswerType(text, language),
-    asksContact: detectAttributes(text, language).some(({ attribute }) => CONTACT_ATTRIBUTES.has(attribute)),
+    asksContact:
+      detectAttributes(text, language).some(({ attribute }) => CONTACT_ATTRIBUTES.has(attribute)) ||
+      asksLeader(text, terms),
     parks: idsOf(matches, "park"),
     places: idsOf(matches, "place"),
   };
@@ -134,6 +136,15 @@ function carriesNoTopic(word: Word, context: { text: string; language: Language 
   if (word.lower.length < 2 && !/\d/.test(word.lower)) return true;
   // "KIP:ssä", "ECO3:s": what follows the colon is an ending.
   return text[word.start - 1] === ":" && /[\p{L}\d]/u.test(text[word.start - 2] ?? "") && !word.isCapital;
+}
+
+const LEADS =
+  /(?<!\p{L})(?:vastaa|johtaa|vetää|pyörittää|ansvarar|leder|driver|sköter|förestår|runs|leads|manages|heads|in charge|responsible)(?!\p{L})/iu;
+
+/** "Kuka vastaa Kilpilahdesta?" names a place and no task: whom to call there is what is asked. */
+function asksLeader(text: string, terms: readonly Term[]): boolean {
+  const others = terms.filter((term) => !term.isName);
+  return LEADS.test(text) && terms.length > others.length && others.every(({ word }) => LEADS.test(word));
 }
 
 function idsOf(matches: readonly ConceptMatch[], kind: "park" | "place"): string[] {
