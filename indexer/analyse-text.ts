@@ -42,10 +42,11 @@ export function analyseText(
   const { language, lexicon, park } = context;
   const words = splitWords(text).map((word) => word.lower);
   const concepts = new Map<string, number>();
-  for (const { concept, share } of lexicon.match(text, language)) {
+  const matches = lexicon.match(text, language);
+  for (const { concept, share } of matches) {
     concepts.set(concept.id, Math.max(concepts.get(concept.id) ?? 0, share));
   }
-  for (const { concept, share } of lexicon.match(text, language)) {
+  for (const { concept, share } of matches) {
     for (const id of concept.related ?? []) {
       concepts.set(id, Math.max(concepts.get(id) ?? 0, share * RELATED_SHARE));
     }

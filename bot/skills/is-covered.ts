@@ -29,12 +29,10 @@ function asksHolder(question: Question): boolean {
   return (question.answerType === "person" && ASKS_HOLDER.test(question.text)) || asksNames(question);
 }
 
-/** Where the noun asked for is not met, all else must be met the better; more so when nobody has ever met it. */
+/** Where the noun asked for is not met, all else must be met the better. */
 const LEAST_UNASKED = 0.72;
-const LEAST_UNASKED_UNKNOWN = 0.8;
-
-/** A figure of something else is worse than none. */
-const LEAST_UNASKED_NUMBER = 0.8;
+/** The same where nobody has ever met it, or a figure is asked for: that of something else is worse than none. */
+const LEAST_UNASKED_STRICT = 0.8;
 
 /** "How many people work there?" is not answered by a count of companies. */
 const ASKS_STAFF =
@@ -43,10 +41,8 @@ const TELLS_STAFF =
   /employ|work(?!ed in \d)|jobs?(?!\p{L})|staff|people|työntek|työskent|työpaik|työllist|henkil|asiantuntij|arbet|anställ|jobb|personal|sysselsätt|specialist/iu;
 
 function leastUnasked(question: Question): number {
-  if (question.answerType === "number") return LEAST_UNASKED_NUMBER;
-  return question.terms.some((term) => term.isAsked && term.isUnknown)
-    ? LEAST_UNASKED_UNKNOWN
-    : LEAST_UNASKED;
+  const isUnknown = question.terms.some((term) => term.isAsked && term.isUnknown);
+  return isUnknown || question.answerType === "number" ? LEAST_UNASKED_STRICT : LEAST_UNASKED;
 }
 
 /**

@@ -27,6 +27,9 @@ export const CONTACT_TYPES: ReadonlySet<AnswerType> = new Set(["person", "phone"
 /** Documents of at most so many passages are about one thing: a name in one of them goes for all. */
 const SHORT_DOCUMENT = 14;
 
+/** From this credit on a term is named in a text itself; a word that is only close in meaning gives less. */
+export const NAMED_CREDIT = 0.7;
+
 /** How well a text meets a term, 0 to 1: by its stem, its whole word, or a concept they share. */
 export function meetsTerm(text: AnalysedText, term: Term): number {
   if (text.words.has(term.word)) return 1;

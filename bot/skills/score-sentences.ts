@@ -8,6 +8,7 @@ import {
   directCredits,
   matchPassage,
   meetsTerm,
+  NAMED_CREDIT,
   withSurroundings,
 } from "./match-passage.ts";
 import {
@@ -102,7 +103,6 @@ const LEAST_COUNTED_CREDIT = 0.5;
 
 /** What is asked for is met by a word close in meaning too. */
 const LEAST_ASKED_CREDIT = 0.3;
-const NAMED_ASKED_CREDIT = 0.7;
 
 const LEAST_TOPIC_CREDIT = 0.3;
 /** Of less than this a question hardly says what it wants to know of its names ("Vad hette Lounapuisto förr?"). */
@@ -125,6 +125,7 @@ export function scoreSentences(
   const weightSum = question.terms.reduce((sum, term) => sum + term.weight, 0);
   if (weightSum === 0) return [];
   const topics = question.terms.filter((term) => !term.isName);
+  const asked = question.terms.filter((term) => term.isAsked);
   const inDocument = createInDocument(question, view);
   const scored = retrieved.flatMap(({ passage, entry }, rank) => {
     if (SOURCE_LIST.test(passage.headings.at(-1) ?? "")) return [];
@@ -173,7 +174,6 @@ export function scoreSentences(
         question.terms.every((term) => !term.isCounted) ||
         question.terms.some((term, at) => term.isCounted && (credits[at] ?? 0) >= LEAST_COUNTED_CREDIT);
       const near = [-1, 0, 1].map((step) => analysed.sentences[position + step]);
-      const asked = question.terms.filter((term) => term.isAsked);
       const speaksOfAsked = (least: number) =>
         asked.length === 0 ||
         [...near, analysed.headings].some(
@@ -196,7 +196,7 @@ export function scoreSentences(
         focusMet,
         yearsMet,
         askedMet: speaksOfAsked(LEAST_ASKED_CREDIT),
-        askedNamed: speaksOfAsked(NAMED_ASKED_CREDIT),
+        askedNamed: speaksOfAsked(NAMED_CREDIT),
         topicMet:
           topics.length < 2 ||
           topics.reduce((sum, { weight }) => sum + weight, 0) < LEAST_TOPIC_WEIGHT ||

@@ -16,7 +16,7 @@ import {
 } from "../understand/focus-concepts.ts";
 import type { Question } from "../understand/question.ts";
 import type { Term } from "../understand/term.ts";
-import { CONTACT_TYPES, meetsTerm } from "./match-passage.ts";
+import { CONTACT_TYPES, meetsTerm, NAMED_CREDIT } from "./match-passage.ts";
 
 /** An amount of money answers what something costs, whatever the verb. */
 const MONEY =
@@ -52,9 +52,6 @@ export function meetsFocus(
   if (asksAmount && wanted.some(isFigureConcept) && !/\d/.test(text)) return false;
   return near.some((part) => part !== undefined && wanted.some((id) => (part.concepts.get(id) ?? 0) >= 0.5));
 }
-
-/** What a word of its own meaning is met by; one that is only close is not. */
-const NAMED_CREDIT = 0.7;
 
 /** A price is the price of something: of what else the question speaks, the weightier half must be spoken of too. */
 function speaksOfPriced(question: Question, near: readonly (AnalysedText | undefined)[]): boolean {

@@ -4,7 +4,7 @@ import type { Span } from "./question-spans.ts";
 
 /** Question words that stand right before what they ask for ("which bus line"). */
 const BEFORE_NOUN: Record<Language, RegExp> = {
-  en: /(?<![\p{L}'])(?:what|which|how many|how much)\s+(?!(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|about|of|if|happens?|happened|makes?|made|pushed|made|drives?|led|leads|to|the|it|kinds?|sorts?|types?|parts?|way|else|share|range)(?!\p{L}))/iu,
+  en: /(?<![\p{L}'])(?:what|which|how many|how much)\s+(?!(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|about|of|if|happens?|happened|makes?|made|pushed|drives?|led|leads|to|the|it|kinds?|sorts?|types?|parts?|way|else|share|range)(?!\p{L}))/iu,
   fi: /(?<!\p{L})(?:mikä|mitkä|minkä|millä|kuka(?= henkilö)|montako|kuinka monta|miten monta|paljonko|(?:kuinka|miten) paljon)\s+(?!(?:on|ovat|oli|olivat|niistä|heistä|näistä|muu|kaikki|kaikkia)(?!\p{L}))/iu,
   sv: /(?<!\p{L})(?:vilken|vilket|vilka|hur många|hur mycket)\s+(?!(?:är|av|som|andra|slags|sorts|typ|typer|sitter|har|hör|ingår|kan|får)(?!\p{L}))/iu,
 };

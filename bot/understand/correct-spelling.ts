@@ -4,8 +4,7 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 
 /**
  * Puts slips of the pen right, so that "industriomådet" finds what is said of the "industriområde". Words that the
- * vocabulary or any passage knows stay as they are; a name is put right only to that of a park or place, since other
- * names look like misspelt words.
+ * vocabulary or any passage knows stay as they are. A word with a capital is taken for a park's or place's name first.
  *
  * @param text The person's words.
  * @returns The text with misspelt words replaced by the nearest known word or its stem; for searching, not for showing.

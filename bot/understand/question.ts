@@ -53,7 +53,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
   const matches = view.index.lexicon.match(text, language);
   const terms: Term[] = [];
   const asides = findAsides(text);
-  const asksWhy = ASKS_WHY.test(text);
+  const answerType = detectAnswerType(text, language);
   const counted = findCounted(text);
   const askedNoun = findAsked({ text, language, matches });
   const words = splitWords(text);
@@ -71,7 +71,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     if (isAskedNoun && askedNoun.mayGoUnsaid) term.weight *= ASIDE_SHARE;
     term.isAsked = isAskedNoun && !askedNoun.mayGoUnsaid;
     if (isWithin(word, counted)) term.isCounted = !isPeople(own);
-    if (asksWhy && restsOnPremise(term, own)) term.isFocus = true;
+    if (answerType === "reason" && restsOnPremise(term, own)) term.isFocus = true;
     const isAside = isWithin(word, asides);
     terms.push(isAside ? toAside(term) : term);
   });
@@ -81,7 +81,7 @@ export function analyseQuestion(text: string, context: QuestionContext): Questio
     replyLanguage: context.replyLanguage ?? language,
     matches,
     terms: mergeRepeats(terms),
-    answerType: detectAnswerType(text, language),
+    answerType,
     asksContact:
       detectAttributes(text, language).some(({ attribute }) => CONTACT_ATTRIBUTES.has(attribute)) ||
       asksLeader(text, terms),
@@ -111,8 +111,6 @@ function findAsked(context: {
   );
   return { span, mayGoUnsaid: isUnsaid };
 }
-
-const ASKS_WHY = /^\W*(?:why|how come|miksi|minkä takia|mistä syystä|varför|av vilken anledning)(?!\p{L})/iu;
 
 /** "Why did it close?" takes a closing for granted, and so does a verb that nobody here has ever met. */
 function restsOnPremise(term: Term, own: readonly ConceptMatch[]): boolean {

@@ -1,4 +1,4 @@
-import { changeGrade, STRONG_GRADES, WEAK_GRADES } from "./finnish-grades.ts";
+import { changeGrade, strongGrades, WEAK_GRADES } from "./finnish-grades.ts";
 
 /**
  * From an inflected Finnish verb to the infinitives it may belong to. Stemming cuts endings, but "alettiin" and
@@ -58,7 +58,7 @@ export function finnishInfinitives(word: string): string[] {
 
 /** A stem in either grade. */
 function bothGrades(stem: string): string[] {
-  return [stem, ...changeGrade(stem, STRONG_GRADES)];
+  return [stem, ...strongGrades(stem)];
 }
 
 function withVowel(stems: readonly string[]): string[] {
