@@ -1,4 +1,7 @@
 import type { Language } from "../../knowledge/languages.ts";
+import type { AdaptiveCard } from "./adaptive-card.ts";
+import type { DownloadRequest } from "./download-request.ts";
+import type { Drawing } from "./drawing.ts";
 
 /** What kind of answer a turn got; part of the `ask --json` contract. */
 export type Intent =
@@ -38,6 +41,8 @@ export interface StreamRow {
   unit?: string;
   year?: number;
   note?: string;
+  /** Absent: an amount that arises every year. The others are never added up. */
+  kind?: "aggregate" | "stock" | "planned";
 }
 
 /** A sum over rows of one unit; units are never mixed. */
@@ -53,6 +58,59 @@ export interface ParkRow {
   score?: number;
   reasons: string[];
   missing: string[];
+}
+
+/** A receiving industry that may take a stream, or that a wanted stream may come from. */
+export interface PartnerIndustry {
+  /** English name of the class, one of `receiver-classes.csv`. */
+  class: string;
+  /** Name of the class in the language of the answer. */
+  label: string;
+  /** 0 to 1; larger fits better. */
+  score: number;
+  reasons: string[];
+  obstacles: string[];
+}
+
+/** A company that may be the other side of an exchange. */
+export interface PartnerCompany {
+  /** Name, or "a company in park X" where the reader may not know which. */
+  name: string;
+  park?: string;
+  class: string;
+  /** 0 to 1; larger fits better. */
+  score: number;
+  distanceKm?: number;
+  reasons: string[];
+  obstacles: string[];
+}
+
+/** Partners of both levels, best first. */
+export interface Partners {
+  industries: PartnerIndustry[];
+  companies: PartnerCompany[];
+}
+
+/** A table that stands in an answer; the text of the answer holds the same facts. */
+export interface ReplyTable {
+  title: string;
+  columns: readonly { title: string; isNumber?: boolean }[];
+  /** Plain text cells, as many as columns; numbers written for the reader's language. */
+  rows: readonly (readonly string[])[];
+}
+
+/** A picture, drawn when a channel shows it. */
+export interface Picture {
+  /** What the picture shows, in words, for whoever does not see it. */
+  alt: string;
+  drawing: Drawing;
+}
+
+/** A file of the whole result, offered as a link by channels that can. */
+export interface Download {
+  /** Words of the link, such as "Lataa CSV". */
+  title: string;
+  request: DownloadRequest;
 }
 
 /** A question offered as a button; `text` is sent when it is pressed. */
@@ -75,7 +133,12 @@ export interface Reply {
   citations: Citation[];
   streams?: StreamRow[];
   totals?: Total[];
+  partners?: Partners;
   parks?: ParkRow[];
+  table?: ReplyTable;
+  cards?: AdaptiveCard[];
+  pictures?: Picture[];
+  downloads?: Download[];
   suggestions: Suggestion[];
   /** Time the answer took, in milliseconds. */
   ms: number;
