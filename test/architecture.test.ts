@@ -85,8 +85,10 @@ describe("import rules", () => {
     ["restify", /^bot\/(?:server|create-application)\.ts$|^bot\/(?:channels|web)\//],
     [
       "zod",
-      /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|ask)\.ts$|^bot\/channels\/|^bot\/state\/|^bot\/understand\/memory\.ts$/,
+      /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|ask)\.ts$|^bot\/channels\/|^bot\/links\/|^bot\/state\/|^bot\/understand\/memory\.ts$/,
     ],
+    ["@napi-rs/canvas", /^bot\/pictures\//],
+    ["write-excel-file/node", /^bot\/exports\//],
     ["pdfjs-dist/legacy/build/pdf.mjs", /^indexer\/read\//],
     ["mammoth", /^indexer\/read\//],
     ["read-excel-file/node", /^indexer\/read\//],
