@@ -1,0 +1,116 @@
+import type { Point } from "./scene.ts";
+import { type SpreadLabel, spreadLabels } from "./spread-labels.ts";
+
+/** A label that waits for its place in the column beside the map. */
+export interface WaitingLabel {
+  dot: Point;
+  /** Pixels. */
+  height: number;
+}
+
+/** A column of labels. */
+export interface LabelColumn {
+  /** Where the lines from the dots end. */
+  x: number;
+  top: number;
+  /** Lowest edge that is aimed at; a full column goes beyond. */
+  bottom: number;
+}
+
+/** The line from a label to its dot. */
+interface Leader {
+  from: Point;
+  to: Point;
+}
+
+/** What a fault costs, as pixels of line that would be drawn to avoid it. */
+const CROSSING_COST = 400;
+const HIT_COST = 250;
+/** A line that comes this near to the middle of another dot seems to belong to it; in pixels. */
+const HIT_DISTANCE = 14;
+const ROUNDS = 12;
+
+/**
+ * Finds a place for each label of a column: near the height of its dot, none on another, with short lines that seldom
+ * cross or touch the dot of another.
+ *
+ * @param labels The labels of one side, in any order.
+ * @param options.column See {@link LabelColumn}.
+ * @param options.dots All dots of the map, also those of the other side.
+ * @returns The middle of each label, in pixels from the top, in the order given.
+ */
+export function placeLabels(
+  labels: readonly WaitingLabel[],
+  { column, dots }: { column: LabelColumn; dots: readonly Point[] },
+): number[] {
+  const placed = (order: readonly number[]) => {
+    const wishes = order.map((index): SpreadLabel => {
+      const { dot, height } = labels[index] as WaitingLabel;
+      return { wanted: dot.y, height };
+    });
+    const spread = spreadLabels(wishes, column);
+    const middles: number[] = [];
+    order.forEach((index, place) => {
+      middles[index] = spread[place] as number;
+    });
+    const leaders = labels.map(({ dot }, index) => ({
+      from: { x: column.x, y: middles[index] as number },
+      to: dot,
+    }));
+    return { order, middles, cost: costOf(leaders, dots) };
+  };
+  let best = placed(labels.map((_, index) => index).sort((a, b) => yOf(labels, a) - yOf(labels, b) || a - b));
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = best.cost;
+    for (const pair of pairsBelow(labels.length)) {
+      const other = placed(swapped(best.order, pair));
+      if (other.cost < best.cost - 0.5) best = other;
+    }
+    if (best.cost === before) break;
+  }
+  return best.middles;
+}
+
+function yOf(labels: readonly WaitingLabel[], index: number): number {
+  return (labels[index] as WaitingLabel).dot.y;
+}
+
+/** All pairs of whole numbers below `count`, the smaller first. */
+function pairsBelow(count: number): [number, number][] {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return numbers.flatMap((upper) =>
+    numbers.slice(upper + 1).map((lower): [number, number] => [upper, lower]),
+  );
+}
+
+function swapped(order: readonly number[], [upper, lower]: readonly [number, number]): number[] {
+  return order.map((index, place) => {
+    if (place === upper) return order[lower] as number;
+    return place === lower ? (order[upper] as number) : index;
+  });
+}
+
+function costOf(leaders: readonly Leader[], dots: readonly Point[]): number {
+  let cost = 0;
+  leaders.forEach((leader, index) => {
+    cost += Math.hypot(leader.to.x - leader.from.x, leader.to.y - leader.from.y);
+    cost +=
+      HIT_COST * dots.filter((dot) => dot !== leader.to && distanceTo(leader, dot) < HIT_DISTANCE).length;
+    cost += CROSSING_COST * leaders.slice(index + 1).filter((other) => doCross(leader, other)).length;
+  });
+  return cost;
+}
+
+function doCross(a: Leader, b: Leader): boolean {
+  const side = ({ from, to }: Leader, point: Point) =>
+    (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x);
+  return side(a, b.from) * side(a, b.to) < 0 && side(b, a.from) * side(b, a.to) < 0;
+}
+
+/** Distance of a point from a line that ends at both ends. */
+function distanceTo({ from, to }: Leader, point: Point): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / (dx * dx + dy * dy || 1);
+  const part = Math.min(1, Math.max(0, along));
+  return Math.hypot(point.x - from.x - part * dx, point.y - from.y - part * dy);
+}
