@@ -5,6 +5,7 @@ import { answerFromTables } from "./skills/answer-tables.ts";
 import type { ReplyDraft } from "./skills/compose-reply.ts";
 import { expandDocuments } from "./skills/expand-documents.ts";
 import { refuse } from "./skills/refuse.ts";
+import { answerNoStreams, answerStreams } from "./skills/streams/answer-streams.ts";
 import { suggestParks } from "./skills/suggest-parks.ts";
 import type { Question } from "./understand/question.ts";
 
@@ -35,8 +36,10 @@ export function answerQuestion(
   const found = { view, retrieved, reader };
   return (
     suggestParks(question, found) ??
+    answerStreams(question, found) ??
     answerFromTables(question, found) ??
     answerFromPassages(question, found) ??
+    answerNoStreams(question, found) ??
     refuse(question, found)
   );
 }

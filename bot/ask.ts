@@ -5,7 +5,7 @@ import { openIndex } from "../indexer/index.ts";
 import { LANGUAGES, READERS } from "../knowledge/languages.ts";
 import { createAnswerTurn } from "./create-answer-turn.ts";
 import { KnowledgeView } from "./knowledge-view.ts";
-import type { Reply } from "./reply/reply.ts";
+import type { Partners, Reply } from "./reply/reply.ts";
 import type { AnswerTurn } from "./turn.ts";
 import { createMemoryStore } from "./understand/memory.ts";
 
@@ -133,7 +133,8 @@ async function askAll(
 
 /** The reply in the form of the command's contract; fields that do not apply are absent. */
 export function toJson(id: string, reply: Reply): Record<string, unknown> {
-  const { language, intent, refused, text, citations, streams, totals, parks, suggestions, ms } = reply;
+  const { language, intent, refused, text, citations, streams, totals, partners, parks, suggestions, ms } =
+    reply;
   return {
     id,
     language,
@@ -149,10 +150,16 @@ export function toJson(id: string, reply: Reply): Record<string, unknown> {
       park,
     })),
     totals,
+    partners: partners === undefined ? undefined : withoutLabels(partners),
     parks,
     suggestions: suggestions.map((suggestion) => suggestion.text),
     ms,
   };
+}
+
+/** The contract names industries by their class alone. */
+function withoutLabels({ industries, companies }: Partners): object {
+  return { industries: industries.map(({ label: _, ...industry }) => industry), companies };
 }
 
 function toText(reply: Reply): string {

@@ -6,10 +6,12 @@ import type { Reply } from "./reply/reply.ts";
 import { composeReply, type ReplyDraft } from "./skills/compose-reply.ts";
 import { answerHandoff, isHandoffRequest } from "./skills/handoff.ts";
 import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions } from "./skills/smalltalk.ts";
+import { answerStreamQuery, composeNoStreams } from "./skills/streams/answer-streams.ts";
 import { TEXTS } from "./texts.ts";
 import { type AnswerTurn, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
 import { correctSpelling } from "./understand/correct-spelling.ts";
 import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
+import { followUpStreams } from "./understand/follow-up-streams.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
 import { findPersonNames } from "./understand/person-names.ts";
@@ -67,11 +69,9 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
     const draft = answerHandoff(replyLanguage, { view, topic: memory.topic, reader: turn.reader });
     return { draft, memory: { ...memory, language: replyLanguage } };
   }
-  const { question, draft } = answerWithTopic(resolveFollowUp(asked, { memory, view }), {
-    memory,
-    view,
-    reader: turn.reader,
-  });
+  const { question, draft } =
+    answerRowsFollowUp(asked, { memory, view, reader: turn.reader }) ??
+    answerWithTopic(resolveFollowUp(asked, { memory, view }), { memory, view, reader: turn.reader });
   const cut = turn.text.length > MAX_QUESTION_CHARS;
   return {
     draft: cut ? { ...draft, text: `${TEXTS[replyLanguage].tooLong}\n\n${draft.text}` } : draft,
@@ -80,10 +80,34 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
       language: replyLanguage,
       ...(request === undefined ? {} : { requestedLanguage: request.language }),
       question: { text: question.text, language: question.language },
+      streams: draft.streamQuery,
       person: personOf(question, { draft, view }),
       topic: topicOf(question, { draft, view }) ?? memory.topic,
     },
   };
+}
+
+/** "Only the hazardous ones" asks something of the rows that were shown last. */
+function answerRowsFollowUp(
+  asked: Question,
+  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"] },
+): { question: Question; draft: ReplyDraft } | undefined {
+  const followUp = followUpStreams(asked, context);
+  if (followUp === undefined) return undefined;
+  const { query, skip } = followUp;
+  const rows = { ...context, language: asked.replyLanguage };
+  const draft = answerStreamQuery(query, { ...rows, skip }) ?? composeNoStreams(query, rows);
+  // The question that the rows answer stays the one that a change of place or topic is measured by.
+  const { question: last } = context.memory;
+  const question =
+    last === undefined
+      ? asked
+      : analyseQuestion(last.text, {
+          language: last.language,
+          replyLanguage: asked.replyLanguage,
+          view: context.view,
+        });
+  return { question, draft };
 }
 
 /** A question that finds no answer alone may be about what was talked of before: "montako megawattia?". */

@@ -8,6 +8,9 @@ import {
 } from "../indexer/index.ts";
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { StreamRecord } from "../knowledge/schema.ts";
+import { producerWords } from "./query/producer-words.ts";
+import { StreamTable } from "./query/stream-table.ts";
+import { baseForms } from "./understand/base-forms.ts";
 
 /** A folder or file named after a language: "guides/fi/eco3.md", "faq/sv.md". */
 const LANGUAGE_IN_PATH = /((?:^|\/))(fi|sv|en)((?:\/|\.))/;
@@ -26,6 +29,10 @@ export class KnowledgeView {
   readonly #records: ReadonlySet<string>;
   #documents: Map<string, number[]> | undefined;
   readonly #analysed = new Map<number, AnalysedPassage>();
+  #streams: StreamTable | undefined;
+  #materials: ReadonlySet<string> | undefined;
+  #labels: ReadonlyMap<string, Record<Language, string>> | undefined;
+  #producers: ReadonlySet<string> | undefined;
 
   constructor(index: KnowledgeIndex) {
     this.index = index;
@@ -58,6 +65,45 @@ export class KnowledgeView {
     }
     this.#streamConcepts.set(stream.id, concepts);
     return concepts;
+  }
+
+  /** The side-stream table, ready for exact questions; made when the first one comes. */
+  get streams(): StreamTable {
+    const { streams = [], parks = [], places = [] } = this.index.tables;
+    this.#streams ??= new StreamTable({
+      streams,
+      parks,
+      places,
+      conceptsOf: (stream) => this.streamConcepts(stream),
+    });
+    return this.#streams;
+  }
+
+  /** Concepts of the vocabulary that are materials, `trade:fly-ash` and so on. */
+  get materials(): ReadonlySet<string> {
+    this.#materials ??= new Set(
+      (this.index.tables.concepts ?? [])
+        .filter(({ kind }) => kind === "material")
+        .map(({ concept_id }) => `trade:${concept_id}`),
+    );
+    return this.#materials;
+  }
+
+  /** Preferred name of a concept in a language; the bare id where there is none. */
+  conceptLabel(id: string, language: Language): string {
+    this.#labels ??= new Map(this.index.lexicon.concepts.map((concept) => [concept.id, concept.labels]));
+    return this.#labels.get(id)?.[language] ?? id.slice(id.indexOf(":") + 1);
+  }
+
+  /**
+   * Finds the producer of side streams that a capitalised word names, inflected or not ("Outokummun").
+   *
+   * @returns A word of the producer's name in lower case.
+   */
+  findProducer(word: string): string | undefined {
+    this.#producers ??= producerWords(this.index.tables.streams ?? []);
+    const known = this.#producers;
+    return baseForms(word.toLowerCase()).find((form) => known.has(form));
   }
 
   /** Analyses a few words in passing. */

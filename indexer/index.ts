@@ -10,7 +10,16 @@ export type { Concept, ConceptMatch, Lexicon } from "./lexicon/lexicon.ts";
 export { readCurrentVersion } from "./manifest.ts";
 export { type KnowledgeIndex, openIndex } from "./open-index.ts";
 export { type Passage, passageText, type Sentence, type SourceReference } from "./passage.ts";
-export { presentQuantity, recordName, renderCompany, renderStream } from "./render-records.ts";
+export {
+  FORMS,
+  KINDS,
+  presentQuantity,
+  recordName,
+  renderCompany,
+  renderExchange,
+  renderStream,
+  STATUSES,
+} from "./render-records.ts";
 export { conceptWeights, type RetrievedPassage, type Retriever } from "./retriever.ts";
 export { detectLanguage, weighLanguages } from "./text/detect-language.ts";
 export { isFunctionWord } from "./text/function-words.ts";

@@ -7,13 +7,15 @@ import type { CompanyRecord, ExchangeRecord, ParkRecord, StreamRecord } from "..
  * rests on the row. Every figure stands as the answers print it.
  */
 
-const FORMS: Record<Language, Record<StreamRecord["form"], string>> = {
+/** Physical states in words. */
+export const FORMS: Record<Language, Record<StreamRecord["form"], string>> = {
   en: { solid: "solid", sludge: "sludge", liquid: "liquid", gas: "gas", heat: "heat" },
   fi: { solid: "kiinteä", sludge: "liete", liquid: "neste", gas: "kaasu", heat: "lämpö" },
   sv: { solid: "fast", sludge: "slam", liquid: "vätska", gas: "gas", heat: "värme" },
 };
 
-const STATUSES: Record<Language, Record<StreamRecord["status"], string>> = {
+/** What happens to a side stream now, in words. */
+export const STATUSES: Record<Language, Record<StreamRecord["status"], string>> = {
   en: {
     sold: "sold or delivered to a user",
     "used on site": "used on site",
@@ -40,7 +42,8 @@ const STATUSES: Record<Language, Record<StreamRecord["status"], string>> = {
   },
 };
 
-const KINDS: Record<Language, Record<StreamRecord["kind"], string>> = {
+/** What a row is when it is no yearly flow; empty for a flow. */
+export const KINDS: Record<Language, Record<StreamRecord["kind"], string>> = {
   en: {
     flow: "",
     aggregate: "sum of several streams",

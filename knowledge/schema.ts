@@ -161,22 +161,33 @@ export const STREAM_CATEGORIES = [
   "wood",
 ] as const;
 
+export const STREAM_KINDS = ["flow", "aggregate", "stock", "planned"] as const;
+export const STREAM_FORMS = ["solid", "sludge", "liquid", "gas", "heat"] as const;
+export const STREAM_STATUSES = [
+  "sold",
+  "used on site",
+  "available",
+  "landfilled",
+  "stored",
+  "unknown",
+] as const;
+
 /** A side stream. Only rows of `kind` = flow are yearly amounts that may be added up. */
 export const streamSchema = z.object({
   id: streamId,
-  kind: z.enum(["flow", "aggregate", "stock", "planned"]),
+  kind: z.enum(STREAM_KINDS),
   ...inLanguages("name", requiredText),
   ...inLanguages("producer", optionalText),
   park: id,
   municipality: optionalText,
   category: z.enum(STREAM_CATEGORIES),
-  form: z.enum(["solid", "sludge", "liquid", "gas", "heat"]),
+  form: z.enum(STREAM_FORMS),
   quantity: optionalNumber,
   unit: z.enum(["", "t", "kg", "m3", "MWh", "GWh"]).transform((value) => (value === "" ? undefined : value)),
   waste_code: optionalText,
   hazardous: z.enum(["yes", "no", "unknown"]),
   ...inLanguages("uses", optionalText),
-  status: z.enum(["sold", "used on site", "available", "landfilled", "stored", "unknown"]),
+  status: z.enum(STREAM_STATUSES),
   sources,
   year: optionalYear,
   visibility,

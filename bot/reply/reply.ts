@@ -1,4 +1,5 @@
 import type { Language } from "../../knowledge/languages.ts";
+import type { StreamQuery } from "../query/stream-query.ts";
 import type { AdaptiveCard } from "./adaptive-card.ts";
 import type { DownloadRequest } from "./download-request.ts";
 import type { Drawing } from "./drawing.ts";
@@ -52,8 +53,15 @@ export interface Total {
   rows: number;
 }
 
+/** A company of an answer that lists companies. */
+export interface CompanyRow {
+  id: string;
+  name: string;
+}
+
 /** A park of an answer that compares or lists parks. */
 export interface ParkRow {
+  id: string;
   name: string;
   score?: number;
   reasons: string[];
@@ -134,11 +142,14 @@ export interface Reply {
   streams?: StreamRow[];
   totals?: Total[];
   partners?: Partners;
+  companies?: CompanyRow[];
   parks?: ParkRow[];
   table?: ReplyTable;
   cards?: AdaptiveCard[];
   pictures?: Picture[];
   downloads?: Download[];
+  /** The query behind `streams` and how many of its rows have been shown, for follow-ups. */
+  streamQuery?: { query: StreamQuery; shown: number };
   suggestions: Suggestion[];
   /** Time the answer took, in milliseconds. */
   ms: number;

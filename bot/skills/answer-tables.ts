@@ -5,12 +5,12 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import { asksForecast, namesYearToCome } from "../understand/asks-future.ts";
 import { type AskedAttribute, detectAttributes } from "../understand/attributes.ts";
 import type { Question } from "../understand/question.ts";
-import { answerMaterial } from "./answer-streams.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { contactClaim } from "./contact-claims.ts";
-import { listCompanies, listParks, listStreams } from "./list-rows.ts";
+import { listCompanies, listParks } from "./list-rows.ts";
 import { answerAttribute, disagreementFrame } from "./park-attributes.ts";
 import { asksMoney } from "./sentence-fit.ts";
+import { answerStreamQuery } from "./streams/answer-streams.ts";
 
 interface TableContext {
   view: KnowledgeView;
@@ -36,8 +36,6 @@ export function answerFromTables(question: Question, context: TableContext): Rep
   if (context.view.index.tables.parks === undefined) return undefined;
   if (asksForecast(question.text) || namesYearToCome(question.text)) return undefined;
   const asked = detectAttributes(question.text, question.language);
-  const material = answerMaterial(question, { ...context, parks: namedParks(question, context) });
-  if (material !== undefined) return material;
   const person = answerPerson(question, { ...context, asked });
   if (person !== undefined) return person;
   // The tables hold no prices: "what does membership cost?" is no question of how many members there are.
@@ -108,7 +106,7 @@ function answerOne(attribute: AskedAttribute["attribute"], context: AnswerContex
   if (attribute === "parks")
     return parks.length === 0 || context.question.places.length > 0 ? answerParks(context) : undefined;
   if (parks.length === 0) return undefined;
-  if (attribute === "streams") return answerStreams(context);
+  if (attribute === "streams") return answerParkStreams(context);
   if (attribute === "companies") return answerCompanies(context);
   const { question } = context;
   const language = question.replyLanguage;
@@ -131,13 +129,10 @@ function answerOne(attribute: AskedAttribute["attribute"], context: AnswerContex
   return composeReply({ language, intent: isContact ? "contact" : "answer", lines });
 }
 
-function answerStreams(context: AnswerContext): ReplyDraft | undefined {
-  const { view, reader, question, parks } = context;
-  const language = question.replyLanguage;
-  const ids = new Set(parks.map((park) => park.id));
-  const streams = (view.index.tables.streams ?? []).filter((stream) => ids.has(stream.park));
-  const where = parks.map((park) => recordName(park, language)).join(", ");
-  return listStreams(streams, { language, reader, view, where });
+function answerParkStreams(context: AnswerContext): ReplyDraft | undefined {
+  const { question, parks } = context;
+  const query = { parks: parks.map((park) => park.id) };
+  return answerStreamQuery(query, { ...context, language: question.replyLanguage });
 }
 
 function answerCompanies(context: AnswerContext): ReplyDraft | undefined {

@@ -19,7 +19,14 @@ export interface Claim {
 }
 
 /** A line of an answer: framing words that state nothing, or a claim. */
-export type AnswerLine = { frame: string } | { claim: Claim; prefix?: string };
+export type AnswerLine =
+  | { frame: string }
+  | {
+      claim: Claim;
+      prefix?: string;
+      /** What follows the marks, such as the bar that ends a table row. */
+      suffix?: string;
+    };
 
 export interface ComposeOptions {
   language: Language;
@@ -66,7 +73,7 @@ export function composeReply(options: ComposeOptions): ReplyDraft {
       if ("frame" in line) return line.frame;
       checkClaim(line.claim);
       const marks = [...new Set(line.claim.sources.map(numberOf))].map((n) => `[${n}]`).join("");
-      return `${line.prefix ?? ""}${line.claim.text} ${marks}`;
+      return `${line.prefix ?? ""}${line.claim.text} ${marks}${line.suffix ?? ""}`;
     })
     .reduce(
       (all, line) =>

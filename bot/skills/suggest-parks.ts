@@ -145,6 +145,7 @@ function present(
   }
   lines.push({ frame: texts.area });
   const rows: ParkRow[] = candidates.map(({ park, met, missing, score }) => ({
+    id: park.id,
     name: recordName(park, language),
     score: Math.round(score * 100) / 100,
     reasons: met.map(({ label }) => label),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import { streamQuerySchema } from "../query/stream-query.ts";
 
 /** What is remembered of a conversation between its turns; small, and safe to lose. */
 export const memorySchema = z.object({
@@ -11,6 +12,8 @@ export const memorySchema = z.object({
   question: z.object({ text: z.string(), language: z.enum(LANGUAGES) }).optional(),
   /** Name of what was last talked about: a park, a company, a programme. */
   topic: z.string().optional(),
+  /** Rows of the side-stream table that the last answer showed. */
+  streams: z.object({ query: streamQuerySchema, shown: z.number().int().nonnegative() }).optional(),
   /** Person named by the last answer, for "he", "hän" and "hon". */
   person: z.string().optional(),
 });

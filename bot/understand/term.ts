@@ -1,7 +1,8 @@
-import { type ConceptMatch, stemWord, strongGrades } from "../../indexer/index.ts";
+import { type ConceptMatch, stemWord } from "../../indexer/index.ts";
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { mayGoUnsaid } from "./asked-noun.ts";
+import { baseForms } from "./base-forms.ts";
 import { isFocusConcept } from "./focus-concepts.ts";
 
 /** A content word of a question and what it may be met as. */
@@ -106,31 +107,12 @@ export function toTerm(
   };
 }
 
-/** Endings that hang on names in Finnish and Swedish ("Bolidenin", "KISSissä", "Ermalas"). */
-const NAME_ENDING =
-  /(?:in|n|ssa|ssä|issa|issä|sta|stä|ista|istä|lla|llä|illa|illä|lta|ltä|lle|ille|ksi|iksi|on|en|an|än|ia|iä|ta|tä|s|es|ens)$/;
-const WHOLE_ENDING = new RegExp(`^${NAME_ENDING.source}`);
-
-/** "Kirveslahde-" of "Kirveslahden" is Kirveslahti, "Laukaa-" of "Laukaan" Laukaa. */
-function basesOfName(stem: string): string[] {
-  const grades = [stem, ...strongGrades(stem)];
-  return grades.flatMap((form) => (form.endsWith("e") ? [form, `${form.slice(0, -1)}i`] : [form]));
-}
-
 /** A word unknown as it stands, but known without an ending, is read without it. */
 function knownForm(word: string, context: { own: readonly ConceptMatch[]; view: KnowledgeView }): string {
   const { own, view } = context;
   const isKnown = (form: string) =>
     (["fi", "sv", "en"] as const).some((language) => view.stemCount(stemWord(form, language)) > 0);
   if (own.some(({ share }) => share >= 0.5) || word.length < 5 || isKnown(word)) return word;
-  for (let length = 1; length <= 4; length++) {
-    const bare = word.slice(0, -length);
-    const ending = word.slice(-length);
-    if (bare.length >= 3 && NAME_ENDING.test(ending)) {
-      const bases = WHOLE_ENDING.test(ending) ? basesOfName(bare) : [bare];
-      const base = bases.find(isKnown);
-      if (base !== undefined) return base;
-    }
-  }
-  return word;
+  const [, ...bases] = baseForms(word);
+  return bases.find(isKnown) ?? word;
 }

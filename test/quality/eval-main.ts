@@ -9,6 +9,7 @@ const OPTIONS = {
   retrieval: { type: "string" },
   against: { type: "string" },
   answers: { type: "string" },
+  streams: { type: "string" },
   index: { type: "string" },
   knowledge: { type: "string" },
   verbose: { type: "boolean", default: false },
@@ -30,6 +31,10 @@ const MODES: Readonly<Record<string, (values: Values) => Promise<string>>> = {
     for (const fault of faults) console.error(fault);
     if (faults.length > 0) process.exitCode = 1;
     return text;
+  },
+  streams: async ({ streams, index, knowledge, json, verbose }) => {
+    const { runStreams } = await import("./streams/run-streams.ts");
+    return runStreams({ file: streams ?? "", index, knowledge, isJson: json, isVerbose: verbose });
   },
 };
 

@@ -2,3 +2,8 @@
 export class InputError extends Error {
   override name = "InputError";
 }
+
+/** Names the action that failed before the reason of another error. */
+export function toInputError(action: string, cause: unknown): InputError {
+  return new InputError(`${action}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+}

@@ -1,20 +1,16 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { createAnswerTurn } from "../../../bot/create-answer-turn.ts";
 import { KnowledgeView } from "../../../bot/knowledge-view.ts";
 import type { Reply } from "../../../bot/reply/reply.ts";
 import type { AnswerTurn } from "../../../bot/turn.ts";
 import { createMemoryStore } from "../../../bot/understand/memory.ts";
-import { buildIndex, openIndex, readCurrentVersion } from "../../../indexer/index.ts";
-import { InputError } from "../input-error.ts";
+import { openIndex } from "../../../indexer/index.ts";
+import { toInputError } from "../input-error.ts";
+import { withIndex } from "../with-index.ts";
 import { nameFaults, presentFailure, presentSummary } from "./present-scores.ts";
 import { type EvaluationQuestion, parseQuestions } from "./read-questions.ts";
 import { type AnswerScore, scoreAnswer } from "./score-answer.ts";
 import { summariseScores } from "./summarise-scores.ts";
-
-const PRODUCT_KNOWLEDGE = "knowledge";
-const PRODUCT_INDEX = "data/index";
 
 /** What `--answers` is asked to do. */
 export interface AnswersOptions {
@@ -53,36 +49,6 @@ async function readQuestions(file: string): Promise<string> {
   }
 }
 
-/** Works with the index that is asked for; one built for this run is removed afterwards. */
-async function withIndex<T>(
-  { index, knowledge }: AnswersOptions,
-  work: (indexFolder: string) => Promise<T>,
-): Promise<T> {
-  if (knowledge === undefined) {
-    const indexFolder = index ?? PRODUCT_INDEX;
-    const isAbsent = index === undefined && (await readCurrentVersion(PRODUCT_INDEX)) === undefined;
-    if (isAbsent) await build(PRODUCT_KNOWLEDGE, PRODUCT_INDEX);
-    return work(indexFolder);
-  }
-  if (index !== undefined)
-    throw new InputError('Cannot measure: give only one of "--index" and "--knowledge"');
-  const indexFolder = await mkdtemp(join(tmpdir(), "sivuvirta-answers-"));
-  try {
-    await build(knowledge, indexFolder);
-    return await work(indexFolder);
-  } finally {
-    await rm(indexFolder, { recursive: true, force: true });
-  }
-}
-
-async function build(knowledgeFolder: string, indexFolder: string): Promise<void> {
-  try {
-    await buildIndex({ knowledgeFolder, indexFolder });
-  } catch (error) {
-    throw toInputError(`Cannot measure with "${knowledgeFolder}"`, error);
-  }
-}
-
 async function askQuestions(
   questions: readonly EvaluationQuestion[],
   indexFolder: string,
@@ -118,8 +84,4 @@ function present(scores: readonly AnswerScore[], { isJson, isVerbose }: AnswersO
 function toJsonFailure(score: AnswerScore): Record<string, unknown> {
   const { question, reply } = score;
   return { id: question.id, turns: question.turns, faults: nameFaults(score), answer: reply.text };
-}
-
-function toInputError(action: string, cause: unknown): InputError {
-  return new InputError(`${action}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sumFlows } from "../../../bot/skills/list-rows.ts";
+import { sumFlows } from "../../../bot/query/sum-flows.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
 
 const row = (fields: Partial<StreamRecord>) => ({ kind: "flow", unit: "t", ...fields }) as StreamRecord;
@@ -16,7 +16,7 @@ describe("sumFlows()", () => {
       row({}),
       row({ quantity: 3, unit: undefined }),
     ];
-    expect(sumFlows(rows)).toEqual([
+    expect(sumFlows(rows).map(({ rows: added, ...total }) => ({ ...total, rows: added.length }))).toEqual([
       { unit: "t", quantity: 12.5, rows: 2 },
       { unit: "GWh", quantity: 7, rows: 1 },
     ]);

@@ -1,0 +1,82 @@
+import { type Language, mayRead, type Reader } from "../../../knowledge/languages.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { StreamQuery } from "../../query/stream-query.ts";
+import { asksStreams } from "../../understand/asks-streams.ts";
+import type { Question } from "../../understand/question.ts";
+import { readStreamQuery } from "../../understand/read-stream-query.ts";
+import { composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { describeQuery } from "./describe-query.ts";
+import { presentStreams } from "./present-streams.ts";
+import { STREAM_TEXTS } from "./texts.ts";
+
+interface StreamContext {
+  view: KnowledgeView;
+  reader: Reader;
+}
+
+/** Fewer rows than this of a broad question are no answer, but a reason to look into the texts first. */
+const NONE = 0;
+
+/**
+ * Reads a question as one to the side-stream table.
+ *
+ * @returns Nothing when it is none, or not understood to the last word.
+ */
+export function understandStreams(question: Question, view: KnowledgeView): StreamQuery | undefined {
+  if (view.index.tables.streams === undefined) return undefined;
+  const read = readStreamQuery(question, view);
+  return asksStreams(question, read) ? read.query : undefined;
+}
+
+/**
+ * Answers a question to the side-stream table with exact rows and sums: "Mitä kalkkisivuvirtoja yli 10 000 t on?".
+ *
+ * @returns Nothing when the question is none, or no row meets it; see {@link answerNoStreams}.
+ */
+export function answerStreams(question: Question, context: StreamContext): ReplyDraft | undefined {
+  const query = understandStreams(question, context.view);
+  return query === undefined
+    ? undefined
+    : answerStreamQuery(query, { ...context, language: question.replyLanguage });
+}
+
+/**
+ * Answers a query with its rows.
+ *
+ * @param context.skip How many rows have been shown before.
+ * @returns Nothing when no row meets the query.
+ */
+export function answerStreamQuery(
+  query: StreamQuery,
+  context: StreamContext & { language: Language; skip?: number },
+): ReplyDraft | undefined {
+  const result = context.view.streams.run(query, context.reader);
+  if (result.rows.length <= (context.skip ?? NONE)) return undefined;
+  return presentStreams(result, { ...context, query });
+}
+
+/**
+ * Says that the table has no such row: the honest answer to a question that was understood, where no text says more.
+ *
+ * @returns Nothing when the question is none to the table.
+ */
+export function answerNoStreams(question: Question, context: StreamContext): ReplyDraft | undefined {
+  const { view, reader } = context;
+  const query = understandStreams(question, view);
+  const rows = (view.index.tables.streams ?? []).filter((row) => mayRead(reader, row.visibility));
+  if (query === undefined || rows.length === 0) return undefined;
+  const draft = composeNoStreams(query, { ...context, language: question.replyLanguage });
+  return draft;
+}
+
+/** The words of an empty result. */
+export function composeNoStreams(
+  query: StreamQuery,
+  context: StreamContext & { language: Language },
+): ReplyDraft {
+  const { language } = context;
+  const texts = STREAM_TEXTS[language];
+  const where = describeQuery(query, context).join(" · ") || texts.all;
+  const draft = composeReply({ language, intent: "streams", lines: [{ frame: texts.none(where) }] });
+  return { ...draft, streams: [], totals: [], streamQuery: { query, shown: 0 } };
+}

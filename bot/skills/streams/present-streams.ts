@@ -1,0 +1,198 @@
+import { KINDS, recordName, renderStream } from "../../../indexer/index.ts";
+import type { Language, Reader } from "../../../knowledge/languages.ts";
+import { presentNumber } from "../../../knowledge/present-number.ts";
+import type { StreamRecord } from "../../../knowledge/schema.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { StreamQuery } from "../../query/stream-query.ts";
+import type { StreamResult } from "../../query/stream-table.ts";
+import type { ReplyTable, StreamRow, Suggestion } from "../../reply/reply.ts";
+import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { placeName } from "../place-name.ts";
+import { rowSources } from "../row-sources.ts";
+import { describeQuery } from "./describe-query.ts";
+import { groupLines, groupTable } from "./present-groups.ts";
+import { streamCard } from "./stream-card.ts";
+import { streamChart, streamDownloads } from "./stream-files.ts";
+import { STREAM_TEXTS } from "./texts.ts";
+import { totalLines } from "./total-lines.ts";
+
+export interface PresentContext {
+  language: Language;
+  reader: Reader;
+  view: KnowledgeView;
+  query: StreamQuery;
+  /** Rows shown by the answers before. */
+  skip?: number;
+}
+
+/** Rows of one answer; the rest comes by "show more" and in the download. */
+export const ROWS_SHOWN = 10;
+/** Lists of at most so many streams tell uses, status and notes too. */
+const MOST_DETAILED = 4;
+
+/** Presents the rows of a query: a sentence, a table, sums, a card, and files of the whole result. */
+export function presentStreams(result: StreamResult, context: PresentContext): ReplyDraft {
+  const { language, query, skip = 0 } = context;
+  const texts = STREAM_TEXTS[language];
+  const where = describeQuery(query, context).join(" · ") || texts.all;
+  const shown = result.rows.slice(skip, skip + ROWS_SHOWN);
+  const table = result.groups === undefined ? rowTable(shown, context) : groupTable(result.groups, context);
+  const isRanked = query.sort === "largest" || query.sort === "smallest";
+  const head =
+    query.limit !== undefined && isRanked
+      ? texts.ranked(result.rows.length, result.found, where)
+      : texts.found(result.rows.length, where);
+  const lines: AnswerLine[] = [{ frame: skip === 0 ? head : `**${where}**` }];
+  if (result.groups === undefined) lines.push(...tableLines(shown, { ...context, table }));
+  else lines.push(...groupLines(result.groups, { ...context, table }));
+  const end = Math.min(result.rows.length, skip + ROWS_SHOWN);
+  if (result.groups === undefined && (skip > 0 || end < result.rows.length))
+    lines.push({ frame: texts.shown(shown.length, result.rows.length) });
+  lines.push(...totalLines(result, context));
+  if (result.rows.length <= MOST_DETAILED && result.groups === undefined)
+    lines.push(...detailLines(shown, context));
+  const isMore = result.groups === undefined && end < result.rows.length;
+  const suggestions = suggestionsOf(result, { ...context, isMore });
+  const draft = composeReply({ language, intent: "streams", lines, suggestions });
+  const chart = streamChart(result, { ...context, where, shown });
+  return {
+    ...draft,
+    streams: (skip === 0 ? result.rows : result.rows.slice(skip)).map((stream) =>
+      toStreamRow(stream, context),
+    ),
+    totals: result.totals.map(({ unit, quantity, rows }) => ({ unit, quantity, rows: rows.length })),
+    table,
+    cards: [streamCard({ title: where, shown, result, isMore }, context)],
+    downloads: streamDownloads(context),
+    ...(chart === undefined ? {} : { pictures: [chart] }),
+    streamQuery: { query, shown: end },
+  };
+}
+
+function rowTable(rows: readonly StreamRecord[], context: PresentContext): ReplyTable {
+  const { language, view } = context;
+  const { columns } = STREAM_TEXTS[language];
+  return {
+    title: columns.name,
+    columns: [
+      { title: columns.name },
+      { title: columns.producer },
+      { title: columns.place },
+      { title: columns.amount, isNumber: true },
+      { title: columns.year },
+    ],
+    rows: rows.map((stream) => [
+      recordName(stream, language),
+      stream[`producer_${language}`] ?? "–",
+      placeOf(stream, { language, view }),
+      amountOf(stream, language),
+      stream.year === undefined ? "–" : String(stream.year),
+    ]),
+  };
+}
+
+/** "22 000 t", "330 000 t (stock, not a yearly flow)", or a dash: no figure is not zero. */
+export function amountOf(stream: StreamRecord, language: Language): string {
+  const { quantity, unit = "" } = stream;
+  const kind = KINDS[language][stream.kind];
+  const amount = quantity === undefined ? "–" : `${presentNumber(quantity, language)} ${unit}`.trim();
+  return kind === "" ? amount : `${amount} (${kind})`;
+}
+
+/** Municipalities of a stream in the reader's language, or its park. */
+export function placeOf(stream: StreamRecord, context: { language: Language; view: KnowledgeView }): string {
+  const names = (stream.municipality ?? "").split(";").map((name) => name.trim());
+  const known = names.filter((name) => name !== "").map((name) => placeName(name, context));
+  return known.length > 0 ? known.join(", ") : parkNameOf(stream.park, context);
+}
+
+/** Name of a park by its id. */
+export function parkNameOf(id: string, context: { language: Language; view: KnowledgeView }): string {
+  const park = context.view.index.tables.parks?.find((row) => row.id === id);
+  return park === undefined ? id : recordName(park, context.language);
+}
+
+/** The table as Markdown, each row with the mark of its source in the last column. */
+function tableLines(
+  rows: readonly StreamRecord[],
+  context: PresentContext & { table: ReplyTable },
+): AnswerLine[] {
+  const { table, language } = context;
+  const { source } = STREAM_TEXTS[language].columns;
+  const heading = [...table.columns.map(({ title }) => title), source];
+  return [
+    { frame: `| ${heading.join(" | ")} |` },
+    { frame: `|${heading.map(() => " --- ").join("|")}|` },
+    ...rows.map((stream, at): AnswerLine => {
+      const [name = "", ...cells] = (table.rows[at] ?? []).map(escapeBar);
+      return {
+        claim: { text: `**${name}** | ${cells.join(" | ")} |`, sources: sourcesOf(stream, context) },
+        prefix: "| ",
+        suffix: " |",
+      };
+    }),
+  ];
+}
+
+function escapeBar(cell: string): string {
+  return cell.replaceAll("|", "\\|");
+}
+
+/** One source a row keeps a long list readable; the row's note names the others. */
+function sourcesOf(stream: StreamRecord, context: PresentContext) {
+  const { language, view } = context;
+  const passage = [
+    ...renderStream(stream, { language, park: parkNameOf(stream.park, context) }),
+    `${STREAM_TEXTS[language].columns.place}: ${placeOf(stream, context)}.`,
+  ].join(" ");
+  return rowSources(stream, { view, language, passage, file: "side-streams.csv" }).slice(0, 1);
+}
+
+/** Uses, status and notes: what the table has no room for. */
+function detailLines(rows: readonly StreamRecord[], context: PresentContext): AnswerLine[] {
+  const { language } = context;
+  const lines = rows.map((stream): AnswerLine => {
+    const name = recordName(stream, language);
+    const [, ...details] = renderStream(stream, { language, park: parkNameOf(stream.park, context) });
+    const told = details.map((sentence) => sentence.replace(`${name}: `, ""));
+    return {
+      prefix: "- ",
+      claim: { text: `**${name}**: ${told.join(" ")}`, sources: sourcesOf(stream, context) },
+    };
+  });
+  return [{ frame: STREAM_TEXTS[language].details }, ...lines];
+}
+
+function suggestionsOf(result: StreamResult, context: PresentContext & { isMore: boolean }): Suggestion[] {
+  const { language, query, isMore } = context;
+  const texts = STREAM_TEXTS[language];
+  const parks = new Set(result.rows.map(({ park }) => park));
+  const say = (title: string, text: string): Suggestion => ({ title, text });
+  return [
+    ...(isMore ? [say(texts.more, texts.moreQuestion)] : []),
+    ...(query.sort === undefined && query.groupBy === undefined && result.rows.length > 3
+      ? [say(texts.largestFirst, texts.largestFirst.toLowerCase())]
+      : []),
+    ...(query.groupBy === undefined && parks.size > 2
+      ? [say(texts.perPark, texts.perPark.toLowerCase())]
+      : []),
+  ];
+}
+
+function toStreamRow(stream: StreamRecord, context: PresentContext): StreamRow {
+  const { id, municipality, quantity, unit, year, kind } = stream;
+  const producer = stream[`producer_${context.language}`];
+  const note = stream[`note_${context.language}`];
+  return {
+    id,
+    name: recordName(stream, context.language),
+    park: parkNameOf(stream.park, context),
+    ...(producer === undefined ? {} : { producer }),
+    ...(municipality === undefined ? {} : { municipality }),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+    ...(note === undefined ? {} : { note }),
+    ...(kind === "flow" ? {} : { kind }),
+  };
+}

@@ -1,0 +1,188 @@
+import type { Language } from "../../../knowledge/languages.ts";
+import type { Grouping } from "../../query/stream-query.ts";
+
+/** Words around the rows of the side-stream table. */
+export interface StreamTexts {
+  all: string;
+  found: (count: number, where: string) => string;
+  ranked: (count: number, found: number, where: string) => string;
+  none: (where: string) => string;
+  columns: { name: string; producer: string; place: string; amount: string; year: string; source: string };
+  total: (addends: string, amount: string, rows: number) => string;
+  totalOfMany: (amount: string, rows: number) => string;
+  average: (amount: string, rows: number) => string;
+  noTotal: string;
+  sumTitle: string;
+  notAdded: (names: string, count: number) => string;
+  unmeasured: (names: string, count: number) => string;
+  perUnit: string;
+  details: string;
+  shown: (shown: number, all: number) => string;
+  more: string;
+  moreQuestion: string;
+  largestFirst: string;
+  perPark: string;
+  noName: string;
+  groupColumns: Record<Grouping, string>;
+  rows: string;
+  sum: string;
+  csv: string;
+  xlsx: string;
+  chart: (title: string) => string;
+  chartSource: string;
+  mixedYears: string;
+}
+
+const FI: StreamTexts = {
+  all: "Koko taulukko",
+  found: (count, where) =>
+    `**${where}** – taulukossa on ${count === 1 ? "yksi sivuvirta" : `${count} sivuvirtaa`}.`,
+  ranked: (count, found, where) =>
+    `**${where}** – ${count === 1 ? "ensimmäinen" : `${count} ensimmäistä`} niistä ${found} vuosivirrasta, joilla on määrä:`,
+  none: (where) => `**${where}** – taulukossa ei ole yhtään tällaista sivuvirtaa.`,
+  columns: {
+    name: "Sivuvirta",
+    producer: "Tuottaja",
+    place: "Paikka",
+    amount: "Määrä vuodessa",
+    year: "Vuosi",
+    source: "Lähde",
+  },
+  total: (addends, amount) => `Yhteensä ${addends} = **${amount}** vuodessa.`,
+  totalOfMany: (amount, rows) => `Yhteensä **${amount}** vuodessa (${rows} riviä, joissa on määrä).`,
+  average: (amount, rows) => `Keskimäärin **${amount}** vuodessa (${rows} riviä, joissa on määrä).`,
+  noTotal: "Summaa ei voi laskea, koska millään näistä riveistä ei ole vuosimäärää.",
+  sumTitle: "Sivuvirtataulukko: rivien summa",
+  notAdded: (names, count) =>
+    `Summassa ei ole mukana ${count === 1 ? "riviä, joka on" : `${count} riviä, jotka ovat`} itse summa, varasto tai suunnitelma: ${names}.`,
+  unmeasured: (names, count) => `Määrä puuttuu ${count === 1 ? "riviltä" : `${count} riviltä`}: ${names}.`,
+  perUnit: "Eri yksiköitä ei lasketa yhteen.",
+  details: "Lisätietoja:",
+  shown: (shown, all) => `Näytetään ${shown} riviä, kaikkiaan rivejä on ${all}.`,
+  more: "Näytä lisää",
+  moreQuestion: "näytä lisää",
+  largestFirst: "Suurin ensin",
+  perPark: "Puistoittain",
+  noName: "ei annettu",
+  groupColumns: {
+    park: "Puisto",
+    municipality: "Kunta",
+    region: "Maakunta",
+    category: "Luokka",
+    form: "Olomuoto",
+    status: "Tila",
+    producer: "Tuottaja",
+    year: "Vuosi",
+  },
+  rows: "Rivejä",
+  sum: "Vuosivirrat yhteensä",
+  csv: "Lataa CSV",
+  xlsx: "Lataa Excel",
+  chart: (title) => `Pylväskaavio: ${title}`,
+  chartSource: "Lähde: Sivuvirran sivuvirtataulukko; rivien lähteet vastauksessa.",
+  mixedYears: "Luvut ovat eri vuosilta.",
+};
+
+const SV: StreamTexts = {
+  all: "Hela tabellen",
+  found: (count, where) =>
+    `**${where}** – tabellen har ${count === 1 ? "en sidoström" : `${count} sidoströmmar`}.`,
+  ranked: (count, found, where) =>
+    `**${where}** – ${count === 1 ? "den första" : `de ${count} första`} av ${found} årsflöden med mängd:`,
+  none: (where) => `**${where}** – tabellen har ingen sådan sidoström.`,
+  columns: {
+    name: "Sidoström",
+    producer: "Producent",
+    place: "Plats",
+    amount: "Mängd per år",
+    year: "År",
+    source: "Källa",
+  },
+  total: (addends, amount) => `Sammanlagt ${addends} = **${amount}** per år.`,
+  totalOfMany: (amount, rows) => `Sammanlagt **${amount}** per år (${rows} rader med mängd).`,
+  average: (amount, rows) => `I genomsnitt **${amount}** per år (${rows} rader med mängd).`,
+  noTotal: "Någon summa kan inte räknas, eftersom ingen av raderna har en årsmängd.",
+  sumTitle: "Sidoströmstabellen: radernas summa",
+  notAdded: (names, count) =>
+    `I summan ingår inte ${count === 1 ? "raden som själv är" : `${count} rader som själva är`} en summa, ett lager eller en plan: ${names}.`,
+  unmeasured: (names, count) => `Mängd saknas på ${count === 1 ? "en rad" : `${count} rader`}: ${names}.`,
+  perUnit: "Olika enheter läggs inte ihop.",
+  details: "Mer om raderna:",
+  shown: (shown, all) => `Här är ${shown} av ${all} rader.`,
+  more: "Visa fler",
+  moreQuestion: "visa fler",
+  largestFirst: "Störst först",
+  perPark: "Per park",
+  noName: "anges inte",
+  groupColumns: {
+    park: "Park",
+    municipality: "Kommun",
+    region: "Landskap",
+    category: "Kategori",
+    form: "Form",
+    status: "Status",
+    producer: "Producent",
+    year: "År",
+  },
+  rows: "Rader",
+  sum: "Årsflöden totalt",
+  csv: "Ladda ner CSV",
+  xlsx: "Ladda ner Excel",
+  chart: (title) => `Stapeldiagram: ${title}`,
+  chartSource: "Källa: Sivuvirtas sidoströmstabell; radernas källor i svaret.",
+  mixedYears: "Siffrorna är från olika år.",
+};
+
+const EN: StreamTexts = {
+  all: "The whole table",
+  found: (count, where) =>
+    `**${where}** – the table holds ${count === 1 ? "one side stream" : `${count} side streams`}.`,
+  ranked: (count, found, where) =>
+    `**${where}** – ${count === 1 ? "the first" : `the first ${count}`} of ${found} yearly ${found === 1 ? "flow" : "flows"} with a quantity:`,
+  none: (where) => `**${where}** – the table holds no such side stream.`,
+  columns: {
+    name: "Side stream",
+    producer: "Producer",
+    place: "Place",
+    amount: "Quantity a year",
+    year: "Year",
+    source: "Source",
+  },
+  total: (addends, amount) => `In all ${addends} = **${amount}** a year.`,
+  totalOfMany: (amount, rows) => `In all **${amount}** a year (${rows} rows with a quantity).`,
+  average: (amount, rows) => `On average **${amount}** a year (${rows} rows with a quantity).`,
+  noTotal: "No sum can be given, because none of these rows has a yearly quantity.",
+  sumTitle: "Side-stream table: sum of the rows",
+  notAdded: (names, count) =>
+    `Left out of the sum, because ${count === 1 ? "it is itself a total, a stock or a plan" : `these ${count} rows are themselves totals, stocks or plans`}: ${names}.`,
+  unmeasured: (names, count) =>
+    `No quantity is given for ${count === 1 ? "one row" : `${count} rows`}: ${names}.`,
+  perUnit: "Different units are not added up.",
+  details: "More about the rows:",
+  shown: (shown, all) => `These are ${shown} of ${all} rows.`,
+  more: "Show more",
+  moreQuestion: "show more",
+  largestFirst: "Largest first",
+  perPark: "Per park",
+  noName: "not given",
+  groupColumns: {
+    park: "Park",
+    municipality: "Municipality",
+    region: "Region",
+    category: "Category",
+    form: "Form",
+    status: "Status",
+    producer: "Producer",
+    year: "Year",
+  },
+  rows: "Rows",
+  sum: "Yearly flows in all",
+  csv: "Download CSV",
+  xlsx: "Download Excel",
+  chart: (title) => `Bar chart: ${title}`,
+  chartSource: "Source: Sivuvirta's side-stream table; the sources of the rows stand in the answer.",
+  mixedYears: "The figures are of different years.",
+};
+
+/** The words by language. */
+export const STREAM_TEXTS: Record<Language, StreamTexts> = { fi: FI, sv: SV, en: EN };

@@ -1,0 +1,53 @@
+import { isFunctionWord, splitWords } from "../../indexer/index.ts";
+import type { Language } from "../../knowledge/languages.ts";
+import type { Span } from "./question-spans.ts";
+
+/**
+ * A question of which parts are read one after another. What has been read is blanked, so that no word is
+ * understood twice, and what is left in the end shows whether the question was understood at all.
+ */
+export class UnreadText {
+  readonly original: string;
+  #rest: string;
+
+  constructor(text: string) {
+    this.original = text;
+    this.#rest = text;
+  }
+
+  /** The text with blanks where it has been read; places are those of the original. */
+  get rest(): string {
+    return this.#rest;
+  }
+
+  /** Takes a stretch out. */
+  take([start, end]: Span): void {
+    this.#rest = `${this.#rest.slice(0, start)}${" ".repeat(end - start)}${this.#rest.slice(end)}`;
+  }
+
+  /**
+   * Takes out every match of a pattern.
+   *
+   * @param pattern Without the `g` flag.
+   * @returns The first match; nothing when there is none.
+   */
+  read(pattern: RegExp): RegExpExecArray | undefined {
+    let first: RegExpExecArray | undefined;
+    for (let match = pattern.exec(this.#rest); match !== null; match = pattern.exec(this.#rest)) {
+      first ??= match;
+      if (match[0] === "") break;
+      this.take([match.index, match.index + match[0].length]);
+    }
+    return first;
+  }
+
+  /** Words not read yet that say something: no function words, no single letters. */
+  leftWords(language: Language): string[] {
+    return splitWords(this.#rest)
+      .filter(
+        ({ lower, start }) =>
+          !isFunctionWord(lower, language) && lower.length > 1 && this.#rest[start - 1] !== ":",
+      )
+      .map(({ lower }) => lower);
+  }
+}
