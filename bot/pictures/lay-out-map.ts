@@ -1,4 +1,5 @@
 import type { ParkMap } from "../reply/drawing.ts";
+import { choosePlaces } from "./choose-places.ts";
 import { fitText } from "./fit-text.ts";
 import { frameScene, type SceneBody, textBlock } from "./frame-scene.ts";
 import { PICTURE_TEXTS } from "./picture-texts.ts";
@@ -7,9 +8,6 @@ import { projectFinland } from "./project-finland.ts";
 import type { Point, Ruler, Scene, Shape } from "./scene.ts";
 import { spreadDots } from "./spread-dots.ts";
 import { COLOURS, lineHeight, MARGIN, PICTURE_WIDTH, TEXT_STYLES } from "./style.ts";
-
-/** More places are not drawn; highlighted ones go first. */
-export const MAX_PLACES = 30;
 
 const COLUMN_WIDTH = 262;
 /** Between the words of a label and its line. */
@@ -48,9 +46,8 @@ interface PlaceMark {
  * @returns The picture as shapes.
  */
 export function layOutMap(map: ParkMap, ruler: Ruler): Scene {
-  const places = choosePlaces(map);
+  const { places, all } = choosePlaces(map);
   const texts = PICTURE_TEXTS[map.language];
-  const all = map.places.length;
   const notes = all > places.length ? [texts.firstOf(places.length, all)] : [];
   return frameScene({ title: map.title, source: map.source, notes, ruler }, (top) => {
     const land = projectFinland({ left: LEFT + LAND_GAP, right: RIGHT - LAND_GAP, top: top + 6 });
@@ -60,16 +57,6 @@ export function layOutMap(map: ParkMap, ruler: Ruler): Scene {
     const ground = land.land.map((points): Shape => ({ kind: "polygon", points, fill, stroke }));
     return { shapes: [...ground, ...body.shapes], bottom: body.bottom };
   });
-}
-
-/** Drops places without a position; when there are too many, the highlighted ones stay. */
-function choosePlaces(map: ParkMap): ParkMap["places"] {
-  const known = map.places.filter(
-    ({ latitude, longitude }) => Number.isFinite(latitude) && Number.isFinite(longitude),
-  );
-  if (known.length <= MAX_PLACES) return known;
-  const strong = known.filter(({ isHighlighted }) => isHighlighted);
-  return [...strong, ...known.filter(({ isHighlighted }) => !isHighlighted)].slice(0, MAX_PLACES);
 }
 
 function toMarks(
