@@ -5,7 +5,8 @@ import { frameScene, type SceneBody, textBlock } from "./frame-scene.ts";
 import { PICTURE_TEXTS } from "./picture-texts.ts";
 import { placeLabels } from "./place-labels.ts";
 import { projectFinland } from "./project-finland.ts";
-import type { Point, Ruler, Scene, Shape } from "./scene.ts";
+import type { Dot, Point, Ruler, Scene, Shape } from "./scene.ts";
+import { splitSides } from "./split-sides.ts";
 import { spreadDots } from "./spread-dots.ts";
 import { COLOURS, lineHeight, MARGIN, PICTURE_WIDTH, TEXT_STYLES } from "./style.ts";
 
@@ -16,22 +17,16 @@ const LABEL_GAP = 8;
 const LAND_GAP = 22;
 const LEFT = MARGIN + COLUMN_WIDTH;
 const RIGHT = PICTURE_WIDTH - MARGIN - COLUMN_WIDTH;
-/** What lies west of it has its label on the left. */
-const MIDDLE = PICTURE_WIDTH / 2 - 15;
 const DOT_RADIUS = 8;
 const STRONG_RADIUS = 17;
 /** How far a column of labels may reach below the land, where most parks are; in pixels. */
-const OVERHANG = 110;
-/** A side whose labels are this much higher than the others gives up those near the middle; in pixels. */
-const UNEVEN = 120;
-/** How far from the middle a place counts as near; in pixels. */
-const NEAR_MIDDLE = 80;
+const OVERHANG = 150;
 
 /** A place with all that is known of how it is drawn. */
 interface PlaceMark {
   lines: string[];
   height: number;
-  dot: Point;
+  dot: Dot;
   /** 1-based; absent for places that are not highlighted. */
   number?: number;
 }
@@ -80,7 +75,7 @@ function toMarks(
     const style = styleOf(number);
     const text = number === undefined ? place.label : `${number}.\u00a0${place.label}`;
     const lines = fitText(text, { width: COLUMN_WIDTH - LABEL_GAP, maxLines: 3, style, ruler: room.ruler });
-    return { lines, height: lines.length * lineHeight(style), dot: moved[index] as Point, number };
+    return { lines, height: lines.length * lineHeight(style), dot: moved[index] as Dot, number };
   });
 }
 
@@ -88,14 +83,23 @@ function layOutMarks(marks: readonly PlaceMark[], edges: { top: number; bottom: 
   const lines: Shape[] = [];
   const words: Shape[] = [];
   let bottom = edges.bottom;
-  for (const side of splitSides(marks, edges.bottom - edges.top)) {
-    const column = { x: side.x, top: edges.top, bottom: edges.bottom + OVERHANG };
-    const middles = placeLabels(side.marks, { column, dots: marks.map(({ dot }) => dot) });
-    side.marks.forEach((mark, index) => {
+  const column = { top: edges.top, bottom: edges.bottom + OVERHANG };
+  const [left, right] = [
+    { ...column, x: LEFT },
+    { ...column, x: RIGHT },
+  ];
+  const isLeft = splitSides(marks, { left, right });
+  const sides = [
+    { column: left, own: marks.filter((_, index) => isLeft[index]), align: "right" as const },
+    { column: right, own: marks.filter((_, index) => !isLeft[index]), align: "left" as const },
+  ];
+  for (const { column, own, align } of sides) {
+    const { middles } = placeLabels(own, { column, dots: marks.map(({ dot }) => dot) });
+    own.forEach((mark, index) => {
       const middle = middles[index] as number;
-      const points = [{ x: side.x, y: middle }, mark.dot];
+      const points = [{ x: column.x, y: middle }, mark.dot];
       lines.push({ kind: "line", points, stroke: COLOURS.leader, width: mark.number ? 2.5 : 1.5 });
-      words.push(...labelOf(mark, { middle, ...side }));
+      words.push(...labelOf(mark, { middle, align }));
       bottom = Math.max(bottom, middle + mark.height / 2);
     });
   }
@@ -103,40 +107,20 @@ function layOutMarks(marks: readonly PlaceMark[], edges: { top: number; bottom: 
   return { shapes: [...lines, ...dots.flatMap(dotOf), ...words], bottom };
 }
 
-/** Gives each label the nearer side; the middlemost go over while a side has far more than the other. */
-function splitSides(marks: readonly PlaceMark[], full: number) {
-  const byX = [...marks].sort((a, b) => a.dot.x - b.dot.x || a.dot.y - b.dot.y);
-  const heightOf = (some: readonly PlaceMark[]) => some.reduce((sum, { height }) => sum + height + 10, 0);
-  let cut = byX.filter(({ dot }) => dot.x < MIDDLE).length;
-  const doesMove = (mark: PlaceMark | undefined, [from, to]: readonly PlaceMark[][]) => {
-    if (!mark || !from || !to || heightOf(from) - heightOf(to) <= UNEVEN) return false;
-    return Math.abs(mark.dot.x - MIDDLE) < NEAR_MIDDLE || heightOf(from) > full;
-  };
-  while (doesMove(byX[cut - 1], [byX.slice(0, cut), byX.slice(cut)])) cut--;
-  while (doesMove(byX[cut], [byX.slice(cut), byX.slice(0, cut)])) cut++;
-  return [
-    { marks: byX.slice(0, cut), x: LEFT, align: "right" as const, wordsX: LEFT - LABEL_GAP },
-    { marks: byX.slice(cut), x: RIGHT, align: "left" as const, wordsX: RIGHT + LABEL_GAP },
-  ];
-}
-
-function labelOf(
-  mark: PlaceMark,
-  { middle, wordsX, align }: { middle: number; wordsX: number; align: "left" | "right" },
-): Shape[] {
+function labelOf(mark: PlaceMark, { middle, align }: { middle: number; align: "left" | "right" }): Shape[] {
   const top = middle - mark.height / 2;
-  const look = { style: styleOf(mark.number), fill: COLOURS.ink };
-  return textBlock({ lines: mark.lines, x: wordsX, top, align, ...look });
+  const x = align === "right" ? LEFT - LABEL_GAP : RIGHT + LABEL_GAP;
+  return textBlock({ lines: mark.lines, x, top, align, style: styleOf(mark.number), fill: COLOURS.ink });
 }
 
 function dotOf({ dot, number }: PlaceMark): Shape[] {
   if (number === undefined) {
-    return [{ kind: "circle", ...dot, radius: DOT_RADIUS, fill: COLOURS.accent, stroke: COLOURS.ground }];
+    return [{ kind: "circle", ...dot, fill: COLOURS.accent, stroke: COLOURS.ground }];
   }
   const style = TEXT_STYLES.number;
   const text = { text: String(number), x: dot.x, y: dot.y + 8.5, style, fill: COLOURS.onAccent };
   return [
-    { kind: "circle", ...dot, radius: STRONG_RADIUS, fill: COLOURS.accent, stroke: COLOURS.ground },
+    { kind: "circle", ...dot, fill: COLOURS.accent, stroke: COLOURS.ground },
     { kind: "text", ...text, align: "center" },
   ];
 }

@@ -1,9 +1,9 @@
-import type { Point } from "./scene.ts";
+import type { Dot, Point } from "./scene.ts";
 import { type SpreadLabel, spreadLabels } from "./spread-labels.ts";
 
 /** A label that waits for its place in the column beside the map. */
 export interface WaitingLabel {
-  dot: Point;
+  dot: Dot;
   /** Pixels. */
   height: number;
 }
@@ -26,49 +26,81 @@ interface Leader {
 /** What a fault costs, as pixels of line that would be drawn to avoid it. */
 const CROSSING_COST = 400;
 const HIT_COST = 250;
-/** A line that comes this near to the middle of another dot seems to belong to it; in pixels. */
-const HIT_DISTANCE = 14;
+/** A line that comes this near to another dot seems to belong to it; in pixels. */
+const HIT_GAP = 4;
 const ROUNDS = 12;
+
+/** What the labels of a column have around them. */
+export interface LabelSurroundings {
+  column: LabelColumn;
+  /** All dots of the map, also those of the other side. */
+  dots: readonly Dot[];
+}
+
+/** One way to put the labels of a column. */
+export interface PlacedLabels {
+  /** The middle of each label, in pixels from the top, in the order of the labels. */
+  middles: number[];
+  /** Length of all lines and what their faults cost, in pixels. */
+  cost: number;
+}
 
 /**
  * Finds a place for each label of a column: near the height of its dot, none on another, with short lines that seldom
  * cross or touch the dot of another.
  *
  * @param labels The labels of one side, in any order.
- * @param options.column See {@link LabelColumn}.
- * @param options.dots All dots of the map, also those of the other side.
- * @returns The middle of each label, in pixels from the top, in the order given.
+ * @param surroundings See {@link LabelSurroundings}.
+ * @returns See {@link PlacedLabels}.
  */
-export function placeLabels(
-  labels: readonly WaitingLabel[],
-  { column, dots }: { column: LabelColumn; dots: readonly Point[] },
-): number[] {
-  const placed = (order: readonly number[]) => {
-    const wishes = order.map((index): SpreadLabel => {
-      const { dot, height } = labels[index] as WaitingLabel;
-      return { wanted: dot.y, height };
-    });
-    const spread = spreadLabels(wishes, column);
-    const middles: number[] = [];
-    order.forEach((index, place) => {
-      middles[index] = spread[place] as number;
-    });
-    const leaders = labels.map(({ dot }, index) => ({
-      from: { x: column.x, y: middles[index] as number },
-      to: dot,
-    }));
-    return { order, middles, cost: costOf(leaders, dots) };
-  };
-  let best = placed(labels.map((_, index) => index).sort((a, b) => yOf(labels, a) - yOf(labels, b) || a - b));
+export function placeLabels(labels: readonly WaitingLabel[], surroundings: LabelSurroundings): PlacedLabels {
+  let order = orderByHeight(labels);
+  let best = placeInOrder(labels, { ...surroundings, order });
   for (let round = 0; round < ROUNDS; round++) {
     const before = best.cost;
     for (const pair of pairsBelow(labels.length)) {
-      const other = placed(swapped(best.order, pair));
-      if (other.cost < best.cost - 0.5) best = other;
+      const otherOrder = swapped(order, pair);
+      const other = placeInOrder(labels, { ...surroundings, order: otherOrder });
+      if (other.cost < best.cost - 0.5) [best, order] = [other, otherOrder];
     }
     if (best.cost === before) break;
   }
-  return best.middles;
+  return best;
+}
+
+/**
+ * Puts labels in the order of their dots from north to south: a quick guess of what {@link placeLabels} will cost.
+ *
+ * @param labels The labels of one side, in any order.
+ * @param surroundings See {@link LabelSurroundings}.
+ * @returns See {@link PlacedLabels}.
+ */
+export function placeQuickly(labels: readonly WaitingLabel[], surroundings: LabelSurroundings): PlacedLabels {
+  return placeInOrder(labels, { ...surroundings, order: orderByHeight(labels) });
+}
+
+function orderByHeight(labels: readonly WaitingLabel[]): number[] {
+  return labels.map((_, index) => index).sort((a, b) => yOf(labels, a) - yOf(labels, b) || a - b);
+}
+
+function placeInOrder(
+  labels: readonly WaitingLabel[],
+  { column, dots, order }: LabelSurroundings & { order: readonly number[] },
+): PlacedLabels {
+  const wishes = order.map((index): SpreadLabel => {
+    const { dot, height } = labels[index] as WaitingLabel;
+    return { wanted: dot.y, height };
+  });
+  const spread = spreadLabels(wishes, column);
+  const middles: number[] = [];
+  order.forEach((index, place) => {
+    middles[index] = spread[place] as number;
+  });
+  const leaders = labels.map(({ dot }, index) => ({
+    from: { x: column.x, y: middles[index] as number },
+    to: dot,
+  }));
+  return { middles, cost: costOf(leaders, dots) };
 }
 
 function yOf(labels: readonly WaitingLabel[], index: number): number {
@@ -90,12 +122,13 @@ function swapped(order: readonly number[], [upper, lower]: readonly [number, num
   });
 }
 
-function costOf(leaders: readonly Leader[], dots: readonly Point[]): number {
+function costOf(leaders: readonly Leader[], dots: readonly Dot[]): number {
   let cost = 0;
   leaders.forEach((leader, index) => {
     cost += Math.hypot(leader.to.x - leader.from.x, leader.to.y - leader.from.y);
     cost +=
-      HIT_COST * dots.filter((dot) => dot !== leader.to && distanceTo(leader, dot) < HIT_DISTANCE).length;
+      HIT_COST *
+      dots.filter((dot) => dot !== leader.to && distanceTo(leader, dot) < dot.radius + HIT_GAP).length;
     cost += CROSSING_COST * leaders.slice(index + 1).filter((other) => doCross(leader, other)).length;
   });
   return cost;

@@ -6,6 +6,11 @@ export interface Point {
   y: number;
 }
 
+/** A dot on a map with its radius in pixels. */
+export interface Dot extends Point {
+  radius: number;
+}
+
 /** One thing to paint. */
 export type Shape =
   | AreaShape

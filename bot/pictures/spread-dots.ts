@@ -1,19 +1,16 @@
-import type { Point } from "./scene.ts";
+import type { Dot } from "./scene.ts";
 
 /** Free room between two dots, in pixels. */
 const GAP = 1;
 const ROUNDS = 60;
 
-/** A dot with its radius in pixels. */
-type Dot = Point & { radius: number };
-
 /**
  * Moves dots that cover each other apart, as little as it takes.
  *
- * @param dots Where they belong, with their radii in pixels.
+ * @param dots Where they belong.
  * @returns Where they are drawn, in the same order; always the same for the same dots.
  */
-export function spreadDots(dots: readonly Dot[]): Point[] {
+export function spreadDots(dots: readonly Dot[]): Dot[] {
   const moved = dots.map(({ x, y, radius }) => ({ x, y, radius }));
   for (let round = 0; round < ROUNDS; round++) {
     let isDone = true;
@@ -25,7 +22,7 @@ export function spreadDots(dots: readonly Dot[]): Point[] {
     });
     if (isDone) break;
   }
-  return moved.map(({ x, y }) => ({ x, y }));
+  return moved;
 }
 
 /** @returns Whether they had to move. */
