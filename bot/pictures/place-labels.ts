@@ -18,7 +18,7 @@ export interface LabelColumn {
 }
 
 /** The line from a label to its dot. */
-interface Leader {
+export interface Leader {
   from: Point;
   to: Point;
 }
@@ -43,6 +43,8 @@ export interface PlacedLabels {
   middles: number[];
   /** Length of all lines and what their faults cost, in pixels. */
   cost: number;
+  /** In the order of the labels. */
+  leaders: Leader[];
 }
 
 /**
@@ -100,7 +102,7 @@ function placeInOrder(
     from: { x: column.x, y: middles[index] as number },
     to: dot,
   }));
-  return { middles, cost: costOf(leaders, dots) };
+  return { middles, cost: costOf(leaders, dots), leaders };
 }
 
 function yOf(labels: readonly WaitingLabel[], index: number): number {
@@ -129,9 +131,20 @@ function costOf(leaders: readonly Leader[], dots: readonly Dot[]): number {
     cost +=
       HIT_COST *
       dots.filter((dot) => dot !== leader.to && distanceTo(leader, dot) < dot.radius + HIT_GAP).length;
-    cost += CROSSING_COST * leaders.slice(index + 1).filter((other) => doCross(leader, other)).length;
+    cost += costOfCrossings([leader], leaders.slice(index + 1));
   });
   return cost;
+}
+
+/**
+ * Tells what the crossings between two groups of lines cost.
+ *
+ * @param some Lines of one group.
+ * @param others Lines of the other.
+ * @returns Pixels.
+ */
+export function costOfCrossings(some: readonly Leader[], others: readonly Leader[]): number {
+  return CROSSING_COST * some.flatMap((line) => others.filter((other) => doCross(line, other))).length;
 }
 
 function doCross(a: Leader, b: Leader): boolean {

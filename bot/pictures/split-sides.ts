@@ -1,4 +1,4 @@
-import { type LabelColumn, placeQuickly, type WaitingLabel } from "./place-labels.ts";
+import { costOfCrossings, type LabelColumn, placeQuickly, type WaitingLabel } from "./place-labels.ts";
 
 const ROUNDS = 4;
 
@@ -26,7 +26,8 @@ export function splitSides(
     const lefts = labels.filter((_, index) => sides[index]);
     const rights = labels.filter((_, index) => !sides[index]);
     const left = placeQuickly(lefts, { column: columns.left, dots });
-    return left.cost + placeQuickly(rights, { column: columns.right, dots }).cost;
+    const right = placeQuickly(rights, { column: columns.right, dots });
+    return left.cost + right.cost + costOfCrossings(left.leaders, right.leaders);
   };
   let cost = costOf(isLeft);
   for (let round = 0; round < ROUNDS; round++) {
