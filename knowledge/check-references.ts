@@ -14,6 +14,7 @@ export function checkReferences(tables: Partial<Tables>): Fault[] {
     ...checkSources(tables),
     ...checkParks(tables),
     ...checkReceiverClasses(tables),
+    ...checkConcepts(tables),
     ...checkNearWords(tables.words ?? []),
     ...checkAliases(tables.parks ?? []),
   ];
@@ -29,6 +30,8 @@ function checkSources(tables: Partial<Tables>): Fault[] {
     ...(tables.companies ?? []),
     ...(tables.streams ?? []),
     ...(tables.exchanges ?? []),
+    ...(tables.parkFeatures ?? []),
+    ...(tables.legalRoutes ?? []),
   ];
   return rows.flatMap(({ file, line, sources }) =>
     sources
@@ -40,7 +43,11 @@ function checkSources(tables: Partial<Tables>): Fault[] {
 function checkParks(tables: Partial<Tables>): Fault[] {
   if (tables.parks === undefined) return [];
   const known = new Set(tables.parks.map(({ id }) => id));
-  const ofOnePark = [...(tables.streams ?? []), ...(tables.parkFacts ?? [])].map(({ file, line, park }) => ({
+  const ofOnePark = [
+    ...(tables.streams ?? []),
+    ...(tables.parkFacts ?? []),
+    ...(tables.parkFeatures ?? []),
+  ].map(({ file, line, park }) => ({
     file,
     line,
     field: "park",
@@ -57,14 +64,52 @@ function checkParks(tables: Partial<Tables>): Fault[] {
 function checkReceiverClasses(tables: Partial<Tables>): Fault[] {
   if (tables.receiverClasses === undefined) return [];
   const known = new Set(tables.receiverClasses.map((row) => row.receiver_class));
-  return (tables.uses ?? [])
-    .filter((row) => !known.has(row.receiver_class))
-    .map((row) => ({
+  const named = [
+    ...(tables.uses ?? []).map((row) => ({ ...row, field: "receiver_class", classes: [row.receiver_class] })),
+    ...(tables.companies ?? []).map((row) => ({
+      ...row,
+      field: "receiver_classes",
+      classes: row.receiver_classes,
+    })),
+    ...(tables.legalRoutes ?? []).map((row) => ({
+      ...row,
+      field: "receiver_classes",
+      classes: row.receiver_classes.filter((name) => name !== "*"),
+    })),
+  ];
+  return named.flatMap(({ file, line, field, classes }) =>
+    classes
+      .filter((name) => !known.has(name))
+      .map((name) => ({ file, line, field, reason: `unknown receiver class "${name}"` })),
+  );
+}
+
+/** Materials, uses and legal routes name concepts of the vocabulary. */
+function checkConcepts(tables: Partial<Tables>): Fault[] {
+  if (tables.concepts === undefined) return [];
+  const known = new Set(tables.concepts.map(({ concept_id }) => concept_id));
+  const named: (RowPlace & { field: string; ids: readonly string[] })[] = [
+    ...(tables.uses ?? []).flatMap((row) => [
+      { file: row.file, line: row.line, field: "stream_type", ids: [row.stream_type] },
+      { file: row.file, line: row.line, field: "pretreatment", ids: row.pretreatment },
+    ]),
+    ...(tables.materials ?? []).flatMap((row) => [
+      { file: row.file, line: row.line, field: "concept_id", ids: [row.concept_id] },
+      { file: row.file, line: row.line, field: "broader", ids: row.broader },
+      { file: row.file, line: row.line, field: "contains", ids: row.contains },
+    ]),
+    ...(tables.legalRoutes ?? []).map((row) => ({
       file: row.file,
       line: row.line,
-      field: "receiver_class",
-      reason: `unknown receiver class "${row.receiver_class}"`,
-    }));
+      field: "materials",
+      ids: row.materials.filter((name) => name !== "*"),
+    })),
+  ];
+  return named.flatMap(({ file, line, field, ids }) =>
+    ids
+      .filter((name) => !known.has(name))
+      .map((name) => ({ file, line, field, reason: `unknown concept "${name}"` })),
+  );
 }
 
 /** Nearness goes both ways: who asks about jobs may be answered by employment, and the other way round. */

@@ -132,6 +132,8 @@ export const companySchema = z.object({
   municipality: optionalText,
   ...inLanguages("industry", requiredText),
   nace: optionalText,
+  /** Classes of `receiver-classes.csv` that the company may receive streams as. */
+  receiver_classes: list,
   ...inLanguages("products", optionalText),
   ...inLanguages("inputs", optionalText),
   ...inLanguages("outputs", optionalText),
@@ -213,29 +215,114 @@ export const exchangeSchema = z.object({
 });
 export type ExchangeRecord = z.infer<typeof exchangeSchema>;
 
-/** Which receiving industry takes which kind of stream, and for what. */
+/** How a use is known; a use may be known in both ways. */
+export const USE_BASES = ["documented exchanges", "general practice"] as const;
+
+/** Which receiving industry takes a material, or a stream for a property of it, and for what. */
 export const useSchema = z.object({
-  stream_type: requiredText,
+  /** Id of a concept of `vocabulary.csv`. */
+  stream_type: id,
   waste_codes: list,
   receiver_class: requiredText,
   nace: optionalText,
-  use: requiredText,
+  ...inLanguages("use", requiredText),
+  /** Number of documented exchanges, and of places where they are. */
   cases: optionalNumber,
   places: optionalNumber,
-  basis: requiredText,
+  basis: list.pipe(z.array(z.enum(USE_BASES, `must be one or both of ${USE_BASES.join("; ")}`)).min(1)),
   links: list,
+  /** Ids of the processes usually needed first. */
+  pretreatment: list,
   visibility,
 });
 export type UseRecord = z.infer<typeof useSchema>;
 
-/** One of the 36 receiving industries with its names in three languages. */
+/** What a material is and holds, for streams that no use names. */
+export const materialSchema = z.object({
+  concept_id: id,
+  /** Ids of more general materials: fly ash is ash. */
+  broader: list,
+  /** Ids of properties for which it can be used, the main ones first. */
+  contains: list,
+  forms: list,
+});
+export type MaterialRecord = z.infer<typeof materialSchema>;
+
+/** One of the 36 receiving industries with its names in three languages; the synonyms are plants and trades. */
 export const receiverClassSchema = z.object({
   receiver_class: requiredText,
   nace: requiredText,
+  en: requiredText,
   fi: requiredText,
   sv: requiredText,
+  ...inLanguages("synonyms", list),
 });
 export type ReceiverClassRecord = z.infer<typeof receiverClassSchema>;
+
+/** What a park can offer a company. */
+export const PARK_FEATURES = [
+  "land",
+  "steam",
+  "heat",
+  "cooling",
+  "water",
+  "waste-water-treatment",
+  "industrial-gases",
+  "natural-gas",
+  "biogas",
+  "electricity",
+  "port",
+  "rail",
+  "road",
+  "airport",
+  "laboratory",
+  "pilot-space",
+  "premises",
+  "waste-handling",
+  "landfill",
+  "environmental-permit",
+  "zoning",
+  "research",
+  "services",
+  "fire-brigade",
+] as const;
+export type ParkFeature = (typeof PARK_FEATURES)[number];
+
+/** One thing that a park offers, as a source tells it; `value` is `no` where a source says it is not there. */
+export const parkFeatureSchema = z.object({
+  park: id,
+  feature: z.enum(PARK_FEATURES),
+  value: optionalText,
+  unit: optionalText,
+  ...inLanguages("detail", requiredText),
+  sources,
+  year: optionalYear,
+  visibility,
+});
+export type ParkFeatureRecord = z.infer<typeof parkFeatureSchema>;
+
+/** What the law asks of an exchange: orientation, no advice. `*` stands for every material or class. */
+export const legalRouteSchema = z.object({
+  id,
+  materials: list,
+  receiver_classes: list,
+  hazardous: z.enum(["yes", "no", "any"]),
+  kind: z.enum([
+    "by-product",
+    "end-of-waste",
+    "mara",
+    "permit",
+    "transfer-document",
+    "fertiliser",
+    "animal-by-product",
+    "product-law",
+    "marketplace",
+  ]),
+  ...inLanguages("text", requiredText),
+  sources,
+  year: optionalYear,
+});
+export type LegalRouteRecord = z.infer<typeof legalRouteSchema>;
 
 /** A concept of the trade: one meaning, its words in three languages. */
 export const conceptSchema = z.object({
@@ -244,7 +331,17 @@ export const conceptSchema = z.object({
   fi: requiredText,
   sv: requiredText,
   ...inLanguages("synonyms", list),
-  kind: z.enum(["material", "process", "regulation", "industry", "service", "actor", "park", "other"]),
+  kind: z.enum([
+    "material",
+    "process",
+    "regulation",
+    "industry",
+    "service",
+    "actor",
+    "park",
+    "property",
+    "other",
+  ]),
   waste_code_prefixes: list,
   typical_uses: optionalText,
 });
@@ -293,6 +390,9 @@ export const TABLES = {
   exchanges: { file: "exchanges.csv", schema: exchangeSchema },
   uses: { file: "uses.csv", schema: useSchema },
   receiverClasses: { file: "receiver-classes.csv", schema: receiverClassSchema },
+  materials: { file: "materials.csv", schema: materialSchema },
+  parkFeatures: { file: "park-features.csv", schema: parkFeatureSchema },
+  legalRoutes: { file: "legal-routes.csv", schema: legalRouteSchema },
   concepts: { file: "vocabulary.csv", schema: conceptSchema },
   words: { file: "words.csv", schema: wordSchema },
   places: { file: "places.csv", schema: placeSchema },

@@ -1,0 +1,90 @@
+import type { Tables } from "../../knowledge/read-table.ts";
+import type { MaterialRecord, UseRecord } from "../../knowledge/schema.ts";
+import { PARTNER_WEIGHTS } from "./weights.ts";
+
+/** A use with its place among the uses of its material, 0 for the commonest. */
+export interface RankedUse {
+  use: UseRecord;
+  rank: number;
+}
+
+/** A concept reached from another, and how. */
+export interface RelatedConcept {
+  id: string;
+  /** Share of what is known of it that holds for the concept it was reached from, 0 to 1. */
+  weight: number;
+  relation: "same" | "broader" | "narrower" | "contains";
+}
+
+/** What is known of materials and of who takes them, ready to be asked. Ids are those of the vocabulary, bare. */
+export class MaterialKnowledge {
+  readonly classes: readonly string[];
+  readonly #uses = new Map<string, RankedUse[]>();
+  readonly #materials = new Map<string, MaterialRecord>();
+  readonly #narrower = new Map<string, string[]>();
+  readonly #related = new Map<string, readonly RelatedConcept[]>();
+
+  constructor(tables: Partial<Pick<Tables, "uses" | "materials" | "receiverClasses">>) {
+    this.classes = (tables.receiverClasses ?? []).map((row) => row.receiver_class);
+    for (const use of tables.uses ?? []) {
+      const uses = this.#uses.get(use.stream_type) ?? [];
+      uses.push({ use, rank: uses.length });
+      this.#uses.set(use.stream_type, uses);
+    }
+    for (const material of tables.materials ?? []) {
+      this.#materials.set(material.concept_id, material);
+      for (const id of material.broader) {
+        this.#narrower.set(id, [...(this.#narrower.get(id) ?? []), material.concept_id]);
+      }
+    }
+  }
+
+  /** Whether a concept is a material or property that something is known of. */
+  knows(id: string): boolean {
+    return this.#uses.has(id) || this.#materials.has(id) || this.#narrower.has(id);
+  }
+
+  /** Uses of exactly this material, commonest first. */
+  usesOf(id: string): readonly RankedUse[] {
+    return this.#uses.get(id) ?? [];
+  }
+
+  /** Physical states a material comes in; empty when not known. */
+  formsOf(id: string): readonly string[] {
+    return this.#materials.get(id)?.forms ?? [];
+  }
+
+  /** The concept itself and those whose uses may hold for it too, each once with its best weight. */
+  relatedTo(id: string): readonly RelatedConcept[] {
+    const known = this.#related.get(id);
+    if (known !== undefined) return known;
+    const found = new Map<string, RelatedConcept>();
+    const add = (related: RelatedConcept) => {
+      if ((found.get(related.id)?.weight ?? 0) < related.weight) found.set(related.id, related);
+    };
+    add({ id, weight: 1, relation: "same" });
+    this.#climb(id, { weight: 1, add });
+    const { narrower } = PARTNER_WEIGHTS.related;
+    for (const special of this.#narrower.get(id) ?? [])
+      add({ id: special, weight: narrower, relation: "narrower" });
+    const related = [...found.values()];
+    this.#related.set(id, related);
+    return related;
+  }
+
+  /** Adds properties of a material, and the more general materials with theirs. */
+  #climb(id: string, context: { weight: number; add: (related: RelatedConcept) => void }): void {
+    const { weight, add } = context;
+    const material = this.#materials.get(id);
+    const shares = PARTNER_WEIGHTS.related.contains;
+    material?.contains.forEach((property, at) => {
+      const share = shares[Math.min(at, shares.length - 1)] ?? 0;
+      add({ id: property, weight: weight * share, relation: "contains" });
+    });
+    const up = weight * PARTNER_WEIGHTS.related.broader;
+    for (const general of material?.broader ?? []) {
+      add({ id: general, weight: up, relation: "broader" });
+      this.#climb(general, { weight: up, add });
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { ConceptMatch, Lexicon } from "../../indexer/index.ts";
+import { splitWords } from "../../indexer/index.ts";
+import type { Language } from "../../knowledge/languages.ts";
+import type { MaterialKnowledge } from "./material-knowledge.ts";
+import { PARTNER_WEIGHTS } from "./weights.ts";
+
+/** A material or property that a description names. */
+export interface Stuff {
+  /** Bare id of the vocabulary. */
+  id: string;
+  /** How much it says about the stuff described, 0 to 1. */
+  weight: number;
+  /** Place of its words in the text. */
+  start: number;
+  end: number;
+  /** `true` when only some of its name's words stand in the text. */
+  isNear?: boolean;
+}
+
+/** Words that open what a thing holds. */
+const CONTENT =
+  /^(?:with|containing|contains|contain|including|rich|jossa|joka|joissa|sisältää|sisältävä|sisältäen|sisältävää|med|som|innehåller|innehållande|containing)$/u;
+/** Words that open where a thing comes from or what is done with it. */
+const ORIGIN =
+  /^(?:from|of|off|after|in|at|for|during|by|out|via|för|från|av|ur|efter|i|vid|hos|till|to|jälkeen|using|used)$/u;
+/** Finnish cases that tell where a thing comes from ("terästehtaalta", "purkamisesta"). */
+const FROM_CASE = /(?:sta|stä|lta|ltä)$/u;
+
+type Zone = "head" | "content" | "origin";
+
+/**
+ * Reads which materials and properties a description names, and how much each says about it.
+ *
+ * @param text Free text in any of the three languages: "spent filter sand with iron oxide".
+ * @returns Each concept once with its best weight; empty when nothing is known.
+ */
+export function readStuff(
+  text: string,
+  context: { language: Language; lexicon: Pick<Lexicon, "match">; materials: MaterialKnowledge },
+): Stuff[] {
+  const { language, lexicon, materials } = context;
+  const matches = lexicon
+    .match(text, language)
+    .filter(({ concept }) => concept.kind === "trade" && materials.knows(bareId(concept.id)));
+  const zones = zonesOf(text, language);
+  const heads = lastOfZones(matches, zones);
+  const found = new Map<string, Stuff>();
+  for (const match of matches) {
+    const { evidence } = PARTNER_WEIGHTS;
+    const zone = zones(match.end - 1);
+    const place =
+      zone === "head" ? (heads.has(match.end) ? evidence.head : evidence.modifier) : evidence[zone];
+    const weight = place * (match.share === 1 ? 1 : evidence.part);
+    const id = bareId(match.concept.id);
+    if ((found.get(id)?.weight ?? 0) < weight)
+      found.set(id, { id, weight, start: match.start, end: match.end });
+  }
+  return [...found.values()].sort((a, b) => b.weight - a.weight);
+}
+
+/** Id without the kind before it. */
+export function bareId(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}
+
+/** Tells for a place of the text whether it names the thing, what it holds, or where it comes from. */
+function zonesOf(text: string, language: Language): (at: number) => Zone {
+  const turns: { start: number; zone: Zone }[] = [];
+  for (const { lower, start, end } of splitWords(text)) {
+    if (CONTENT.test(lower)) turns.push({ start, zone: "content" });
+    else if (ORIGIN.test(lower) && start > 0) turns.push({ start, zone: "origin" });
+    else if (language === "fi" && FROM_CASE.test(lower)) {
+      turns.push({ start, zone: "origin" }, { start: end, zone: "head" });
+    }
+  }
+  // A comma or "and" begins another thing.
+  for (const match of text.matchAll(/[,;/]|(?<!\p{L})(?:and|ja|sekä|och|samt|or|tai|eller)(?!\p{L})/giu)) {
+    turns.push({ start: match.index, zone: "head" });
+  }
+  turns.sort((a, b) => a.start - b.start);
+  return (at) => turns.findLast(({ start }) => start <= at)?.zone ?? "head";
+}
+
+/** Ends of the matches that close a phrase: only they are what it names. */
+function lastOfZones(matches: readonly ConceptMatch[], zones: (at: number) => Zone): Set<number> {
+  const heads = new Set<number>();
+  let last: ConceptMatch | undefined;
+  for (const match of matches) {
+    if (zones(match.end - 1) !== "head") {
+      if (last !== undefined) heads.add(last.end);
+      last = undefined;
+      continue;
+    }
+    if (last === undefined || match.end > last.end) last = match;
+  }
+  if (last !== undefined) heads.add(last.end);
+  return heads;
+}
