@@ -16,6 +16,9 @@ export interface RelatedConcept {
   relation: "same" | "broader" | "narrower" | "contains";
 }
 
+/** A concept with so many special ones below it is a general word. */
+const FEWEST_SPECIAL = 4;
+
 /** What is known of materials and of who takes them, ready to be asked. Ids are those of the vocabulary, bare. */
 export class MaterialKnowledge {
   readonly classes: readonly string[];
@@ -42,6 +45,11 @@ export class MaterialKnowledge {
   /** Whether a concept is a material or property that something is known of. */
   knows(id: string): boolean {
     return this.#uses.has(id) || this.#materials.has(id) || this.#narrower.has(id);
+  }
+
+  /** Whether a concept stands for many special materials: ash, sludge, water. */
+  isGeneral(id: string): boolean {
+    return (this.#narrower.get(id)?.length ?? 0) >= FEWEST_SPECIAL;
   }
 
   /** Uses of exactly this material, commonest first. */

@@ -44,18 +44,34 @@ export function readStuff(
     .filter(({ concept }) => concept.kind === "trade" && materials.knows(bareId(concept.id)));
   const zones = zonesOf(text, language);
   const heads = lastOfZones(matches, zones);
+  // "Stillage water" is stillage rather than water: a head that names many things says less than what stands before it.
+  const hasVagueHead = matches.some(
+    ({ concept, end }) => heads.has(end) && materials.isGeneral(bareId(concept.id)),
+  );
   const found = new Map<string, Stuff>();
   for (const match of matches) {
     const { evidence } = PARTNER_WEIGHTS;
     const zone = zones(match.end - 1);
-    const place =
-      zone === "head" ? (heads.has(match.end) ? evidence.head : evidence.modifier) : evidence[zone];
-    const weight = place * (match.share === 1 ? 1 : evidence.part);
     const id = bareId(match.concept.id);
+    const isLast = heads.has(match.end);
+    const isAlone = matches.length === 1;
+    const place =
+      zone === "head" ? weightInHead(id, { isLast, isAlone, hasVagueHead, materials }) : evidence[zone];
+    const weight = place * (match.share === 1 ? 1 : evidence.part);
     if ((found.get(id)?.weight ?? 0) < weight)
       found.set(id, { id, weight, start: match.start, end: match.end });
   }
   return [...found.values()].sort((a, b) => b.weight - a.weight);
+}
+
+function weightInHead(
+  id: string,
+  context: { isLast: boolean; isAlone: boolean; hasVagueHead: boolean; materials: MaterialKnowledge },
+): number {
+  const { evidence } = PARTNER_WEIGHTS;
+  const { isLast, isAlone, hasVagueHead, materials } = context;
+  if (!isLast) return hasVagueHead ? evidence.modifierOfGeneral : evidence.modifier;
+  return materials.isGeneral(id) && !isAlone ? evidence.generalHead : evidence.head;
 }
 
 /** Id without the kind before it. */
@@ -68,7 +84,8 @@ function zonesOf(text: string, language: Language): (at: number) => Zone {
   const turns: { start: number; zone: Zone }[] = [];
   for (const { lower, start, end } of splitWords(text)) {
     if (CONTENT.test(lower)) turns.push({ start, zone: "content" });
-    else if (ORIGIN.test(lower) && start > 0) turns.push({ start, zone: "origin" });
+    else if (ORIGIN.test(lower) && start > 0 && text[start - 1] !== "-")
+      turns.push({ start, zone: "origin" });
     else if (language === "fi" && FROM_CASE.test(lower)) {
       turns.push({ start, zone: "origin" }, { start: end, zone: "head" });
     }

@@ -8,13 +8,16 @@ export const PARTNER_WEIGHTS = {
     /** The head of the phrase: "ash" of "ash from a bark boiler". */
     head: 1,
     /** A word before the head: "bark" of "bark boiler ash". */
-    modifier: 0.45,
+    modifier: 0.6,
+    /** A head that names many things ("water", "sludge"), where something stands before it, and that something. */
+    generalHead: 0.75,
+    modifierOfGeneral: 0.7,
     /** What stands behind "with" or "containing". */
-    content: 0.55,
+    content: 0.5,
     /** What stands behind "from" or "of": where it comes from. */
     origin: 0.25,
     /** A part of a compound that has no entry of its own. */
-    part: 0.5,
+    part: 0.6,
   },
   /** Materials whose names share words with a description that no name fits. */
   nearest: {
@@ -31,20 +34,20 @@ export const PARTNER_WEIGHTS = {
   /** What a related material says about the one that was named. */
   related: {
     /** The more general material, for each step up. */
-    broader: 0.55,
+    broader: 0.45,
     /** The more special ones, where a general word was used ("ash"). */
-    narrower: 0.35,
+    narrower: 0.45,
     /** The properties, from the main one on. */
-    contains: [0.38, 0.3, 0.24, 0.2, 0.16],
+    contains: [0.45, 0.3, 0.2, 0.18, 0.16],
   },
   /** How firmly a row of `uses.csv` ties a material to an industry. */
   use: {
-    generalPractice: 0.5,
-    documented: 0.42,
+    generalPractice: 0.6,
+    documented: 0.5,
     /** Added for each doubling of the documented cases. */
-    perDoubling: 0.1,
+    perDoubling: 0.05,
     /** Uses are listed from the commonest on: each place further down counts this share of the one before. */
-    rankDecay: 0.93,
+    rankDecay: 0.9,
   },
   /** Shares of the parts of a company's score; they add up to 1. */
   company: {
