@@ -20,6 +20,10 @@ export function producerWords(streams: readonly StreamRecord[]): Set<string> {
   for (const stream of streams) {
     for (const language of LANGUAGES) {
       const name = (stream[`producer_${language}`] ?? "").replace(/\([^)]*\)/g, " ");
+      // "Metsä Fibre" is another than "Metsä Board": names of several words count as wholes too.
+      for (const [phrase] of name.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+(?: \p{Lu}[\p{L}&]+)+/gu)) {
+        words.add(phrase.toLowerCase());
+      }
       for (const [word] of name.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]{2,}/gu)) {
         if (!NO_NAME.test(word)) words.add(word.toLowerCase());
       }

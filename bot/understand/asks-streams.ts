@@ -15,7 +15,7 @@ const DEFINES =
  * are looked for among what no filter has read.
  */
 const BLOCKS =
-  /(?<!\p{L})(?:not|n't|don't|doesn't|isn't|aren't|without|except|excluding|excludes?|besides|other than|apart from|neither|why|how do(?:es)?|how can|how (?:is|are|was|were)|when|contain\p{L}*|consist\p{L}*|includ\p{L}*|us(?:e|es|ed|ing|able)|utili[sz]\p{L}*|tak(?:e|es|en|ing)|receiv\p{L}*|accept\p{L}*|need\p{L}*|want\p{L}*|buy\p{L}*|happen\p{L}*|mean\p{L}*|made of|made from|turn\p{L}*|becom\p{L}*|go(?:es)?|put|keep|price\p{L}*|cost\p{L}*|worth|value|best|better|worst|should|could|can we|we|our|i|my|ei|en|emme|eivät|eikö|ilman|paitsi|lukuun|muut|muita|miksi|miten|milloin|sisältä\p{L}*|käyttä\p{L}*|käyte\p{L}*|käytö\p{L}*|hyödyn\p{L}*|hyöty\p{L}*|otta\p{L}*|otetaan|vastaanot\p{L}*|tarvit\p{L}*|tarvits\p{L}*|osta\p{L}*|tapahtu\p{L}*|tarkoitta\p{L}*|hint\p{L}*|hinna\p{L}*|maksa\p{L}*|paras|parhai\p{L}*|meillä|meidän|minulla|pitäisi|voiko|voisi\p{L}*|inte|utan|utom|förutom|varför|hur (?:gör|kan|är|blir|används)|när|innehåll\p{L}*|använd\p{L}*|utnyttj\p{L}*|tar|tas|ta emot|behöv\p{L}*|köp\p{L}*|händer|betyder|pris\p{L}*|kosta\p{L}*|värd\p{L}*|bäst\p{L}*|vår|våra|vårt|jag|kan vi|borde|mest|most|eniten|vähiten|change\p{L}*|muuttu\p{L}*|ändr\p{L}*|compare\p{L}*|vertaa\p{L}*|jämför\p{L}*|than|kuin|än)(?!\p{L})/iu;
+  /(?<!\p{L})(?:not|n't|don't|doesn't|isn't|aren't|without|except|excluding|excludes?|besides|other than|apart from|neither|why|how do(?:es)?|how can|how (?:is|are|was|were)|when|contain\p{L}*|consist\p{L}*|includ\p{L}*|us(?:e|es|ed|ing|able)|utili[sz]\p{L}*|tak(?:e|es|en|ing)|receiv\p{L}*|accept\p{L}*|need\p{L}*|want\p{L}*|buy\p{L}*|happen\p{L}*|mean\p{L}*|made of|made from|turn\p{L}*|becom\p{L}*|go(?:es)?|put|keep|price\p{L}*|cost\p{L}*|worth|value|best|better|worst|should|could|can we|we|our|my|ei|en|emme|eivät|eikö|ilman|paitsi|lukuun|muut|muita|miksi|miten|milloin|sisältä\p{L}*|käyttä\p{L}*|käyte\p{L}*|käytö\p{L}*|hyödyn\p{L}*|hyöty\p{L}*|otta\p{L}*|otetaan|vastaanot\p{L}*|tarvit\p{L}*|tarvits\p{L}*|osta\p{L}*|tapahtu\p{L}*|tarkoitta\p{L}*|hint\p{L}*|hinna\p{L}*|maksa\p{L}*|paras|parhai\p{L}*|meillä|meidän|minulla|pitäisi|voiko|voisi\p{L}*|inte|utan|utom|förutom|varför|hur (?:gör|kan|är|blir|används)|när|innehåll\p{L}*|använd\p{L}*|utnyttj\p{L}*|tar|tas|ta emot|behöv\p{L}*|köp\p{L}*|händer|betyder|pris\p{L}*|kosta\p{L}*|värd\p{L}*|bäst\p{L}*|vår|våra|vårt|jag|kan vi|borde|mest|most|eniten|vähiten|change\p{L}*|muuttu\p{L}*|ändr\p{L}*|compare\p{L}*|vertaa\p{L}*|jämför\p{L}*|than|kuin|än)(?!\p{L})/iu;
 
 /**
  * Decides whether a question is one to the side-stream table, and understood to the last word.
@@ -27,19 +27,33 @@ export function asksStreams(question: Question, read: ReadStreamQuery): boolean 
   if (left.length > 0 || changesMeaning(unread)) return false;
   if (question.answerType === "reason" || asksForecast(question.text) || namesYearToCome(question.text))
     return false;
-  const { materials, categories, sort, limit, groupBy, measure, ...others } = query;
-  const hasCondition = Object.keys(others).some((key) => !["isBothStuffs"].includes(key));
+  const { materials, categories, sort, limit, groupBy, measure, isBothStuffs, ...conditions } = query;
+  const hasStuff = materials !== undefined || categories !== undefined;
   const hasShape =
     sort !== undefined || groupBy !== undefined || measure !== undefined || limit !== undefined;
-  const hasStuff = materials !== undefined || categories !== undefined;
-  if (DEFINES.test(question.text) && !hasShape && !(hasCondition && (namesStreams || hasStuff))) return false;
-  if (query.ids !== undefined)
-    return namesStreams || question.terms.length <= 1 || ASKS_ROWS.test(question.text);
-  const asks = namesStreams || hasShape || ASKS_ROWS.test(question.text);
-  if (!asks) return false;
+  const hasCondition = Object.keys(conditions).length > 0;
+  const names = namesStreams || hasStuff;
+  if (DEFINES.test(question.text) && !hasShape && !(hasCondition && names)) return false;
+  if (query.ids !== undefined) return true;
+  // A figure with a unit, a waste code or a hazard can only be a column of the table.
+  const isTabular =
+    TABULAR.some((key) => query[key] !== undefined) || (groupBy !== undefined && measure !== undefined);
+  if (isTabular && (names || hasCondition)) return true;
   // A place alone ("where is Kokkola?") asks nothing of the table, nor does "how much is there?".
-  return hasStuff || (namesStreams && (hasCondition || hasShape || LISTS_ALL.test(question.text)));
+  if (hasStuff) return hasCondition || hasShape || namesStreams || ASKS_ROWS.test(question.text);
+  return namesStreams && (hasCondition || hasShape || LISTS_ALL.test(question.text));
 }
+
+/** Filters that nothing but the side-stream table has. */
+const TABULAR = [
+  "quantity",
+  "wasteCode",
+  "hasWasteCode",
+  "hasQuantity",
+  "hazardous",
+  "statuses",
+  "dimensions",
+] as const;
 
 /**
  * Tells whether what is left of a question changes what is asked ("not", "contain", "use").

@@ -31,14 +31,14 @@ const YEARS: [RegExp, (first: number, second: number) => StreamQuery["years"]][]
   ],
   [
     new RegExp(
-      `(?<!\\p{L})(?:since|from|(?:in|year) (?=\\d+ or later)|not older than|vuodesta|alkaen|sedan|från(?: och med)?)\\s+(?:the year |vuodesta |år )?${YEAR}(?:\\s*(?:alkaen|lähtien|onwards?|on|or later|och framåt|eller senare))?(?!\\d)`,
+      `(?<!\\p{L})(?:since|not older than|sedan|från och med)\\s+(?:the year |år )?${YEAR}(?!\\d)(?:\\s*(?:onwards?|och framåt))?`,
       "iu",
     ),
     (from) => ({ from }),
   ],
   [
     new RegExp(
-      `(?<!\\d)${YEAR}\\s+(?:or later|or newer|onwards?|tai uudem\\p{L}*|tai sen jälkeen|eller senare|eller nyare|och framåt)`,
+      `(?<!\\d)${YEAR}\\s+(?:or later|or newer|onwards?|on(?!\\p{L})|alkaen|lähtien|tai uudem\\p{L}*|tai sen jälkeen|eller senare|eller nyare|och framåt)`,
       "iu",
     ),
     (from) => ({ from }),
@@ -51,6 +51,13 @@ const YEARS: [RegExp, (first: number, second: number) => StreamQuery["years"]][]
     (after) => ({ from: after + 1 }),
   ],
   [new RegExp(`(?:vuoden|v\\.)\\s+${YEAR}\\s+jälkeen`, "iu"), (after) => ({ from: after + 1 })],
+  [
+    new RegExp(
+      `(?:(?:from|in|vuodelta|från|från år)\\s+)?(?<!\\d)${YEAR}\\s+(?:or (?:earlier|older|before)|tai (?:aiem\\p{L}*|vanhem\\p{L}*|aikaisem\\p{L}*|sitä ennen)|eller (?:tidigare|äldre|före))`,
+      "iu",
+    ),
+    (to) => ({ to }),
+  ],
   [
     new RegExp(
       `(?<!\\p{L})(?:before|older than|earlier than|prior to|ennen vuotta|ennen|vanhem\\p{L}* kuin(?: vuo\\p{L}+)?|före|äldre än|tidigare än)\\s+(?:the year |år )?${YEAR}(?!\\d)`,

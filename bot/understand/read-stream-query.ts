@@ -23,9 +23,13 @@ export interface ReadStreamQuery {
 const STREAM_NOUN =
   /(?<!\p{L})\p{L}*?(?:side ?-?streams?|by-?products?|waste ?-?streams?|waste flows?|streams?|flows?|wastes?|residues?|residuals?|leftovers?|sivuvir\p{L}*|sivutuot\p{L}*|sivujae\p{L}*|jätevir\p{L}*|jäännö\p{L}*|tähte\p{L}*|(?:materiaali)?virra\p{L}*|(?:materiaali)?virt\p{L}*|jät\p{L}*|sidoström\p{L}*|biprodukt\p{L}*|restprodukt\p{L}*|restström\p{L}*|avfallsström\p{L}*|avfall\p{L}*|ström\p{L}*)(?!\p{L})/iu;
 
+/** The same as words of their own: "virroista" is no inflected Estonia ("Viro"). */
+const PLAIN_NOUN =
+  /(?<!\p{L})(?:side ?-?streams?|by-?products?|waste ?-?streams?|material flows?|yearly flows?|streams?|flows?|sivuvir[rt]\p{L}*|sivutuot\p{L}*|(?:vuosi)?virta(?!an)\p{L}*|(?:vuosi)?virra\p{L}*|(?:vuosi)?virro\p{L}*|(?:vuosi)?virtoj\p{L}*|sidoström\p{L}*|biprodukt\p{L}*|strömm?a\p{L}*|(?:års)?flöde\p{L}*|årliga flöde\p{L}*|rows?|rader(?:na)?|rivi(?:t|ä|en|llä|stä)|rive\p{L}*|entries|uppgifter(?:na)?|tiedot|tieto(?:ja)?|data)(?!\p{L})/iu;
+
 /** Words of such questions that narrow nothing. */
 const GENERIC =
-  /^(?:table|tables|row|rows|list|lists|data|record|records|entr(?:y|ies)|industrial|industry|material|materials|kind|kinds|type|types|sort|sorts|amount|amounts|quantit\p{L}*|size|sizes|tonn?e?s?|ton|year|years|yearly|annual|annually|aris\p{L}*|generat\p{L}*|produc\p{L}*|occur\p{L}*|come|comes|area|areas|region|park|parks|place|places|biggest|together|yield\p{L}*|flow|exist\p{L}*|falls?|form|forms|known|given|stated|listed|recorded|only|also|present|taulukko\p{L}*|taulukossa|taulukon|rivi\p{L}*|lista\p{L}*|luettelo\p{L}*|teolli\p{L}*|teollisuu\p{L}*|materiaal\p{L}*|laji\p{L}*|tyyppi\p{L}*|määr\p{L}*|koko|kokoi\p{L}*|tonni\p{L}*|vuosi\p{L}*|vuode\p{L}*|vuosittai\p{L}*|vuot\p{L}*|synt\p{L}*|muodostu\p{L}*|tuotta\p{L}*|tuote\p{L}*|tule\p{L}*|kerty\p{L}*|alue\p{L}*|seudu\p{L}*|seutu\p{L}*|puisto\p{L}*|paik\p{L}*|löyty\p{L}*|löydy\p{L}*|ole\p{L}*|olemassa|näytä|näyttäkää|ilmoite\p{L}*|kirjattu\p{L}*|tiedossa|tabell\p{L}*|rad|rader|lista|listan|industriell\p{L}*|industri\p{L}*|material\p{L}*|slag|sorter?|typ|typer|mängd\p{L}*|storlek\p{L}*|ton|år|årlig\p{L}*|årets|uppst\p{L}*|uppkom\p{L}*|bildas|genere\p{L}*|produce\p{L}*|finns|fås|område\p{L}*|trakt\p{L}*|park\p{L}*|plats\p{L}*|visa|kända?|angiv\p{L}*|fram|display|shown|currently|parhaillaan|för|närvarande|finland|suome\p{L}*|enda|ainoa\p{L}*|single|actual\p{L}*|db|database|tietokan\p{L}*|databas\p{L}*|origin\p{L}*)$/iu;
+  /^(?:table|tables|row|rows|list|lists|data|record|records|entr(?:y|ies)|industrial|industry|material|materials|kind|kinds|type|types|sort|sorts|amount|amounts|quantit\p{L}*|size|sizes|tonn?e?s?|ton|year|years|yearly|annual|annually|aris\p{L}*|generat\p{L}*|produc\p{L}*|occur\p{L}*|come|comes|area|areas|region|park|parks|place|places|biggest|together|yield\p{L}*|flow|exist\p{L}*|falls?|form|forms|known|given|stated|listed|recorded|only|also|present|taulukko\p{L}*|taulukossa|taulukon|rivi\p{L}*|lista\p{L}*|luettelo\p{L}*|teolli\p{L}*|teollisuu\p{L}*|materiaal\p{L}*|laji\p{L}*|tyyppi\p{L}*|määr\p{L}*|koko|kokoi\p{L}*|tonni\p{L}*|vuosi\p{L}*|vuode\p{L}*|vuosittai\p{L}*|vuot\p{L}*|synt\p{L}*|muodostu\p{L}*|tuotta\p{L}*|tuote\p{L}*|tule\p{L}*|kerty\p{L}*|alue\p{L}*|seudu\p{L}*|seutu\p{L}*|puisto\p{L}*|paik\p{L}*|löyty\p{L}*|löydy\p{L}*|ole\p{L}*|olemassa|näytä|näyttäkää|ilmoite\p{L}*|kirjattu\p{L}*|tiedossa|tabell\p{L}*|rad|rader|lista|listan|industriell\p{L}*|industri\p{L}*|material\p{L}*|slag|sorter?|typ|typer|mängd\p{L}*|storlek\p{L}*|ton|år|årlig\p{L}*|årets|uppst\p{L}*|uppkom\p{L}*|bildas|genere\p{L}*|produce\p{L}*|finns|fås|område\p{L}*|trakt\p{L}*|park\p{L}*|plats\p{L}*|visa|kända?|angiv\p{L}*|fram|display|shown|currently|parhaillaan|för|närvarande|finland|suome\p{L}*|enda|ainoa\p{L}*|single|actual\p{L}*|db|database|tietokan\p{L}*|databas\p{L}*|laske\p{L}*|ryhmit\p{L}*|group(?:ed)?|count|calculate|räkna\p{L}*|gruppera\p{L}*|tonneina|physical|everything|kaikkea|allt|there|altogether|origin\p{L}*)$/iu;
 
 /**
  * Reads a question as one to the side-stream table: its filters, order and measure.
@@ -59,11 +63,12 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
     const match = text.read(pattern);
     if (match !== undefined) query.measure ??= measure;
   }
+  const namesStreams = STREAM_NOUN.test(question.text) || PLAIN_NOUN.test(question.text);
+  text.read(PLAIN_NOUN);
   readNames(text, { query, names: names.filter(({ wordCount }) => wordCount === 1), view });
   readProducers(text, { query, view });
   if (query.materials !== undefined && query.categories !== undefined)
     query.isBothStuffs = !JOINS.test(question.text);
-  const namesStreams = STREAM_NOUN.test(question.text);
   text.read(STREAM_NOUN);
   const left = text.leftWords(question.language).filter((word) => !GENERIC.test(word));
   return { query, namesStreams, left, unread: text.rest };
@@ -133,12 +138,17 @@ function readName(name: Name, context: { query: StreamQuery; view: KnowledgeView
   return true;
 }
 
+/** Words of producers' names; words in a row are one name ("Metsä Fibre"), where a producer bears it. */
 function readProducers(text: UnreadText, context: { query: StreamQuery; view: KnowledgeView }): void {
   const { query, view } = context;
-  for (const match of [...text.rest.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+(?:['’]s)?/gu)]) {
-    const producer = view.findProducer(match[0].replace(/['’]s$/, ""));
-    if (producer === undefined) continue;
-    query.producers = joined(query.producers, producer);
+  for (const match of [
+    ...text.rest.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+(?:['’]s)?(?: \p{Lu}[\p{L}&]+(?:['’]s)?)*/gu),
+  ]) {
+    const words = match[0].replace(/['’]s(?!p{L})/g, "");
+    const phrase = view.findProducer(words);
+    const found = phrase === undefined ? words.split(" ").map((word) => view.findProducer(word)) : [phrase];
+    if (found.some((name) => name === undefined)) continue;
+    for (const name of found) if (name !== undefined) query.producers = joined(query.producers, name);
     text.take([match.index, match.index + match[0].length]);
   }
 }

@@ -24,7 +24,7 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
     { statuses: ["unknown"] },
   ],
   [
-    /(?<!\p{L})(?:still |currently |freely )?(?:available|up for grabs|on offer|saatavi(?:lla|ssa)|tarjolla|vapaana|vapaita|tillgänglig\p{L}*|lediga?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:still |currently |freely )?(?:available|up for grabs|on offer|saatavi(?:lla|ssa)|tarjolla|vapaana(?: käytettäv\p{L}*)?|vapaita|tillgänglig\p{L}*|lediga?)(?!\p{L})/iu,
     { statuses: ["available"] },
   ],
   [
@@ -45,7 +45,11 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
   ],
   // Kind
   [
-    /(?<!\p{L})(?:(?:old )?(?:stocks?|stock-?piles?|stockpiled)|varannot|varastokaso\p{L}*|kertavarasto\p{L}*|varasto(?:t|ja|jen)|(?:gamla )?lager(?:högar)?|upplag(?:da)?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:only|just) (?:the )?(?:yearly|annual) flows|(?:yearly|annual) flows only|(?:vain|ainoastaan) vuosivir\p{L}*|(?:bara|endast) (?:årliga flöden|årsflöden))(?!\p{L})/iu,
+    { kinds: ["flow"] },
+  ],
+  [
+    /(?<!\p{L})(?:(?:old )?(?:stocks?|stock-?piles?|stockpiled)(?: rather than (?:yearly )?flows)?|varannot|varantoja|varastokaso\p{L}*|kertavarasto\p{L}*|varasto(?:t|ja|jen)|(?:gamla )?lager(?:högar)?|upplag(?:da)?)(?!\p{L})/iu,
     { kinds: ["stock"] },
   ],
   [
@@ -74,6 +78,26 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
     { hasWasteCode: true },
   ],
   // Form
+  [
+    /(?<!\p{L})(?:whose |joiden |vars )?(?:(?:physical )?(?:form|state) (?:is|=|of)|in (?:the )?form of|olomuoto (?:on|=)|olomuodoltaan|(?:fysisk )?form (?:är|=)|i form av) (?:sludges?|liete|lietet[tä]+|lietettä|slam)(?!\p{L})/iu,
+    { forms: ["sludge"] },
+  ],
+  [
+    /(?<!\p{L})(?:whose |joiden |vars )?(?:(?:physical )?(?:form|state) (?:is|=|of)|in (?:the )?form of|olomuoto (?:on|=)|olomuodoltaan|(?:fysisk )?form (?:är|=)|i form av) (?:gas(?:es)?|kaasu|kaasua|gas)(?!\p{L})/iu,
+    { forms: ["gas"] },
+  ],
+  [
+    /(?<!\p{L})(?:whose |joiden |vars )?(?:(?:physical )?(?:form|state) (?:is|=|of)|in (?:the )?form of|olomuoto (?:on|=)|olomuodoltaan|(?:fysisk )?form (?:är|=)|i form av) (?:heat|lämpö|lämpöä|värme)(?!\p{L})/iu,
+    { forms: ["heat"] },
+  ],
+  [
+    /(?<!\p{L})(?:whose |joiden |vars )?(?:(?:physical )?(?:form|state) (?:is|=|of)|in (?:the )?form of|olomuoto (?:on|=)|olomuodoltaan|(?:fysisk )?form (?:är|=)|i form av) (?:liquids?|neste|nestettä|vätska)(?!\p{L})/iu,
+    { forms: ["liquid"] },
+  ],
+  [
+    /(?<!\p{L})(?:whose |joiden |vars )?(?:(?:physical )?(?:form|state) (?:is|=|of)|in (?:the )?form of|olomuoto (?:on|=)|olomuodoltaan|(?:fysisk )?form (?:är|=)|i form av) (?:solids?|kiinteä|kiinteää|fast(?: material)?)(?!\p{L})/iu,
+    { forms: ["solid"] },
+  ],
   [
     /(?<!\p{L})(?:in liquid form|liquid(?:s)?|nestemäi\p{L}*|nesteet|nesteitä|nesteinä|flytande|vätskeformig\p{L}*|vätskor)(?!\p{L})/iu,
     { forms: ["liquid"] },
@@ -105,15 +129,19 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
   ],
   // Grouping
   [
-    /(?<!\p{L})(?:(?:by|per|for each|in each|grouped by|broken down by) (?:park|area)s?|puistoittain|alueittain|puistokohtai\p{L}*|(?:joka|kussakin|eri) puisto\p{L}*|puistoa kohti|parkvis|(?:per|för varje|i varje) park)(?!\p{L})/iu,
+    /(?<!\p{L})(?:which parks? (?:has|have|produces?|generates?) the most|(?:missä|millä) (?:puisto\p{L}*|aluee\p{L}*) (?:on |syntyy |tulee )?eniten|vilken park har mest|i vilken park (?:finns|uppstår) (?:det )?mest)(?!\p{L})/iu,
+    { groupBy: "park", measure: "sum" },
+  ],
+  [
+    /(?<!\p{L})(?:(?:by|per|for each|in each|grouped by|broken down by) (?:park|area)s?|puistoittain|alueittain|puistokohtai\p{L}*|(?:joka|kussakin|eri) puisto\p{L}*|puistoa kohti|(?:puiston|alueen) mukaan|parkvis|(?:per|för varje|i varje) park)(?!\p{L})/iu,
     { groupBy: "park" },
   ],
   [
-    /(?<!\p{L})(?:(?:by|per|for each|in each|grouped by|broken down by) (?:category|categories|type|kind|class|material)|kategorioittain|luokittain|lajeittain|ryhmittäin|materiaaleittain|kategoriaa kohti|kategorivis|(?:per|för varje|efter) (?:kategori|typ|slag|material))(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:by|per|for each|in each|grouped by|broken down by) (?:category|categories|type|kind|class|material)|kategorioittain|luokittain|lajeittain|ryhmittäin|materiaaleittain|kategoriaa kohti|(?:kategorian|luokan|lajin|tyypin|materiaalin) mukaan|kategorivis|(?:per|för varje|efter) (?:kategori|typ|slag|material))(?!\p{L})/iu,
     { groupBy: "category" },
   ],
   [
-    /(?<!\p{L})(?:(?:by|per|for each|in each|grouped by) (?:municipality|town|city)|kunnittain|kaupungeittain|paikkakunnittain|(?:per|i varje|efter) (?:kommun|stad|ort)|kommunvis)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:by|per|for each|in each|grouped by) (?:municipality|town|city)|kunnittain|kaupungeittain|paikkakunnittain|(?:kunnan|kaupungin|paikkakunnan) mukaan|(?:per|i varje|efter) (?:kommun|stad|ort)|kommunvis)(?!\p{L})/iu,
     { groupBy: "municipality" },
   ],
   [
@@ -121,7 +149,7 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
     { groupBy: "region" },
   ],
   [
-    /(?<!\p{L})(?:(?:by|per|for each|grouped by) (?:producer|company|firm)|tuottajittain|yrityksittäin|yhtiöittäin|(?:per|efter) (?:producent|företag))(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:by|per|for each|grouped by) (?:producer|company|firm)|tuottajittain|yrityksittäin|yhtiöittäin|(?:tuottajan|yrityksen) mukaan|(?:per|efter) (?:producent|företag))(?!\p{L})/iu,
     { groupBy: "producer" },
   ],
   [

@@ -14,9 +14,6 @@ interface StreamContext {
   reader: Reader;
 }
 
-/** Fewer rows than this of a broad question are no answer, but a reason to look into the texts first. */
-const NONE = 0;
-
 /**
  * Reads a question as one to the side-stream table.
  *
@@ -35,10 +32,15 @@ export function understandStreams(question: Question, view: KnowledgeView): Stre
  */
 export function answerStreams(question: Question, context: StreamContext): ReplyDraft | undefined {
   const query = understandStreams(question, context.view);
-  return query === undefined
-    ? undefined
-    : answerStreamQuery(query, { ...context, language: question.replyLanguage });
+  if (query === undefined) return undefined;
+  const options = { ...context, language: question.replyLanguage };
+  const draft = answerStreamQuery(query, options);
+  // "Is there any plastic waste in Kokkola?": no text says that there is none.
+  return draft ?? (ASKS_EXISTENCE.test(question.text) ? composeNoStreams(query, options) : undefined);
 }
+
+const ASKS_EXISTENCE =
+  /^\W*(?:(?:is|are) there|do(?:es)? (?:any|anyone|they)|any|have you|onko|löytyykö|syntyykö|muodostuuko|tuleeko|finns|uppstår|uppkommer|bildas)(?!\p{L})/iu;
 
 /**
  * Answers a query with its rows.
@@ -51,7 +53,7 @@ export function answerStreamQuery(
   context: StreamContext & { language: Language; skip?: number },
 ): ReplyDraft | undefined {
   const result = context.view.streams.run(query, context.reader);
-  if (result.rows.length <= (context.skip ?? NONE)) return undefined;
+  if (result.rows.length <= (context.skip ?? 0)) return undefined;
   return presentStreams(result, { ...context, query });
 }
 
