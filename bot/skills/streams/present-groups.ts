@@ -5,7 +5,7 @@ import type { StreamGroup } from "../../query/group-streams.ts";
 import type { ReplyTable } from "../../reply/reply.ts";
 import type { AnswerLine } from "../compose-reply.ts";
 import { placeName } from "../place-name.ts";
-import { type PresentContext, parkNameOf } from "./present-streams.ts";
+import { type PresentContext, parkNameOf } from "./present-cells.ts";
 import { STREAM_TEXTS } from "./texts.ts";
 import { totalClaim } from "./total-lines.ts";
 

@@ -1,29 +1,16 @@
-import { KINDS, recordName, renderStream } from "../../../indexer/index.ts";
-import type { Language, Reader } from "../../../knowledge/languages.ts";
-import { presentNumber } from "../../../knowledge/present-number.ts";
+import { recordName, renderStream } from "../../../indexer/index.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
-import type { KnowledgeView } from "../../knowledge-view.ts";
-import type { StreamQuery } from "../../query/stream-query.ts";
 import type { StreamResult } from "../../query/stream-table.ts";
 import type { ReplyTable, StreamRow, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
-import { placeName } from "../place-name.ts";
 import { rowSources } from "../row-sources.ts";
 import { describeQuery } from "./describe-query.ts";
+import { amountOf, type PresentContext, parkNameOf, placeOf } from "./present-cells.ts";
 import { groupLines, groupTable } from "./present-groups.ts";
 import { streamCard } from "./stream-card.ts";
 import { streamChart, streamDownloads } from "./stream-files.ts";
 import { STREAM_TEXTS } from "./texts.ts";
 import { totalLines } from "./total-lines.ts";
-
-export interface PresentContext {
-  language: Language;
-  reader: Reader;
-  view: KnowledgeView;
-  query: StreamQuery;
-  /** Rows shown by the answers before. */
-  skip?: number;
-}
 
 /** Rows of one answer; the rest comes by "show more" and in the download. */
 export const ROWS_SHOWN = 10;
@@ -89,27 +76,6 @@ function rowTable(rows: readonly StreamRecord[], context: PresentContext): Reply
       stream.year === undefined ? "–" : String(stream.year),
     ]),
   };
-}
-
-/** "22 000 t", "330 000 t (stock, not a yearly flow)", or a dash: no figure is not zero. */
-export function amountOf(stream: StreamRecord, language: Language): string {
-  const { quantity, unit = "" } = stream;
-  const kind = KINDS[language][stream.kind];
-  const amount = quantity === undefined ? "–" : `${presentNumber(quantity, language)} ${unit}`.trim();
-  return kind === "" ? amount : `${amount} (${kind})`;
-}
-
-/** Municipalities of a stream in the reader's language, or its park. */
-export function placeOf(stream: StreamRecord, context: { language: Language; view: KnowledgeView }): string {
-  const names = (stream.municipality ?? "").split(";").map((name) => name.trim());
-  const known = names.filter((name) => name !== "").map((name) => placeName(name, context));
-  return known.length > 0 ? known.join(", ") : parkNameOf(stream.park, context);
-}
-
-/** Name of a park by its id. */
-export function parkNameOf(id: string, context: { language: Language; view: KnowledgeView }): string {
-  const park = context.view.index.tables.parks?.find((row) => row.id === id);
-  return park === undefined ? id : recordName(park, context.language);
 }
 
 /** The table as Markdown, each row with the mark of its source in the last column. */

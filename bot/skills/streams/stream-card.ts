@@ -3,7 +3,7 @@ import type { StreamRecord } from "../../../knowledge/schema.ts";
 import type { StreamResult } from "../../query/stream-table.ts";
 import type { AdaptiveCard } from "../../reply/adaptive-card.ts";
 import { buildCard, sayAction, textBlock } from "../../reply/build-card.ts";
-import { amountOf, type PresentContext, placeOf } from "./present-streams.ts";
+import { amountOf, type PresentContext, placeOf } from "./present-cells.ts";
 import { STREAM_TEXTS } from "./texts.ts";
 import { totalClaim } from "./total-lines.ts";
 

@@ -4,8 +4,8 @@ import type { StreamRecord } from "../../../knowledge/schema.ts";
 import { toAmount } from "../../query/amount.ts";
 import type { StreamResult } from "../../query/stream-table.ts";
 import type { Download, Picture } from "../../reply/reply.ts";
+import { amountOf, type PresentContext, parkNameOf } from "./present-cells.ts";
 import { groupName } from "./present-groups.ts";
-import { amountOf, type PresentContext, parkNameOf } from "./present-streams.ts";
 import { STREAM_TEXTS } from "./texts.ts";
 
 /** Files of the whole result, in the asker's language and for the asker's rank. */

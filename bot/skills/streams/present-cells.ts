@@ -1,0 +1,38 @@
+import { KINDS, recordName } from "../../../indexer/index.ts";
+import type { Language, Reader } from "../../../knowledge/languages.ts";
+import { presentNumber } from "../../../knowledge/present-number.ts";
+import type { StreamRecord } from "../../../knowledge/schema.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { StreamQuery } from "../../query/stream-query.ts";
+import { placeName } from "../place-name.ts";
+
+/** What the parts of an answer about side streams are presented with. */
+export interface PresentContext {
+  language: Language;
+  reader: Reader;
+  view: KnowledgeView;
+  query: StreamQuery;
+  /** Rows shown by the answers before. */
+  skip?: number;
+}
+
+/** "22 000 t", "330 000 t (stock, not a yearly flow)", or a dash: no figure is not zero. */
+export function amountOf(stream: StreamRecord, language: Language): string {
+  const { quantity, unit = "" } = stream;
+  const kind = KINDS[language][stream.kind];
+  const amount = quantity === undefined ? "–" : `${presentNumber(quantity, language)} ${unit}`.trim();
+  return kind === "" ? amount : `${amount} (${kind})`;
+}
+
+/** Municipalities of a stream in the reader's language, or its park. */
+export function placeOf(stream: StreamRecord, context: { language: Language; view: KnowledgeView }): string {
+  const names = (stream.municipality ?? "").split(";").map((name) => name.trim());
+  const known = names.filter((name) => name !== "").map((name) => placeName(name, context));
+  return known.length > 0 ? known.join(", ") : parkNameOf(stream.park, context);
+}
+
+/** Name of a park by its id. */
+export function parkNameOf(id: string, context: { language: Language; view: KnowledgeView }): string {
+  const park = context.view.index.tables.parks?.find((row) => row.id === id);
+  return park === undefined ? id : recordName(park, context.language);
+}
