@@ -80,7 +80,7 @@ export const HEADING_WORDS: Record<BaseField, string> = {
   expires:
     "expires | vanhenee | vanhentuu | voimassa | voimassa asti | viimeinen voimassaolopäivä | giltig till | går ut | upphör | giltighetstid | expiry | expiry date | expiration date | valid until",
   contact:
-    "contact | yhteystieto | yhteystiedot | yhteyshenkilö | yhteyshenkilön nimi | vastuuhenkilö | puhelin | puhelinnumero | puh | sähköposti | sähköpostiosoite | kontakt | kontaktperson | kontaktuppgifter | ansvarig person | telefon | telefonnummer | e post | epost | e postadress | contact person | contact details | contact name | person | phone | phone number | telephone | email | e mail | email address",
+    "contact | yhteystieto | yhteystiedot | yhteyshenkilö | yhteyshenkilön nimi | vastuuhenkilö | puhelin | puhelinnumero | puh | sähköposti | yhteyshenkilön sähköposti | yhteyshenkilön puhelin | yhteyshenkilön puhelinnumero | sähköpostiosoite | kontakt | kontaktperson | kontaktuppgifter | kontaktpersonens namn | kontaktpersonens e post | kontaktpersonens telefon | ansvarig person | telefon | telefonnummer | e post | epost | e postadress | contact person | contact details | contact email | contact e mail | contact phone | contact name | person | phone | phone number | telephone | email | e mail | email address",
   business_id:
     "business id | y tunnus | ytunnus | yritystunnus | yrityksen tunnus | fo nummer | fonummer | företagsnummer | organisationsnummer | business identity code | company id | vat number | vat id | alv numero",
   price:

@@ -27,10 +27,12 @@ const LONG_HEADING = 10;
 
 const FIELD_OF_WORD = new Map<string, BaseField>();
 const FIELD_OF_FOLDED = new Map<string, BaseField>();
+const WORD_OF_FOLDED = new Map<string, string>();
 for (const [field, words] of Object.entries(HEADING_WORDS)) {
   for (const word of words.split(" | ").filter((found) => found !== "")) {
     FIELD_OF_WORD.set(word, field as BaseField);
     FIELD_OF_FOLDED.set(foldText(word), field as BaseField);
+    WORD_OF_FOLDED.set(foldText(word), word);
   }
 }
 
@@ -99,7 +101,11 @@ function guessField(reading: HeadingReading): Pick<MappedColumn, "way" | "field"
     const distance = leven(label, nearest);
     const others = known.filter((word) => FIELD_OF_FOLDED.get(word) !== field);
     if (closestMatch(label, others, { maxDistance: distance }) !== undefined) continue;
-    return { way: "nearest", field: withLanguage(field, reading), nearest };
+    return {
+      way: "nearest",
+      field: withLanguage(field, reading),
+      nearest: WORD_OF_FOLDED.get(nearest) ?? nearest,
+    };
   }
   return { way: "unknown" };
 }

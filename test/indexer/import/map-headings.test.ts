@@ -79,7 +79,7 @@ describe("mapHeadings()", () => {
 
   it("takes the nearest spelling and says so", () => {
     expect(mapHeadings(["Jätekodi"], NONE)).toEqual([
-      { index: 0, heading: "Jätekodi", way: "nearest", field: "waste_code", nearest: "jatekoodi" },
+      { index: 0, heading: "Jätekodi", way: "nearest", field: "waste_code", nearest: "jätekoodi" },
     ]);
   });
 
