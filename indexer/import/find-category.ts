@@ -65,6 +65,7 @@ export function findCategory(
 /** The state of matter that a category leaves no choice of. */
 export function formOfCategory(category: string): string | undefined {
   const forms: Record<string, string> = {
+    acid: "liquid",
     ash: "solid",
     gas: "gas",
     gypsum: "solid",

@@ -3,6 +3,7 @@ import { type BaseField, type Field, isField, isLanguageField, JOINED_FIELDS } f
 import { foldText } from "./fold-text.ts";
 import { HEADING_WORDS } from "./heading-words.ts";
 import { type HeadingReading, parseHeading } from "./parse-heading.ts";
+import { parseUnit } from "./parse-unit.ts";
 
 /** How a heading found its field; `taken`: the field has a column already, so this one is not read. */
 export type MappingWay = "given" | "exact" | "normalised" | "nearest" | "taken" | "unknown";
@@ -24,6 +25,7 @@ export interface MappedColumn {
 /** A shorter heading is not guessed at: one letter more makes another word of it. */
 const SHORTEST_GUESS = 6;
 const LONG_HEADING = 10;
+const YEARLY = /vuosi|vuotui|vuodessa|årsm|årlig|per år|annual|yearly|per year/i;
 
 const FIELD_OF_WORD = new Map<string, BaseField>();
 const FIELD_OF_FOLDED = new Map<string, BaseField>();
@@ -51,7 +53,7 @@ for (const [field, words] of Object.entries(HEADING_WORDS)) {
  */
 export function mapHeadings(headings: readonly string[], given: ReadonlyMap<string, Field>): MappedColumn[] {
   const columns = headings.flatMap((heading, index) =>
-    heading === "" ? [] : [{ index, heading, ...mapHeading(heading, given) }],
+    heading === "" ? [] : [{ index, ...withPeriod({ heading, ...mapHeading(heading, given) }) }],
   );
   const ways: MappingWay[] = ["given", "exact", "normalised", "nearest"];
   const taken = new Set<Field>();
@@ -64,6 +66,13 @@ export function mapHeadings(headings: readonly string[], given: ReadonlyMap<stri
     }
   }
   return columns;
+}
+
+/** "Vuosimäärä (t)" says the period in its name. */
+function withPeriod(column: Omit<MappedColumn, "index">): Omit<MappedColumn, "index"> {
+  const { field, heading, unit = "" } = column;
+  if (field !== "quantity" || !YEARLY.test(heading) || parseUnit(unit)?.period !== undefined) return column;
+  return { ...column, unit: `${unit}/v` };
 }
 
 function mapHeading(

@@ -77,6 +77,16 @@ describe("mapHeadings()", () => {
     expect(columns[3]?.way).toBe("taken");
   });
 
+  it("hears the period in the name of the amount", () => {
+    const units = (heading: string) => mapHeadings([heading], NONE)[0]?.unit;
+    expect(["Vuosimäärä (t)", "Årlig mängd", "Annual amount (t/a)", "Vuosi"].map(units)).toEqual([
+      "t/v",
+      "/v",
+      "t/a",
+      undefined,
+    ]);
+  });
+
   it("takes the nearest spelling and says so", () => {
     expect(mapHeadings(["Jätekodi"], NONE)).toEqual([
       { index: 0, heading: "Jätekodi", way: "nearest", field: "waste_code", nearest: "jätekoodi" },
