@@ -37,8 +37,8 @@ export function readNumber(text: string, multiplier: string): number | undefined
 function readFigure(text: string): number | undefined {
   if (!/\d/.test(text)) return readNumberWord(text);
   const bare = text.replace(/[\s\u00A0\u202F]/g, "");
-  // "10.000" and "10,000" are ten thousand, "1.5" and "1,25" are fractions.
-  const grouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(bare) ? bare.replace(/[.,]/g, "") : bare;
-  const value = Number(grouped.replace(/,(\d{3})(?=\D|$)/g, "$1").replace(",", "."));
+  // "10.000" and "10,000" are ten thousand; "1.5", "1,25" and "0,250" are fractions.
+  const [, whole = bare, fraction] = /^(.*)[.,](\d{1,2}|\d{4,}|(?<=^0[.,])\d+)$/.exec(bare) ?? [];
+  const value = Number(`${whole.replace(/[.,]/g, "")}.${fraction ?? 0}`);
   return Number.isFinite(value) ? value : undefined;
 }

@@ -1,38 +1,13 @@
 import type { Dimension, QuantityRange } from "../query/stream-query.ts";
+import { FIGURE, PER_YEAR, UNIT, unitOf, WITH_UNIT } from "./amount-words.ts";
+import { BOUNDS, type BoundWords } from "./bound-words.ts";
 import type { Span } from "./question-spans.ts";
-import { MULTIPLIER, NUMBER, readNumber } from "./read-number.ts";
-
-/** Units as people write them, with the size of one in the base unit of its dimension. */
-const UNITS: [RegExp, Dimension, number][] = [
-  [/^(?:mt|megaton\p{L}*)$/iu, "mass", 1_000_000],
-  [/^(?:kt|kiloton\p{L}*)$/iu, "mass", 1000],
-  [/^(?:kg|kilo\p{L}*)$/iu, "mass", 0.001],
-  [/^(?:t|tn|tons?|tonn\p{L}*)$/iu, "mass", 1],
-  [/^twh$/iu, "energy", 1_000_000],
-  [/^(?:gwh|gigawat\p{L}*)$/iu, "energy", 1000],
-  [/^(?:mwh|megawat\p{L}*)$/iu, "energy", 1],
-  [/^kwh$/iu, "energy", 0.001],
-  [/^(?:m3|m³|kuutio\p{L}*|kubik\p{L}*|cubic met\p{L}*)$/iu, "volume", 1],
-];
-const UNIT =
-  "(?:cubic met\\p{L}+|megawatt? ?hours?|[kmgt]wh|kt|mt|kg|tn|tonn?e?s?|tonni\\p{L}*|ton|kiloton\\p{L}*|kilogram\\p{L}*|kilo(?:a|n|s)?|kuutio\\p{L}*|kubik\\p{L}*|gigawatti\\p{L}*|megawatti\\p{L}*|gigawatt\\p{L}*|m3|m³|t)(?![\\p{L}\\d])";
-const PER_YEAR =
-  "(?:\\s*(?:/\\s*(?:v|vuosi|a|år|year|yr)(?!\\p{L})|(?:a|per|in a) (?:year|annum|år)(?!\\p{L})|vuodessa|vuosittain|om året|årligen|annually|yearly))?";
-const FIGURE = `(${NUMBER})(${MULTIPLIER})`;
-const WITH_UNIT = `${FIGURE}\\s*(${UNIT})${PER_YEAR}`;
-
-const ABOVE =
-  "more than|over|above|exceeding|greater than|larger than|bigger than|upwards of|in excess of|>|yli|enemmän kuin|suurempi\\p{L}* kuin|isompi\\p{L}* kuin|över|mer än|större än|fler än|överstig\\p{L}*";
-const FROM =
-  "at least|no less than|not less than|min(?:imum)?(?: of)?|>=|≥|from|starting (?:at|from)|vähintään|ainakin|vähinään|minst|åtminstone|från(?: och med)?";
-const BELOW =
-  "less than|under|below|smaller than|fewer than|<|alle|vähemmän kuin|pienempi\\p{L}* kuin|under|mindre än|färre än|understig\\p{L}*";
-const TO =
-  "at most|no more than|not more than|max(?:imum)?(?: of)?|up to|<=|≤|enintään|korkeintaan|högst|maximalt|upp till|inte mer än";
+import { MULTIPLIER, readNumber } from "./read-number.ts";
 
 interface Found {
   range: QuantityRange;
-  span: Span;
+  /** Where the words of the comparison stand; other words may lie between them. */
+  spans: Span[];
 }
 
 /**
@@ -47,7 +22,7 @@ interface Found {
  * ```
  */
 export function readQuantity(text: string): Found | undefined {
-  return readRange(text) ?? readBound(text) ?? readExact(text);
+  return readRange(text) ?? readPair(text) ?? readBound(text) ?? readExact(text);
 }
 
 /** "mellan 5 och 20 tusen ton", "10 000–50 000 t", "5:n ja 20 tuhannen tonnin välillä". */
@@ -59,76 +34,111 @@ const RANGE = new RegExp(
 function readRange(text: string): Found | undefined {
   const match = RANGE.exec(text);
   if (match === null) return undefined;
-  const [
-    whole,
-    opening,
-    low = "",
-    lowBy = "",
-    lowUnit,
-    joint = "",
-    high = "",
-    highBy = "",
-    unit = "",
-    closing,
-  ] = match;
+  const [, opening, low = "", lowBy = "", lowUnit, joint = "", high = "", highBy = "", unit = "", closing] =
+    match;
   // "10 t and 20 t" are two amounts unless "between" or a dash makes them one range.
   if (opening === undefined && closing === undefined && !/^(?:–|—|-|\.\.|to|till)$/.test(joint))
     return undefined;
-  const known = unitOf(unit);
-  const top = readNumber(high, highBy);
-  // "5-20 thousand": the multiplier and the unit of the second number hold for the first as well.
-  const bottom = readNumber(low, lowBy.trim() === "" && lowUnit === undefined ? highBy : lowBy);
-  if (known === undefined || top === undefined || bottom === undefined) return undefined;
-  const lowFactor = (lowUnit === undefined ? undefined : unitOf(lowUnit)?.factor) ?? known.factor;
-  return {
-    range: { dimension: known.dimension, min: bottom * lowFactor, max: top * known.factor },
-    span: [match.index, match.index + whole.length],
-  };
+  // "Thirty-one" or "twenty-two hundred" is one number.
+  if (joint === "-" && !/\d/.test(low)) return undefined;
+  const bounds = toBounds({ low, lowBy, lowUnit, high, highBy, unit });
+  if (bounds === undefined) return undefined;
+  const { dimension, first, second } = bounds;
+  return { range: { dimension, min: first, max: second }, spans: [spanOf(match)] };
 }
 
-const BOUNDS: [keyof QuantityRange & ("min" | "max"), boolean, string, string][] = [
-  ["min", true, ABOVE, "(?:suurem\\p{L}*|isom\\p{L}*|ylittäv\\p{L}*)"],
-  [
-    "min",
-    false,
-    FROM,
-    "(?:or more|or above|or over|and above|and over|tai enemmän|tai yli|eller mer|eller över|och uppåt)",
-  ],
-  ["max", true, BELOW, "(?:pienem\\p{L}*|alittav\\p{L}*)"],
-  ["max", false, TO, "(?:or less|or under|or below|tai vähemmän|tai alle|eller mindre)"],
-];
-const PATTERNS = BOUNDS.map(([bound, isExcluded, before, after]) => ({
-  bound,
-  isExcluded,
-  before: new RegExp(`(?<!\\p{L})(?:${before})\\s*${WITH_UNIT}`, "iu"),
-  after: new RegExp(`(?<![\\p{L}\\d])${WITH_UNIT}\\s+${after}(?:\\s+(?:kuin|than|än))?`, "iu"),
+/** "5-20 thousand t": the multiplier and the unit of the second number hold for the first as well. */
+function toBounds(words: {
+  low: string;
+  lowBy: string;
+  lowUnit: string | undefined;
+  high: string;
+  highBy: string;
+  unit: string;
+}): { dimension: Dimension; first: number; second: number } | undefined {
+  const { low, lowBy, lowUnit, high, highBy, unit } = words;
+  const known = unitOf(unit);
+  const own = lowUnit === undefined ? known : unitOf(lowUnit);
+  const second = readNumber(high, highBy);
+  const first = readNumber(low, lowBy.trim() === "" && lowUnit === undefined ? highBy : lowBy);
+  if (known === undefined || first === undefined || second === undefined) return undefined;
+  if (own?.dimension !== known.dimension) return undefined;
+  return { dimension: known.dimension, first: first * own.factor, second: second * known.factor };
+}
+
+/** "Yli 10 000 mutta alle 50 000 t", "at most 50 kt and at least 10 kt": two bounds in a row. */
+const PAIRS = BOUNDS.flatMap((first) =>
+  BOUNDS.filter(({ bound }) => bound !== first.bound).map((second) => ({
+    first,
+    second,
+    pattern: new RegExp(
+      `(?<!\\p{L})${first.before}\\s*${FIGURE}\\s*(${UNIT})?${PER_YEAR}\\s*,?\\s*(?:(?:and|but|och|men|ja|mutta|sekä)\\s+)${second.before}\\s*${WITH_UNIT}`,
+      "iu",
+    ),
+  })),
+);
+
+function readPair(text: string): Found | undefined {
+  for (const { first, second, pattern } of PAIRS) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [, low = "", lowBy = "", lowUnit, high = "", highBy = "", unit = ""] = match;
+    const bounds = toBounds({ low, lowBy, lowUnit, high, highBy, unit });
+    if (bounds === undefined) continue;
+    const { dimension } = bounds;
+    const range = { dimension, ...toRange(first, bounds.first), ...toRange(second, bounds.second) };
+    return { range, spans: [spanOf(match)] };
+  }
+  return undefined;
+}
+
+function toRange({ bound, isExcluded }: BoundWords, value: number): Omit<QuantityRange, "dimension"> {
+  const excluded = bound === "min" ? { isMinExcluded: true } : { isMaxExcluded: true };
+  return { [bound]: value, ...(isExcluded ? excluded : {}) };
+}
+
+const PATTERNS = BOUNDS.map((words) => ({
+  words,
+  before: new RegExp(`(?<!\\p{L})${words.before}\\s*${WITH_UNIT}`, "iu"),
+  after: new RegExp(`(?<![\\p{L}\\d])${WITH_UNIT}\\s+${words.after}(?:\\s+(?:kuin|than|än))?`, "iu"),
 }));
 
 function readBound(text: string): Found | undefined {
+  return joinBounds(
+    PATTERNS.map(({ words, before, after }) => {
+      const match = after.exec(text) ?? before.exec(text);
+      return { words, match, limit: match === null ? undefined : toLimit(match) };
+    }),
+  );
+}
+
+/** Puts a lower and an upper bound together, wherever they stand; bounds of two dimensions are none. */
+function joinBounds(
+  bounds: readonly {
+    words: BoundWords;
+    match: RegExpExecArray | null;
+    limit: { dimension: Dimension; value: number } | undefined;
+  }[],
+): Found | undefined {
   let found: Found | undefined;
-  for (const { bound, isExcluded, before, after } of PATTERNS) {
-    const match = after.exec(text) ?? before.exec(text);
-    if (match === null) continue;
-    const limit = toLimit(match);
-    if (limit === undefined || (found !== undefined && overlaps(found.span, match))) continue;
-    const range: QuantityRange = {
-      dimension: limit.dimension,
-      ...found?.range,
-      [bound]: limit.value,
-      ...(isExcluded ? (bound === "min" ? { isMinExcluded: true } : { isMaxExcluded: true }) : {}),
-    };
-    const end = match.index + match[0].length;
-    const span: Span =
-      found === undefined
-        ? [match.index, end]
-        : [Math.min(found.span[0], match.index), Math.max(found.span[1], end)];
-    found = { range, span };
+  for (const { words, match, limit } of bounds) {
+    if (match === null || limit === undefined) continue;
+    const span = spanOf(match);
+    if (found?.spans.some((other) => overlap(other, span)) || found?.range[words.bound] !== undefined)
+      continue;
+    if (found !== undefined && found.range.dimension !== limit.dimension) return undefined;
+    const range = { dimension: limit.dimension, ...found?.range, ...toRange(words, limit.value) };
+    found = { range, spans: [...(found?.spans ?? []), span] };
   }
   return found;
 }
 
-function overlaps([start, end]: Span, match: RegExpExecArray): boolean {
-  return match.index < end && match.index + match[0].length > start;
+function overlap([start, end]: Span, [otherStart, otherEnd]: Span): boolean {
+  return otherStart < end && otherEnd > start;
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return [match.index, match.index + match[0].length];
 }
 
 const EXACT = new RegExp(`(?<![\\p{L}\\d])(?:exactly|tasan|täsmälleen|exakt|precis)\\s+${WITH_UNIT}`, "iu");
@@ -138,7 +148,7 @@ function readExact(text: string): Found | undefined {
   const limit = match === null ? undefined : toLimit(match);
   if (match === null || limit === undefined) return undefined;
   const { dimension, value } = limit;
-  return { range: { dimension, min: value, max: value }, span: [match.index, match.index + match[0].length] };
+  return { range: { dimension, min: value, max: value }, spans: [spanOf(match)] };
 }
 
 function toLimit(match: RegExpExecArray): { dimension: Dimension; value: number } | undefined {
@@ -148,34 +158,24 @@ function toLimit(match: RegExpExecArray): { dimension: Dimension; value: number 
   return { dimension: known.dimension, value: value * known.factor };
 }
 
-function unitOf(text: string): { dimension: Dimension; factor: number } | undefined {
-  const found = UNITS.find(([pattern]) => pattern.test(text.trim()));
-  return found === undefined ? undefined : { dimension: found[1], factor: found[2] };
-}
-
 const UNLESS_YEAR = "(?!(?:19|20)\\d\\d(?!\\d))";
-const PLAIN_BOUNDS = PATTERNS.map(({ bound, isExcluded }, at) => ({
-  bound,
-  isExcluded,
+const PLAIN_BOUNDS = BOUNDS.map((words) => ({
+  words,
   pattern: new RegExp(
-    `(?<!\\p{L})(?:${BOUNDS[at]?.[2]})\\s*${UNLESS_YEAR}(\\d{1,3}(?:[\\s.,]\\d{3})+|\\d{3,})(${MULTIPLIER})(?![\\p{L}\\d])`,
+    `(?<!\\p{L})${words.before}\\s*${UNLESS_YEAR}(\\d{1,3}(?:[\\s.,]\\d{3})+|\\d{3,})(${MULTIPLIER})(?![\\p{L}\\d]|[.,]\\d)`,
     "iu",
   ),
 }));
 
 /** "Lime streams over 10 000": without a unit tonnes are meant, the unit of nearly all rows. */
 export function readPlainBound(text: string): Found | undefined {
-  for (const { bound, isExcluded, pattern } of PLAIN_BOUNDS) {
-    const match = pattern.exec(text);
-    const value = match === null ? undefined : readNumber(match[1] ?? "", match[2] ?? "");
-    if (match === null || value === undefined) continue;
-    const excluded = bound === "min" ? { isMinExcluded: true } : { isMaxExcluded: true };
-    return {
-      range: { dimension: "mass", [bound]: value, ...(isExcluded ? excluded : {}) },
-      span: [match.index, match.index + match[0].length],
-    };
-  }
-  return undefined;
+  return joinBounds(
+    PLAIN_BOUNDS.map(({ words, pattern }) => {
+      const match = pattern.exec(text);
+      const value = match === null ? undefined : readNumber(match[1] ?? "", match[2] ?? "");
+      return { words, match, limit: value === undefined ? undefined : { dimension: "mass", value } };
+    }),
+  );
 }
 
 const PLAIN = new RegExp(`(?<![\\p{L}\\d])${WITH_UNIT}`, "iu");
@@ -189,5 +189,5 @@ export function readAmount(text: string): { dimension: Dimension; value: number;
   const match = PLAIN.exec(text);
   const limit = match === null ? undefined : toLimit(match);
   if (match === null || limit === undefined) return undefined;
-  return { ...limit, span: [match.index, match.index + match[0].length] };
+  return { ...limit, span: spanOf(match) };
 }

@@ -49,7 +49,7 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
   const quantity = readQuantity(text.rest) ?? readPlainBound(text.rest);
   if (quantity !== undefined) {
     query.quantity = quantity.range;
-    text.take(quantity.span);
+    for (const span of quantity.spans) text.take(span);
   }
   readYears(text, query);
   const names = namesOf(question, view);
