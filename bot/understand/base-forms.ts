@@ -5,9 +5,9 @@ const NAME_ENDING =
   /(?:in|n|ssa|ssä|issa|issä|sta|stä|ista|istä|lla|llä|illa|illä|lta|ltä|lle|ille|ksi|iksi|on|en|an|än|ia|iä|ta|tä|s|es|ens)$/;
 const WHOLE_ENDING = new RegExp(`^${NAME_ENDING.source}`);
 
-/** "Kirveslahde-" of "Kirveslahden" is Kirveslahti, "Laukaa-" of "Laukaan" Laukaa. */
+/** "Kirveslahde-" of "Kirveslahden" is Kirveslahti, "Laukaa-" of "Laukaan" Laukaa, "Outokummu-" Outokumpu. */
 function basesOfName(stem: string): string[] {
-  const grades = [stem, ...strongGrades(stem)];
+  const grades = [stem, ...strongGrades(stem), stem.replace(/mm([aeiouyäö]+)$/, "mp$1")];
   return grades.flatMap((form) => (form.endsWith("e") ? [form, `${form.slice(0, -1)}i`] : [form]));
 }
 

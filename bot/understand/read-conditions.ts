@@ -136,13 +136,18 @@ export function readRanking(text: UnreadText, query: StreamQuery): void {
 function isOne(original: string, found: { match: RegExpExecArray; word: string; tail: string }): boolean {
   const { match, word, tail } = found;
   if (!SINGULAR.test(word) || /first|ensin|först|ensiksi/i.test(tail)) return false;
-  const next = original.slice(match.index + match[0].length);
-  const isPlural =
-    /^\s+(?:\p{L}+\s+)?\p{L}*(?:streams|products|flows|wastes|rows|ones|virrat|virtoja|tuotteet|tuotteita|jätteet|strömmar(?:na)?|produkter(?:na)?|askor|slagg(?:er)?)(?!\p{L})/iu.test(
-      next,
-    );
-  return !isPlural;
+  const before = original.slice(0, match.index);
+  const isPluralVerb = /(?<!\p{L})(?:what|which) (?:are|were)(?: the)?\s*$/iu.test(before);
+  if (isPluralVerb || /^\s*de\s/iu.test(match[0])) return false;
+  const [, noun = ""] = NOUN.exec(original.slice(match.index + match[0].length)) ?? [];
+  return !PLURAL.test(noun);
 }
+
+/** The noun that follows: the last word before one that belongs to no name. */
+const NOUN =
+  /^\s+((?:(?!(?:in|of|at|from|by|for|with|that|which|over|under|is|are|do|does|we|you|there|i|på|av|från|hos|som|över|vid|finns)(?![\p{L}-]))[\p{L}-]+\s*){1,4})/iu;
+const PLURAL =
+  /(?:(?<!s|\bga|bioga)s|streams|ones|virrat|virtoja|tuotteet|tuotteita|jätteet|rader(?:na)?|strömmar(?:na)?|produkter(?:na)?|askor(?:na)?|slagger(?:na)?|gaser(?:na)?)\s*$/iu;
 
 function readCount(text: string): number | undefined {
   const value = /^\d+$/.test(text) ? Number(text) : readNumberWord(text);
