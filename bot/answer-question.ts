@@ -4,6 +4,7 @@ import { answerFromPassages } from "./skills/answer-passages.ts";
 import { answerFromTables } from "./skills/answer-tables.ts";
 import type { ReplyDraft } from "./skills/compose-reply.ts";
 import { expandDocuments } from "./skills/expand-documents.ts";
+import { suggestPartners } from "./skills/partners/suggest-partners.ts";
 import { refuse } from "./skills/refuse.ts";
 import { answerNoStreams, answerStreams } from "./skills/streams/answer-streams.ts";
 import { suggestParks } from "./skills/suggest-parks.ts";
@@ -36,8 +37,10 @@ export function answerQuestion(
   const found = { view, retrieved, reader };
   return (
     suggestParks(question, found) ??
+    suggestPartners(question, { ...found, sureness: "asked" }) ??
     answerStreams(question, found) ??
     answerFromTables(question, found) ??
+    suggestPartners(question, { ...found, sureness: "told" }) ??
     answerFromPassages(question, found) ??
     answerNoStreams(question, found) ??
     refuse(question, found)

@@ -2,15 +2,19 @@ import { type ConceptMatch, detectLanguage, weighLanguages } from "../indexer/in
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
+import { ESSENTIALS } from "./partners/partner-request.ts";
 import type { Reply } from "./reply/reply.ts";
 import { composeReply, type ReplyDraft } from "./skills/compose-reply.ts";
 import { answerHandoff, isHandoffRequest } from "./skills/handoff.ts";
+import { answerPartnerRequest } from "./skills/partners/suggest-partners.ts";
+import { PARTNER_TEXTS } from "./skills/partners/texts.ts";
 import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions } from "./skills/smalltalk.ts";
 import { answerStreamQuery, composeNoStreams } from "./skills/streams/answer-streams.ts";
 import { TEXTS } from "./texts.ts";
 import { type AnswerTurn, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
 import { correctSpelling } from "./understand/correct-spelling.ts";
 import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
+import { followUpPartners } from "./understand/follow-up-partners.ts";
 import { followUpStreams } from "./understand/follow-up-streams.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
@@ -71,6 +75,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
   }
   const { question, draft } =
     answerRowsFollowUp(asked, { memory, view, reader: turn.reader }) ??
+    answerPartnerFollowUp(asked, { memory, view, reader: turn.reader }) ??
     answerWithTopic(resolveFollowUp(asked, { memory, view }), { memory, view, reader: turn.reader });
   const cut = turn.text.length > MAX_QUESTION_CHARS;
   return {
@@ -81,6 +86,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
       ...(request === undefined ? {} : { requestedLanguage: request.language }),
       question: { text: question.text, language: question.language },
       streams: draft.streamQuery,
+      partners: draft.partnerRequest,
       person: personOf(question, { draft, view }),
       topic: topicOf(question, { draft, view }) ?? memory.topic,
     },
@@ -108,6 +114,28 @@ function answerRowsFollowUp(
           view: context.view,
         });
   return { question, draft };
+}
+
+/** "22 000 t, Kemi" answers what was asked about the last search for a partner. */
+function answerPartnerFollowUp(
+  asked: Question,
+  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"] },
+): { question: Question; draft: ReplyDraft } | undefined {
+  const { memory } = context;
+  const followUp = followUpPartners(asked, context);
+  if (followUp === undefined || memory.partners === undefined) return undefined;
+  const { replyLanguage } = asked;
+  if (followUp.kind === "skip") {
+    const partnerRequest = { ...memory.partners, asked: [...ESSENTIALS] };
+    const lines = [{ frame: PARTNER_TEXTS[replyLanguage].skipped }];
+    return {
+      question: asked,
+      draft: { ...composeReply({ language: replyLanguage, intent: "partners", lines }), partnerRequest },
+    };
+  }
+  const language = memory.question?.language ?? asked.language;
+  const draft = answerPartnerRequest(followUp.request, { ...context, language, replyLanguage });
+  return { question: asked, draft };
 }
 
 /** A question that finds no answer alone may be about what was talked of before: "montako megawattia?". */

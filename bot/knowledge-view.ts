@@ -8,6 +8,9 @@ import {
 } from "../indexer/index.ts";
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { StreamRecord } from "../knowledge/schema.ts";
+import { PartnerFinder } from "./partners/partner-finder.ts";
+import { CompanyTable } from "./query/company-table.ts";
+import { ParkTable } from "./query/park-table.ts";
 import { producerWords } from "./query/producer-words.ts";
 import { StreamTable } from "./query/stream-table.ts";
 import { baseForms } from "./understand/base-forms.ts";
@@ -30,6 +33,10 @@ export class KnowledgeView {
   #documents: Map<string, number[]> | undefined;
   readonly #analysed = new Map<number, AnalysedPassage>();
   #streams: StreamTable | undefined;
+  #companies: CompanyTable | undefined;
+  #parks: ParkTable | undefined;
+  #industries: ReadonlySet<string> | undefined;
+  #partners: PartnerFinder | undefined;
   #materials: ReadonlySet<string> | undefined;
   #labels: ReadonlyMap<string, Record<Language, string>> | undefined;
   #producers: ReadonlySet<string> | undefined;
@@ -77,6 +84,48 @@ export class KnowledgeView {
       conceptsOf: (stream) => this.streamConcepts(stream),
     });
     return this.#streams;
+  }
+
+  /** Finder of partners; made when the first one is looked for. */
+  get partners(): PartnerFinder {
+    this.#partners ??= new PartnerFinder(this.index, this.streams);
+    return this.#partners;
+  }
+
+  /** The table of companies, ready for exact questions; made when the first one comes. */
+  get companies(): CompanyTable {
+    const { companies = [], parks = [], places = [], materials = [] } = this.index.tables;
+    this.#companies ??= new CompanyTable({
+      companies,
+      parks,
+      places,
+      materials,
+      analyse: (text, language) => this.analyseText(text, language),
+    });
+    return this.#companies;
+  }
+
+  /** What parks offer, ready for exact questions; made when the first one comes. */
+  get parks(): ParkTable {
+    const { parks = [], parkFeatures = [], places = [], materials = [] } = this.index.tables;
+    this.#parks ??= new ParkTable({
+      parks,
+      features: parkFeatures,
+      places,
+      materials,
+      analyse: (text, language) => this.analyseText(text, language),
+    });
+    return this.#parks;
+  }
+
+  /** Concepts of the vocabulary that are kinds of plants and trades, `trade:sawmill` and so on. */
+  get industries(): ReadonlySet<string> {
+    this.#industries ??= new Set(
+      (this.index.tables.concepts ?? [])
+        .filter(({ kind }) => kind === "industry")
+        .map(({ concept_id }) => `trade:${concept_id}`),
+    );
+    return this.#industries;
   }
 
   /** Concepts of the vocabulary that are materials, `trade:fly-ash` and so on. */

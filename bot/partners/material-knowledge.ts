@@ -23,6 +23,7 @@ const FEWEST_SPECIAL = 4;
 export class MaterialKnowledge {
   readonly classes: readonly string[];
   readonly #uses = new Map<string, RankedUse[]>();
+  readonly #byClass = new Map<string, RankedUse[]>();
   readonly #materials = new Map<string, MaterialRecord>();
   readonly #narrower = new Map<string, string[]>();
   readonly #related = new Map<string, readonly RelatedConcept[]>();
@@ -31,7 +32,9 @@ export class MaterialKnowledge {
     this.classes = (tables.receiverClasses ?? []).map((row) => row.receiver_class);
     for (const use of tables.uses ?? []) {
       const uses = this.#uses.get(use.stream_type) ?? [];
-      uses.push({ use, rank: uses.length });
+      const ranked = { use, rank: uses.length };
+      uses.push(ranked);
+      this.#byClass.set(use.receiver_class, [...(this.#byClass.get(use.receiver_class) ?? []), ranked]);
       this.#uses.set(use.stream_type, uses);
     }
     for (const material of tables.materials ?? []) {
@@ -55,6 +58,34 @@ export class MaterialKnowledge {
   /** Uses of exactly this material, commonest first. */
   usesOf(id: string): readonly RankedUse[] {
     return this.#uses.get(id) ?? [];
+  }
+
+  /** Everything an industry takes, in the order of the table. */
+  usesBy(receiverClass: string): readonly RankedUse[] {
+    return this.#byClass.get(receiverClass) ?? [];
+  }
+
+  /**
+   * How firmly a use ties its material to its industry, 0 to 1: general practice counts as such, documented cases add, and
+   * a use further down the material's list counts less.
+   *
+   * @param minus Documented cases to be left out; a use that rests on nothing else gives 0.
+   */
+  firmness({ use, rank }: RankedUse, minus = 0): number {
+    const { generalPractice, documented, perDoubling, rankDecay } = PARTNER_WEIGHTS.use;
+    const cases = Math.max(0, (use.cases ?? 0) - minus);
+    const isGeneral = use.basis.includes("general practice");
+    if (!isGeneral && cases === 0) return 0;
+    const base = Math.max(isGeneral ? generalPractice : 0, cases > 0 ? documented : 0);
+    return Math.min(0.95, base * rankDecay ** rank + perDoubling * Math.log2(1 + cases));
+  }
+
+  /** Materials that hold a property, those for which it is the main one first. */
+  holding(property: string): readonly string[] {
+    const found = [...this.#materials.values()].filter(({ contains }) => contains.includes(property));
+    return found
+      .sort((a, b) => a.contains.indexOf(property) - b.contains.indexOf(property))
+      .map(({ concept_id }) => concept_id);
   }
 
   /** Physical states a material comes in; empty when not known. */

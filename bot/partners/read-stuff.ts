@@ -42,7 +42,7 @@ export function readStuff(
   const matches = lexicon
     .match(text, language)
     .filter(({ concept }) => concept.kind === "trade" && materials.knows(bareId(concept.id)));
-  const zones = zonesOf(text, language);
+  const zones = zonesOf(text, { language, matches });
   const heads = lastOfZones(matches, zones);
   // "Stillage water" is stillage rather than water: a head that names many things says less than what stands before it.
   const hasVagueHead = matches.some(
@@ -80,9 +80,16 @@ export function bareId(id: string): string {
 }
 
 /** Tells for a place of the text whether it names the thing, what it holds, or where it comes from. */
-function zonesOf(text: string, language: Language): (at: number) => Zone {
+function zonesOf(
+  text: string,
+  context: { language: Language; matches: readonly ConceptMatch[] },
+): (at: number) => Zone {
+  const { language, matches } = context;
+  // "4000 t of grain": before anything is named, nothing comes from it.
+  const first = Math.min(...matches.map(({ end }) => end));
   const turns: { start: number; zone: Zone }[] = [];
   for (const { lower, start, end } of splitWords(text)) {
+    if (start < first && !(language === "fi" && FROM_CASE.test(lower))) continue;
     if (CONTENT.test(lower)) turns.push({ start, zone: "content" });
     else if (ORIGIN.test(lower) && start > 0 && text[start - 1] !== "-")
       turns.push({ start, zone: "origin" });

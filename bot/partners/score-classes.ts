@@ -10,6 +10,10 @@ export interface ClassSupport {
   relation: RelatedConcept["relation"];
   /** How much it adds, 0 to 1. */
   strength: number;
+  /** Whether the waste code of the stream is one of the use. */
+  hasSameCode?: boolean;
+  /** Whether the stream's physical state is another than the material usually has. */
+  isOtherForm?: boolean;
 }
 
 /** An industry with its score and what it rests on, strongest first. */
@@ -30,21 +34,34 @@ export interface ScoredClass {
  */
 export function scoreClasses(
   stuff: readonly Stuff[],
-  context: { materials: MaterialKnowledge; minus?: ReadonlyMap<string, number> },
+  context: {
+    materials: MaterialKnowledge;
+    wasteCode?: string | undefined;
+    form?: string | undefined;
+    minus?: ReadonlyMap<string, number>;
+  },
 ): ScoredClass[] {
-  const { materials, minus } = context;
+  const { materials, minus, wasteCode, form } = context;
   const supports = new Map<string, ClassSupport[]>();
   for (const { id, weight } of stuff) {
     for (const related of materials.relatedTo(id)) {
       for (const ranked of materials.usesOf(related.id)) {
-        const firm = firmness(ranked, minus);
-        if (firm === 0) continue;
         const { use } = ranked;
-        const support = {
+        const firm = materials.firmness(ranked, minus?.get(`${use.stream_type}|${use.receiver_class}`));
+        if (firm === 0) continue;
+        const code = codeFit(use.waste_codes, wasteCode);
+        const isOtherForm = form !== undefined && differs(form, materials.formsOf(related.id));
+        const strength = Math.min(
+          0.95,
+          weight * related.weight * firm * (1 + code) * (isOtherForm ? PARTNER_WEIGHTS.otherForm : 1),
+        );
+        const support: ClassSupport = {
           use,
           named: id,
           relation: related.relation,
-          strength: weight * related.weight * firm,
+          strength,
+          ...(code > 0 ? { hasSameCode: true } : {}),
+          ...(isOtherForm ? { isOtherForm: true } : {}),
         };
         const list = supports.get(use.receiver_class);
         if (list === undefined) supports.set(use.receiver_class, [support]);
@@ -60,14 +77,18 @@ export function scoreClasses(
     .sort((a, b) => b.score - a.score);
 }
 
-function firmness({ use, rank }: RankedUse, minus: ReadonlyMap<string, number> | undefined): number {
-  const { generalPractice, documented, perDoubling, rankDecay } = PARTNER_WEIGHTS.use;
-  const left = (use.cases ?? 0) - (minus?.get(`${use.stream_type}|${use.receiver_class}`) ?? 0);
-  const cases = Math.max(0, left);
-  const isGeneral = use.basis.includes("general practice");
-  if (!isGeneral && cases === 0) return 0;
-  const base = Math.max(isGeneral ? generalPractice : 0, cases > 0 ? documented : 0);
-  return Math.min(0.95, base * rankDecay ** rank + perDoubling * Math.log2(1 + cases));
+/** The same code, or the same group of the list of waste, makes a use likelier. */
+function codeFit(codes: readonly string[], wasteCode: string | undefined): number {
+  if (wasteCode === undefined) return 0;
+  const { same, sameGroup } = PARTNER_WEIGHTS.wasteCode;
+  if (codes.some((code) => code.startsWith(wasteCode))) return same;
+  return codes.some((code) => code.slice(0, 4) === wasteCode.slice(0, 4)) ? sameGroup : 0;
+}
+
+/** Powder is solid; a sludge may be pumped as a liquid. */
+function differs(form: string, usual: readonly string[]): boolean {
+  if (usual.length === 0 || usual.includes(form)) return false;
+  return !(form === "solid" && usual.includes("powder"));
 }
 
 /** Further supports of the same industry add less and less. */

@@ -61,6 +61,12 @@ export const PARTNER_WEIGHTS = {
     freshness: 0.1,
     halfwayKm: 100,
   },
+  /** Pairs of free texts: what shared stuff adds, and what each place down the ranking takes. */
+  pair: { sharedStuff: 0.3, rankLoss: 0.15 },
+  /** Shares of the parts of a stream that could be taken; availability counts as far as the stuff fits. */
+  source: { fit: 0.55, availability: 0.25, distance: 0.1, freshness: 0.1 },
+  /** What the physical state says: share left when it is another than the material usually has. */
+  otherForm: 0.85,
   /** Shares by which a score shrinks for what stands in the way. */
   obstacles: { hazardous: 0.9, planned: 0.75, closed: 0, unknownStatus: 0.95 },
 } as const;

@@ -44,6 +44,7 @@ export class StreamTable {
   readonly #placeNames: ReadonlyMap<string, readonly string[]>;
   readonly #regions: ReadonlyMap<string, string>;
   readonly #byConcept = new Map<string, IndexedStream[]>();
+  readonly #byCategory = new Map<string, IndexedStream[]>();
   readonly #byPark = new Map<string, IndexedStream[]>();
 
   constructor(parts: StreamTableParts) {
@@ -54,6 +55,7 @@ export class StreamTable {
       .sort(bySize);
     for (const row of this.#rows) {
       add(this.#byPark, row.stream.park, row);
+      add(this.#byCategory, row.stream.category, row);
       for (const concept of row.concepts) add(this.#byConcept, concept, row);
     }
   }
@@ -67,6 +69,12 @@ export class StreamTable {
   hasPlace(id: string): boolean {
     const isThere = createStreamTest({ places: [id] }, { placeNames: this.#placeNames });
     return this.#rows.some(isThere);
+  }
+
+  /** Streams whose names hold a concept, given by its bare id, or whose category it is. */
+  rowsOf(id: string): readonly StreamRecord[] {
+    const named = this.#byConcept.get(`trade:${id}`) ?? [];
+    return [...named, ...(this.#byCategory.get(id) ?? [])].map(({ stream }) => stream);
   }
 
   /** Whether the name of some stream holds a concept. */

@@ -21,6 +21,8 @@ export interface CardElement {
     | "ColumnSet"
     | "Column"
     | "Container"
+    | "Image"
+    | "ActionSet"
     | "Input.Text"
     | "Input.Number"
     | "Input.ChoiceSet";

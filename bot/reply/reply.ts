@@ -1,4 +1,5 @@
 import type { Language } from "../../knowledge/languages.ts";
+import type { PartnerRequest } from "../partners/partner-request.ts";
 import type { StreamQuery } from "../query/stream-query.ts";
 import type { AdaptiveCard } from "./adaptive-card.ts";
 import type { DownloadRequest } from "./download-request.ts";
@@ -150,6 +151,8 @@ export interface Reply {
   downloads?: Download[];
   /** The query behind `streams` and how many of its rows have been shown, for follow-ups. */
   streamQuery?: { query: StreamQuery; shown: number };
+  /** The search for a partner behind `partners`, for the answers to what was asked back. */
+  partnerRequest?: PartnerRequest;
   suggestions: Suggestion[];
   /** Time the answer took, in milliseconds. */
   ms: number;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import { partnerRequestSchema } from "../partners/partner-request.ts";
 import { streamQuerySchema } from "../query/stream-query.ts";
 
 /** What is remembered of a conversation between its turns; small, and safe to lose. */
@@ -14,6 +15,8 @@ export const memorySchema = z.object({
   topic: z.string().optional(),
   /** Rows of the side-stream table that the last answer showed. */
   streams: z.object({ query: streamQuerySchema, shown: z.number().int().nonnegative() }).optional(),
+  /** The last search for a partner, and the language its words are in. */
+  partners: partnerRequestSchema.optional(),
   /** Person named by the last answer, for "he", "hän" and "hon". */
   person: z.string().optional(),
 });

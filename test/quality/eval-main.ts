@@ -10,6 +10,9 @@ const OPTIONS = {
   against: { type: "string" },
   answers: { type: "string" },
   streams: { type: "string" },
+  partners: { type: "string" },
+  pairs: { type: "string" },
+  "partner-questions": { type: "string" },
   index: { type: "string" },
   knowledge: { type: "string" },
   verbose: { type: "boolean", default: false },
@@ -31,6 +34,18 @@ const MODES: Readonly<Record<string, (values: Values) => Promise<string>>> = {
     for (const fault of faults) console.error(fault);
     if (faults.length > 0) process.exitCode = 1;
     return text;
+  },
+  partners: async ({ partners, index, knowledge, json, verbose }) => {
+    const { runExchanges } = await import("./partners/run-exchanges.ts");
+    return runExchanges({ file: partners ?? "", index, knowledge, isJson: json, isVerbose: verbose });
+  },
+  pairs: async ({ pairs, index, knowledge, json }) => {
+    const { runPairs } = await import("./partners/run-pairs.ts");
+    return runPairs({ file: pairs ?? "", index, knowledge, isJson: json });
+  },
+  "partner-questions": async ({ "partner-questions": file, index, knowledge, json, verbose }) => {
+    const { runPartnerQuestions } = await import("./partners/run-partner-questions.ts");
+    return runPartnerQuestions({ file: file ?? "", index, knowledge, isJson: json, isVerbose: verbose });
   },
   streams: async ({ streams, index, knowledge, json, verbose }) => {
     const { runStreams } = await import("./streams/run-streams.ts");

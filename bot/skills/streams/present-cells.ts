@@ -4,6 +4,7 @@ import { presentNumber } from "../../../knowledge/present-number.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { StreamQuery } from "../../query/stream-query.ts";
+import type { StreamRow } from "../../reply/reply.ts";
 import { placeName } from "../place-name.ts";
 
 /** What the parts of an answer about side streams are presented with. */
@@ -35,4 +36,26 @@ export function placeOf(stream: StreamRecord, context: { language: Language; vie
 export function parkNameOf(id: string, context: { language: Language; view: KnowledgeView }): string {
   const park = context.view.index.tables.parks?.find((row) => row.id === id);
   return park === undefined ? id : recordName(park, context.language);
+}
+
+/** A row as the reply's data holds it. */
+export function toStreamRow(
+  stream: StreamRecord,
+  context: { language: Language; view: KnowledgeView },
+): StreamRow {
+  const { id, municipality, quantity, unit, year, kind } = stream;
+  const producer = stream[`producer_${context.language}`];
+  const note = stream[`note_${context.language}`];
+  return {
+    id,
+    name: recordName(stream, context.language),
+    park: parkNameOf(stream.park, context),
+    ...(producer === undefined ? {} : { producer }),
+    ...(municipality === undefined ? {} : { municipality }),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(year === undefined ? {} : { year }),
+    ...(note === undefined ? {} : { note }),
+    ...(kind === "flow" ? {} : { kind }),
+  };
 }

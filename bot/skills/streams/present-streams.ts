@@ -1,11 +1,11 @@
 import { recordName, renderStream } from "../../../indexer/index.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
 import type { StreamResult } from "../../query/stream-table.ts";
-import type { ReplyTable, StreamRow, Suggestion } from "../../reply/reply.ts";
+import type { ReplyTable, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
 import { describeQuery } from "./describe-query.ts";
-import { amountOf, type PresentContext, parkNameOf, placeOf } from "./present-cells.ts";
+import { amountOf, type PresentContext, parkNameOf, placeOf, toStreamRow } from "./present-cells.ts";
 import { groupLines, groupTable } from "./present-groups.ts";
 import { streamCard } from "./stream-card.ts";
 import { streamChart, streamDownloads } from "./stream-files.ts";
@@ -143,22 +143,4 @@ function suggestionsOf(result: StreamResult, context: PresentContext & { isMore:
       ? [say(texts.perPark, texts.perPark.toLowerCase())]
       : []),
   ];
-}
-
-function toStreamRow(stream: StreamRecord, context: PresentContext): StreamRow {
-  const { id, municipality, quantity, unit, year, kind } = stream;
-  const producer = stream[`producer_${context.language}`];
-  const note = stream[`note_${context.language}`];
-  return {
-    id,
-    name: recordName(stream, context.language),
-    park: parkNameOf(stream.park, context),
-    ...(producer === undefined ? {} : { producer }),
-    ...(municipality === undefined ? {} : { municipality }),
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(year === undefined ? {} : { year }),
-    ...(note === undefined ? {} : { note }),
-    ...(kind === "flow" ? {} : { kind }),
-  };
 }

@@ -36,8 +36,7 @@ export function streamChart(
   const texts = STREAM_TEXTS[language];
   if (skip > 0) return undefined;
   const bars = result.groups === undefined ? rowBars(context.shown, context) : groupBars(result, context);
-  const [first] = bars;
-  if (first === undefined || bars.length < FEWEST_BARS) return undefined;
+  if (bars.length < FEWEST_BARS) return undefined;
   const alt = `${texts.chart(where)}. ${bars.map(({ label, text }) => `${label}: ${text}`).join("; ")}.`;
   return {
     alt,
@@ -45,7 +44,8 @@ export function streamChart(
       kind: "bars",
       language,
       title: where,
-      unit: first.unit,
+      // Each bar's text names its own unit: kilograms and tonnes may stand side by side.
+      unit: "",
       bars: bars.slice(0, MOST_BARS).map(({ label, value, text }) => ({ label, value, text })),
       source: texts.chartSource,
     },

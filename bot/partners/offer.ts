@@ -1,0 +1,12 @@
+import type { Point } from "./distance.ts";
+import type { Stuff } from "./read-stuff.ts";
+
+/** What a search for takers knows of the stream. */
+export interface Offer {
+  stuff: readonly Stuff[];
+  wasteCode?: string | undefined;
+  form?: string | undefined;
+  place?: Point | undefined;
+  /** Words of the giver's own name: it is no partner of itself. */
+  owner?: string | undefined;
+}

@@ -1,0 +1,87 @@
+import type { Language, Reader } from "../../../knowledge/languages.ts";
+import { presentNumber } from "../../../knowledge/present-number.ts";
+import type { StreamRecord } from "../../../knowledge/schema.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import { type Point, pointOf } from "../../partners/distance.ts";
+import type { PartnerRequest } from "../../partners/partner-request.ts";
+import type { Stuff } from "../../partners/read-stuff.ts";
+import type { Dimension } from "../../query/stream-query.ts";
+
+/** What every part of a partner answer needs. */
+export interface PartnerContext {
+  view: KnowledgeView;
+  reader: Reader;
+  /** Language of the answer. */
+  language: Language;
+  request: PartnerRequest;
+  /** What the description names, in the language it was written in. */
+  stuff: readonly Stuff[];
+  /** The row of the table that is meant. */
+  stream: StreamRecord | undefined;
+  /** Where the asker is, as far as a park's coordinates tell. */
+  place: Point | undefined;
+}
+
+const BASE_UNITS: Record<Dimension, string> = { mass: "t", energy: "MWh", volume: "m3" };
+
+/** Name of a receiving industry in the language of the answer. */
+export function classLabel(
+  receiverClass: string,
+  context: Pick<PartnerContext, "view" | "language">,
+): string {
+  const { view, language } = context;
+  const row = view.index.tables.receiverClasses?.find((found) => found.receiver_class === receiverClass);
+  return row?.[language] ?? receiverClass;
+}
+
+/** Name of a material, by its bare id. */
+export function materialLabel(
+  id: string,
+  { view, language }: Pick<PartnerContext, "view" | "language">,
+): string {
+  return view.conceptLabel(`trade:${id}`, language);
+}
+
+/** "22,000 t" of a request's amount. */
+export function amountLabel(context: Pick<PartnerContext, "request" | "language">): string | undefined {
+  const { request, language } = context;
+  if (request.amount === undefined) return undefined;
+  const { dimension, value } = request.amount;
+  return `${presentNumber(Math.round(value * 1000) / 1000, language)} ${BASE_UNITS[dimension]}`;
+}
+
+/** What is offered or wanted, in few words: the stuff, its amount and place. */
+export function describeRequest(context: PartnerContext, fallback: string): string {
+  const { request, stuff, stream, language, view } = context;
+  const { places = [], parks = [] } = view.index.tables;
+  const [first, second] = stuff.filter(({ weight, isNear }) => weight >= 0.5 && isNear !== true);
+  const names = [first, second]
+    .filter((thing) => thing !== undefined)
+    .map(({ id }) => materialLabel(id, context));
+  const what =
+    stream !== undefined
+      ? stream[`name_${language}`]
+      : names.length > 0
+        ? names.join(", ")
+        : (request.classes ?? []).map((name) => classLabel(name, context)).join(", ") || fallback;
+  const where = [
+    ...(request.places ?? []).map((id) => places.find((place) => place.id === id)?.[language]),
+    ...(request.parks ?? []).map((id) => parks.find((park) => park.id === id)?.[`name_${language}`]),
+  ].filter((name) => name !== undefined);
+  return [what, amountLabel(context), [...new Set(where)].join(", ")].filter((part) => part).join(" · ");
+}
+
+/** Coordinates of the asker's park, or of the park that lies in the asker's municipality. */
+export function placeOfRequest(request: PartnerRequest, view: KnowledgeView): Point | undefined {
+  const { parks = [], places = [] } = view.index.tables;
+  const [park] = request.parks ?? [];
+  if (park !== undefined) return pointOf(parks.find((row) => row.id === park));
+  for (const id of request.places ?? []) {
+    const place = places.find((row) => row.id === id);
+    if (place === undefined) continue;
+    const names = [place.en, place.fi, place.sv];
+    const near = parks.find((row) => row.municipalities.some((name) => names.includes(name)));
+    if (near !== undefined) return pointOf(near);
+  }
+  return undefined;
+}

@@ -1,0 +1,31 @@
+import { asksForecast, namesYearToCome } from "./asks-future.ts";
+import { changesMeaning } from "./asks-streams.ts";
+import { changesPlace } from "./changes-place.ts";
+import type { Question } from "./question.ts";
+import type { ReadCompanyQuery } from "./read-company-query.ts";
+
+/**
+ * Decides whether a question is one to the table of companies, and understood to the last word.
+ *
+ * A question with any word that no filter explains is not: companies that meet half a question are wrong companies.
+ */
+export function asksCompanies(question: Question, read: ReadCompanyQuery): boolean {
+  const { query, namesCompanies, namesPlants, left, unread, hasLooseRole } = read;
+  if (left.length > 0 || hasLooseRole || changesMeaning(unread) || changesPlace(question.text)) return false;
+  if (question.asksContact || question.answerType === "reason") return false;
+  // "Who could take our ash?" asks for a suggestion.
+  if (ADVICE.test(question.text)) return false;
+  if (asksForecast(question.text) || namesYearToCome(question.text)) return false;
+  const { holds, statuses, measure, groupBy } = query;
+  const isPlaced = query.parks !== undefined || query.places !== undefined;
+  if (!namesCompanies) return namesPlants && isPlaced && holds?.length === 1 && measure === undefined;
+  if (holds !== undefined || statuses !== undefined) return true;
+  // How many companies a park has is told by sources; the table need not hold them all.
+  if (measure === "count") return NAMES_TABLE.test(question.text) && isPlaced;
+  return isPlaced || groupBy !== undefined;
+}
+
+const ADVICE =
+  /(?<!\p{L})(?:our|we|us|i|my|could|would|should|might|can|meillä|meidän|meiltä|meille|minulla|voisi\p{L}*|voiko|voivat|voi|kannattai\p{L}*|pitäisi|vi|oss|vår|vårt|våra|jag|kunde|kan|borde|skulle)(?!\p{L})/iu;
+
+const NAMES_TABLE = /(?<!\p{L})(?:tables?|database|taulu\p{L}*|tietokan\p{L}*|tabell\p{L}*|databas\p{L}*)(?!\p{L})/iu;

@@ -1,0 +1,123 @@
+import { PARK_FEATURES, type ParkFeature } from "../../knowledge/schema.ts";
+import { FEATURE_WORDS } from "../query/feature-words.ts";
+import type { FeatureNeed } from "../query/location-need.ts";
+import type { Question } from "./question.ts";
+import { MULTIPLIER, NUMBER, readNumber } from "./read-number.ts";
+
+/** A stretch of the question with what it stands for. */
+export interface NeedSpan<Need> {
+  start: number;
+  end: number;
+  need: Need;
+}
+
+const HECTARES = new RegExp(
+  `(${NUMBER})(${MULTIPLIER})\\s*(?:ha|hectares?|hehtaari\\p{L}*|hektar)(?!\\p{L})`,
+  "giu",
+);
+const MEGAWATTS = new RegExp(
+  `(${NUMBER})(${MULTIPLIER})\\s*(?:MW|megawatt\\p{L}*|megawati\\p{L}*)(?!\\p{L})`,
+  "giu",
+);
+/** Characters between an amount and what it is an amount of. */
+const NEAR_AMOUNT = 45;
+const WITH_POWER: ReadonlySet<ParkFeature> = new Set(["steam", "heat", "cooling", "electricity"]);
+const NEGATED =
+  /(?<!\p{L})(?:no|not|without|don't need|ei|emme tarvitse|ilman|inte|ingen|inget|utan)\s+(?:an?\s+|en\s+|ett\s+)?$/iu;
+
+/** Finds what a question asks a park to offer, with amounts and with the words that say which. */
+export function readFeatureSpans(question: Question): NeedSpan<FeatureNeed>[] {
+  const { text } = question;
+  const all = PARK_FEATURES.flatMap((feature) =>
+    [...text.matchAll(FEATURE_WORDS[feature])].map(
+      (match): NeedSpan<FeatureNeed> => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        need: { kind: "feature", feature },
+      }),
+    ),
+  ).filter((span) => !NEGATED.test(text.slice(0, span.start)) && !isPartOfMaterial(span, question));
+  const kept = all.filter(
+    (span) =>
+      !all.some((other) => isLonger(other, span) && span.start >= other.start && span.end <= other.end),
+  );
+  const withAmounts = addAmounts(kept, text);
+  return withAmounts.map((span) => addConcepts(span, question));
+}
+
+function isLonger(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.end - a.start > b.end - b.start;
+}
+
+/** "Water" of "water glass" and "biogas" of "biogas digestate" are no utilities. */
+function isPartOfMaterial(span: NeedSpan<FeatureNeed>, question: Question): boolean {
+  return question.matches.some(
+    ({ concept, share, start, end }) =>
+      share === 1 &&
+      concept.kind === "trade" &&
+      start <= span.start &&
+      end >= span.end &&
+      end - start > span.end - span.start + 2 &&
+      !FEATURE_CONCEPT.test(concept.id),
+  );
+}
+
+/** Concepts that are a feature themselves, or a kind of it. */
+const FEATURE_CONCEPT =
+  /^trade:(?:plot|waste-heat|heat|district-heating|waste-water-treatment|waste-water|environmental|lng|port|pilot|office|laboratory|steam|process|disposal)/u;
+
+function addAmounts(spans: NeedSpan<FeatureNeed>[], text: string): NeedSpan<FeatureNeed>[] {
+  const result = spans.map((span) => ({ ...span, need: { ...span.need } }));
+  for (const match of text.matchAll(HECTARES)) {
+    const amount = readNumber(match[1] ?? "", match[2] ?? "");
+    if (amount === undefined || amount <= 0) continue;
+    const end = match.index + match[0].length;
+    result.push({ start: match.index, end, need: { kind: "feature", feature: "land", amount, unit: "ha" } });
+  }
+  for (const match of text.matchAll(MEGAWATTS)) {
+    const amount = readNumber(match[1] ?? "", match[2] ?? "");
+    const at = match.index + match[0].length / 2;
+    const [nearest] = result
+      .filter(({ need }) => WITH_POWER.has(need.feature))
+      .sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
+    if (amount === undefined || amount <= 0 || nearest === undefined) continue;
+    if (Math.abs(nearest.start - at) > NEAR_AMOUNT) continue;
+    nearest.need.amount = amount;
+    nearest.need.unit = "MW";
+  }
+  return result;
+}
+
+/** Words of the phrase that say which: "electrified", "deep-water", "low-temperature". */
+function addConcepts(span: NeedSpan<FeatureNeed>, question: Question): NeedSpan<FeatureNeed> {
+  const own = question.matches.filter(
+    ({ concept, share, start, end }) =>
+      share >= 0.5 &&
+      (concept.kind === "trade" || concept.kind === "word") &&
+      ((start >= span.start && end <= span.end) || (end < span.start && span.start - end <= 1)),
+  );
+  const concepts = [...new Set(own.map(({ concept }) => concept.id))].filter((id) => !NO_SPECIFIC.test(id));
+  return concepts.length === 0 ? span : { ...span, need: { ...span.need, concepts } };
+}
+
+const NO_SPECIFIC =
+  /^word:(?:hectare|surface-area|need|good|close|access|and|own|large|connection|one|joke|find|locate|suitable|be-worthwhile|plan|want|cheap|site|area|land|win|ready|free)$/u;
+
+/** One need a feature; the largest amount and all words that say which are kept. */
+export function mergeFeatures(spans: readonly NeedSpan<FeatureNeed>[]): FeatureNeed[] {
+  const merged = new Map<ParkFeature, FeatureNeed>();
+  for (const { need } of spans) {
+    const known = merged.get(need.feature);
+    const amount = need.amount ?? known?.amount;
+    const unit = need.unit ?? known?.unit;
+    const concepts = [...new Set([...(known?.concepts ?? []), ...(need.concepts ?? [])])];
+    merged.set(need.feature, {
+      kind: "feature",
+      feature: need.feature,
+      ...(amount === undefined ? {} : { amount }),
+      ...(unit === undefined ? {} : { unit }),
+      ...(concepts.length === 0 ? {} : { concepts }),
+    });
+  }
+  return [...merged.values()];
+}

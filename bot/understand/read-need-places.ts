@@ -1,0 +1,71 @@
+import type { KnowledgeView } from "../knowledge-view.ts";
+import type { LocationNeed } from "../query/location-need.ts";
+import { isUsefulPlace } from "../query/place-coordinates.ts";
+import type { NeedSpan } from "./need-spans.ts";
+import type { Question } from "./question.ts";
+
+type PlaceNeed = Extract<LocationNeed, { kind: "place" }>;
+
+const NEAR_BEFORE =
+  /(?<!\p{L})(?:near|nearby|close to|around|not far from|within reach of|nära|i närheten av|kring|omkring|runt|lähellä|lähelle)\s+(?:the\s+|den\s+)?$/iu;
+const NEAR_AFTER =
+  /^\p{L}*\s+(?:area|district|lähellä|lähelle|lähistöl\p{L}*|seud\p{L}*|tienoil\p{L}*|ympäristö\p{L}*|region(?!\p{L})|trakten|nejden)/iu;
+
+/** Areas that are named by one word, or by a word the vocabulary splits. */
+const AREAS: readonly [RegExp, string][] = [
+  [/(?<!\p{L})etelä-suom/iu, "southern-finland"],
+  [/(?<!\p{L})pohjois-suom/iu, "northern-finland"],
+  [/(?<!\p{L})itä-suom/iu, "eastern-finland"],
+  [/(?<!\p{L})länsi-suom/iu, "western-finland"],
+  [/(?<!\p{L})lounais-suom/iu, "southwestern-finland"],
+  [/(?<!\p{L})meri-?la(?:p|ppi)/iu, "sea-lapland"],
+  [/(?<!\p{L})(?:pääkaupunkiseu|huvudstadsregion)/iu, "helsinki-capital-region"],
+  [/(?<!\p{L})(?:southern|south of) finland/iu, "southern-finland"],
+  [/(?<!\p{L})(?:northern|north of) finland/iu, "northern-finland"],
+];
+/** "Åbotrakten", "Vasaregionen": a town and its surroundings. */
+const SURROUNDINGS = /(\p{Lu}\p{L}{2,}?)(?:trakten|nejden|regionen)(?!\p{L})/gu;
+
+/** Finds where a company wants to be. A name written small is none: Swedish *kemi* is chemistry. */
+export function readPlaceSpans(question: Question, view: KnowledgeView): NeedSpan<PlaceNeed>[] {
+  const { text } = question;
+  const places = new Map((view.index.tables.places ?? []).map((place) => [place.id, place]));
+  const isUseful = (id: string) => {
+    const place = places.get(id);
+    return place !== undefined && isUsefulPlace(place);
+  };
+  const named = question.matches
+    .filter(({ concept, share, start }) => {
+      const isCapital =
+        /\p{Lu}/u.test(text[start] ?? "") || /^(?:norra|södra|östra|västra)/.test(text.slice(start));
+      return concept.kind === "place" && share === 1 && isCapital;
+    })
+    .map(({ concept, start, end }) => toSpan(concept.id.slice("place:".length), { start, end, text }));
+  const areas = AREAS.flatMap(([pattern, place]) => {
+    const match = pattern.exec(text);
+    return match === null
+      ? []
+      : [toSpan(place, { start: match.index, end: match.index + match[0].length, text })];
+  });
+  const around = [...text.matchAll(SURROUNDINGS)].flatMap((match): NeedSpan<PlaceNeed>[] => {
+    const [found] = view.index.lexicon
+      .match(match[1] ?? "", question.language)
+      .filter(({ concept, share }) => concept.kind === "place" && share === 1);
+    if (found === undefined) return [];
+    const place = found.concept.id.slice("place:".length);
+    const end = match.index + match[0].length;
+    return [{ start: match.index, end, need: { kind: "place", place, isNear: true } }];
+  });
+  const spans = [...areas, ...around, ...named].filter(({ need }) => isUseful(need.place));
+  return spans.filter(
+    (span, at) => !spans.slice(0, at).some((other) => span.start <= other.end && span.end >= other.start),
+  );
+}
+
+function toSpan(
+  place: string,
+  { start, end, text }: { start: number; end: number; text: string },
+): NeedSpan<PlaceNeed> {
+  const isNear = NEAR_BEFORE.test(text.slice(0, start)) || NEAR_AFTER.test(text.slice(end));
+  return { start, end, need: { kind: "place", place, ...(isNear ? { isNear } : {}) } };
+}
