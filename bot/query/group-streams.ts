@@ -1,6 +1,6 @@
 import type { StreamRecord } from "../../knowledge/schema.ts";
 import { toAmount } from "./amount.ts";
-import type { Grouping } from "./stream-query.ts";
+import type { Dimension, Grouping } from "./stream-query.ts";
 import { type StreamTotal, sumFlows } from "./sum-flows.ts";
 
 /** The rows of one value of the grouping. */
@@ -11,7 +11,7 @@ export interface StreamGroup {
   totals: readonly StreamTotal[];
 }
 
-/** Groups rows, the group with the largest sum first. */
+/** Groups rows, the group with the largest mass first, then volume and energy; those without any sum last. */
 export function groupStreams(
   rows: readonly StreamRecord[],
   context: { grouping: Grouping; regionOf: (stream: StreamRecord) => string },
@@ -19,7 +19,7 @@ export function groupStreams(
   const groups = Map.groupBy(rows, (stream) => groupKey(stream, context));
   return [...groups]
     .map(([key, members]) => ({ key, rows: members, totals: sumFlows(members) }))
-    .sort((a, b) => largestTotal(b) - largestTotal(a) || b.rows.length - a.rows.length);
+    .sort(compareTotals);
 }
 
 /** A row of several municipalities belongs to each, but is counted once, under their joint name. */
@@ -41,6 +41,18 @@ function groupKey(
   }
 }
 
-function largestTotal(group: StreamGroup): number {
-  return Math.max(0, ...group.totals.map(({ unit, quantity }) => toAmount(quantity, unit)?.value ?? 0));
+/** Sums of two groups of one dimension are compared; tonnes and megawatt hours cannot be. */
+function compareTotals(a: StreamGroup, b: StreamGroup): number {
+  for (const dimension of DIMENSION_ORDER) {
+    const difference = sumOf(b, dimension) - sumOf(a, dimension);
+    if (difference !== 0) return difference;
+  }
+  return b.rows.length - a.rows.length;
+}
+
+const DIMENSION_ORDER: readonly Dimension[] = ["mass", "volume", "energy"];
+
+function sumOf({ totals }: StreamGroup, dimension: Dimension): number {
+  const amounts = totals.map(({ quantity, unit }) => toAmount(quantity, unit));
+  return amounts.reduce((sum, amount) => sum + (amount?.dimension === dimension ? amount.value : 0), 0);
 }

@@ -1,5 +1,6 @@
 import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord, PlaceRecord, StreamRecord } from "../../knowledge/schema.ts";
+import { toAmount } from "./amount.ts";
 import { createStreamTest } from "./create-stream-test.ts";
 import { groupStreams, type StreamGroup } from "./group-streams.ts";
 import { bySize, type IndexedStream, inOrder, isMeasuredFlow, toIndexed } from "./indexed-stream.ts";
@@ -100,7 +101,7 @@ export class StreamTable {
       found: ordered.length,
       totals: sumFlows(rows),
       notAdded: rows.filter((stream) => stream.kind !== "flow"),
-      unmeasured: rows.filter((stream) => stream.quantity === undefined),
+      unmeasured: rows.filter(({ quantity, unit }) => toAmount(quantity, unit) === undefined),
       ...(query.groupBy === undefined
         ? {}
         : {
@@ -115,8 +116,11 @@ export class StreamTable {
   /** The smallest list of rows that holds every row asked for. */
   #candidates(query: StreamQuery): readonly IndexedStream[] {
     const lists: (readonly IndexedStream[])[] = [this.#rows];
-    if (query.parks?.length === 1) lists.push(this.#byPark.get(query.parks[0] ?? "") ?? []);
-    if (query.materials?.length === 1) lists.push(this.#byConcept.get(query.materials[0] ?? "") ?? []);
+    const { parks, places, materials, categories, isBothStuffs = false } = query;
+    // A row may lie in the place without being of the park, and be of the category without the material.
+    if (parks?.length === 1 && places === undefined) lists.push(this.#byPark.get(parks[0] ?? "") ?? []);
+    if (materials?.length === 1 && (categories === undefined || isBothStuffs))
+      lists.push(this.#byConcept.get(materials[0] ?? "") ?? []);
     return lists.reduce((least, list) => (list.length < least.length ? list : least));
   }
 }
