@@ -97,6 +97,9 @@ const ORDERS: [NonNullable<StreamQuery["sort"]>, string][] = [
   ["newest", NEWEST],
   ["oldest", OLDEST],
 ];
+/** "The second largest" is another row than the largest, and no filter. */
+const NO_ORDINAL =
+  "(?<!(?:second|third|fourth|fifth|\\d(?:nd|rd|th)|next|toiseksi|kolmanneksi|neljänneksi|näst|tredje|fjärde)[\\s-])";
 const TAIL =
   "(?:\\s+(?:one|ones|first|amount|quantity|size|by (?:amount|quantity|tonnage|size|volume)|ensin|ensiksi|määrältään|först|till mängden))*";
 const BY_SIZE =
@@ -117,7 +120,7 @@ export function readRanking(text: UnreadText, query: StreamQuery): void {
   }
   for (const [sort, words] of ORDERS) {
     const pattern = new RegExp(
-      `(?<!\\p{L})(?:(?:the |de |den )?${COUNT}\\s+)?(?:the |de |den |det )?(${words})(?:\\s+${COUNT}(?!\\p{L}))?(${TAIL})(?!\\p{L})`,
+      `${NO_ORDINAL}(?<!\\p{L})(?:(?:the |de |den )?${COUNT}\\s+)?(?:the |de |den |det )?(${words})(?:\\s+${COUNT}(?!\\p{L}))?(${TAIL})(?!\\p{L})`,
       "iu",
     );
     const match = text.read(pattern);
