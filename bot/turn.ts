@@ -8,10 +8,19 @@ export interface IncomingTurn {
   conversationId: string;
   /** The person's words, at most {@link MAX_QUESTION_CHARS} characters; longer texts are cut by the pipeline. */
   text: string;
+  /** A card form that was filled in; `text` is empty then. */
+  form?: FilledForm;
   /** Language of the page or client, used only when the words themselves do not tell. */
   preferredLanguage?: Language;
   /** Rank of the person, from the channel's identity. */
   reader: Reader;
+}
+
+/** What a person filled in on a card. */
+export interface FilledForm {
+  kind: "partners";
+  /** Answers by the ids of `bot/reply/partner-form.ts`; those left empty are absent. */
+  fields: Record<string, string>;
 }
 
 /** Answers one turn; the one door from every channel and command into the assistant. */

@@ -1,9 +1,11 @@
 import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import type { Language, Reader } from "../../knowledge/languages.ts";
+import type { FileLinks } from "../links/create-file-links.ts";
 import type { Log } from "../log.ts";
 import type { Reply } from "../reply/reply.ts";
 import type { TurnFeedback } from "../state/conversation-store.ts";
 import type { AnswerTurn, IncomingTurn } from "../turn.ts";
+import { readCardForm } from "./card-form.ts";
 import {
   parseRatingEvent,
   parseSubmittedRating,
@@ -13,9 +15,10 @@ import {
 } from "./feedback.ts";
 import { languageOfActivity } from "./locale.ts";
 import { readMessageText } from "./message-text.ts";
+import type { RenderOptions } from "./render-attachments.ts";
 
 /** Turns a reply into the activity a channel shows. */
-export type RenderReply = (reply: Reply) => Partial<Activity>;
+export type RenderReply = (reply: Reply, options: RenderOptions) => Partial<Activity>;
 
 /** One renderer per way of showing. */
 export interface Renderers {
@@ -31,6 +34,8 @@ export interface BotHandlerOptions {
   /** First words of a conversation, in the language of the client. */
   welcome: (language: Language) => Reply;
   renderers: Renderers;
+  /** Makes addresses of pictures and downloads that people of these channels reach. @default without them */
+  links?: FileLinks;
   /** Keeps a rating; a throw makes the turn fail. */
   recordFeedback: (feedback: TurnFeedback) => void | Promise<void>;
   /** Rank of the sender; sees the activity after its channel authenticated it. @default everyone is `public` */
@@ -75,15 +80,18 @@ export function conversationKey(activity: Partial<Activity>): string {
 
 async function answerMessage(context: TurnContext, options: BotHandlerOptions): Promise<void> {
   const { activity } = context;
+  const text = readMessageText(activity);
+  const form = text === "" ? readCardForm(activity.value) : undefined;
   const turn: IncomingTurn = {
     channel: isWebChat(activity) ? "web-chat" : "teams",
     conversationId: conversationKey(activity),
-    text: readMessageText(activity),
+    text,
+    ...(form === undefined ? {} : { form }),
     preferredLanguage: languageOfActivity(activity),
     reader: options.readerOf?.(activity) ?? "public",
   };
   const reply = await whileTyping(context, () => options.answerTurn(turn));
-  await context.sendActivity(render(activity, { reply, renderers: options.renderers }));
+  await context.sendActivity(render(activity, { ...options, reply }));
   const { intent, language, refused, ms } = reply;
   options.log.info("turn.answered", { channel: turn.channel, intent, language, refused, ms });
 }
@@ -93,7 +101,7 @@ async function greet(context: TurnContext, options: BotHandlerOptions): Promise<
   const added = activity.membersAdded ?? [];
   if (!added.some((member) => member.id === activity.recipient?.id)) return;
   const reply = options.welcome(languageOfActivity(activity) ?? "en");
-  await context.sendActivity(render(activity, { reply, renderers: options.renderers }));
+  await context.sendActivity(render(activity, { ...options, reply }));
 }
 
 async function noteEvent(activity: Activity, options: BotHandlerOptions): Promise<void> {
@@ -135,9 +143,13 @@ async function whileTyping<Result>(context: TurnContext, work: () => Promise<Res
   }
 }
 
-function render(activity: Activity, options: { reply: Reply; renderers: Renderers }): Partial<Activity> {
-  const { reply, renderers } = options;
-  const rendered = isWebChat(activity) ? renderers.webChat(reply) : renderers.teams(reply);
+function render(
+  activity: Activity,
+  options: Pick<BotHandlerOptions, "renderers" | "links"> & { reply: Reply },
+): Partial<Activity> {
+  const { reply, renderers, links } = options;
+  const show = isWebChat(activity) ? renderers.webChat : renderers.teams;
+  const rendered = show(reply, links === undefined ? {} : { links });
   return { type: ActivityTypes.Message, locale: reply.language, ...rendered };
 }
 

@@ -6,10 +6,11 @@ const mentionSchema = z.object({
   text: z.string().nullish(),
 });
 
-/** A pressed card button says its question as a bare string or under `text`. */
+/** A pressed card button says its question as a bare string, under `say` or under `text`; a filled form says none. */
 const pressedButtonSchema = z.union([
   z.string(),
-  z.object({ text: z.string() }).transform(({ text }) => text),
+  z.object({ say: z.string() }).transform(({ say }) => say),
+  z.object({ text: z.string(), form: z.undefined().optional() }).transform(({ text }) => text),
 ]);
 
 /** The parts of a message this file reads; all of it is the sender's input. */
@@ -29,7 +30,7 @@ export interface MessageParts {
  *
  * @example
  * ```ts
- * readMessageText({ value: { text: "Which parks have steam?" } }); // "Which parks have steam?"
+ * readMessageText({ value: { say: "Which parks have steam?" } }); // "Which parks have steam?"
  * ```
  */
 export function readMessageText(message: MessageParts): string {

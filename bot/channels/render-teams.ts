@@ -1,5 +1,6 @@
-import type { Activity } from "botbuilder";
+import type { Activity, Attachment } from "botbuilder";
 import type { Citation, Reply } from "../reply/reply.ts";
+import { type RenderOptions, renderAttachments } from "./render-attachments.ts";
 import { namesOf, plainTitle, safeText, shorten, usedCitations, webAddress } from "./render-citations.ts";
 import { tablesToLists } from "./render-teams-tables.ts";
 
@@ -8,14 +9,18 @@ const MAX_CITATIONS = 20;
 const MAX_NAME_CHARS = 80;
 const MAX_ABSTRACT_CHARS = 160;
 const MAX_SUGGESTIONS = 3;
+/** A larger message may be refused with 413 (older pages of the manual say 28 KB); in bytes of JSON. */
+const MAX_BYTES = 25_000;
 
 /**
  * Turns a reply into an activity for Microsoft Teams.
  *
  * Teams links a bare `[n]` to the citation of the same position, knows no tables in messages and shows at most
- * three suggested actions. Sources beyond the twentieth are named below the text instead.
+ * three suggested actions. Sources beyond the twentieth are named below the text instead. Cards that would make the
+ * message too large are left out, the last one first: the text tells the same.
  *
  * @param reply The answer of a skill.
+ * @param options Addresses of pictures and downloads; Teams fetches them, so they must be reachable from outside.
  * @returns A message activity with exactly one root entity; the channel adds conversation and sender.
  *
  * @example
@@ -23,7 +28,7 @@ const MAX_SUGGESTIONS = 3;
  * await context.sendActivity(renderTeams(reply));
  * ```
  */
-export function renderTeams(reply: Reply): Partial<Activity> {
+export function renderTeams(reply: Reply, options: RenderOptions = {}): Partial<Activity> {
   const citations = usedCitations(reply);
   const names = namesOf(citations);
   const withNames = citations.map((citation) => ({ ...citation, title: names.get(citation.n) ?? "" }));
@@ -32,10 +37,12 @@ export function renderTeams(reply: Reply): Partial<Activity> {
   const actions = reply.suggestions
     .slice(0, MAX_SUGGESTIONS)
     .map(({ title, text }) => ({ type: "imBack", title, value: text }));
-  return {
+  const { attachments, linkLine } = renderAttachments(reply, { ...options, sayData });
+  const links = linkLine === "" ? [] : [linkLine];
+  return withinSize({
     type: "message",
     textFormat: "markdown",
-    text: [safeText(tablesToLists(reply.text)), ...named].join("\n\n"),
+    text: [safeText(tablesToLists(reply.text)), ...links, ...named].join("\n\n"),
     entities: [
       {
         type: "https://schema.org/Message",
@@ -47,8 +54,26 @@ export function renderTeams(reply: Reply): Partial<Activity> {
       },
     ],
     ...(reply.intent === "smalltalk" ? {} : { channelData: { feedbackLoop: { type: "default" } } }),
+    ...(attachments.length > 0 ? { attachments: attachments.map(atFullWidth) } : {}),
     ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
-  };
+  });
+}
+
+/** Teams shows the words as the person's own message. */
+function sayData(words: string): object {
+  return { msteams: { type: "imBack", value: words } };
+}
+
+/** Without it a card is as narrow as a phone also on a desk, and the words of its pictures are small. */
+function atFullWidth(attachment: Attachment): Attachment {
+  return { ...attachment, content: { ...attachment.content, msteams: { width: "Full" } } };
+}
+
+function withinSize(activity: Partial<Activity>): Partial<Activity> {
+  const { attachments = [], ...rest } = activity;
+  if (attachments.length === 0 || Buffer.byteLength(JSON.stringify(activity)) <= MAX_BYTES) return activity;
+  const fewer = attachments.slice(0, -1);
+  return withinSize(fewer.length > 0 ? { ...rest, attachments: fewer } : rest);
 }
 
 function toClaim(citation: Citation): object {

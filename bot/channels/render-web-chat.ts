@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import type { Language } from "../../knowledge/languages.ts";
 import type { Citation, Reply } from "../reply/reply.ts";
+import { type RenderOptions, renderAttachments } from "./render-attachments.ts";
 import { namesOf, plainTitle, safeText, usedCitations, webAddress } from "./render-citations.ts";
 
 /** What the channel knows about an answer beyond its words. */
-export interface WebChatRenderOptions {
+export interface WebChatRenderOptions extends RenderOptions {
   /**
    * Key under which the answer is stored; comes back in the `@id` of a thumb (`#like-<id>`, `#dislike-<id>`).
    * Letters, digits, `-` and `_` only. @default {a random UUID}
@@ -37,7 +38,8 @@ export const LOCALES: Record<Language, string> = { fi: "fi-FI", sv: "sv-SE", en:
  *
  * Web Chat links a `[n]` mark through a Markdown definition (`[1]: cite:1 "Title"`) to the claim with the same
  * `@id`; a claim without an address opens a window with the passage, so that is what every source gets, and its
- * address stands in the window.
+ * address stands in the window. A card's button whose data is a bare text shows that text as the visitor's own message
+ * and sends it.
  *
  * @param reply The answer of a skill.
  * @param options See {@link WebChatRenderOptions}.
@@ -54,12 +56,14 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
   const names = namesOf(citations);
   const definitions = citations.map(({ n }) => `[${n}]: cite:${n} "${names.get(n)}"`);
   const actions = reply.suggestions.map(({ title, text }) => ({ type: "imBack", title, value: text }));
+  const { attachments, linkLine } = renderAttachments(reply, { ...options, sayData: (words) => words });
   return {
     type: "message",
     locale: LOCALES[reply.language],
     textFormat: "markdown",
     text: [
       withoutAlignment(safeText(reply.text)),
+      ...(linkLine === "" ? [] : [linkLine]),
       ...(definitions.length > 0 ? [definitions.join("\n")] : []),
     ].join("\n\n"),
     entities: [
@@ -76,6 +80,7 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
         ...(reply.intent === "smalltalk" ? {} : { potentialAction: thumbs(answerId) }),
       },
     ],
+    ...(attachments.length > 0 ? { attachments } : {}),
     ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
   };
 }

@@ -12,6 +12,8 @@ test.each([
   ["another's mention", { text: "ask <at>Eva</at>", entities: [mention("eva", "<at>Eva</at>")] }, "ask Eva"],
   ["a button's string", { value: "Which parks?" }, "Which parks?"],
   ["a button's text", { text: "", value: { text: "Which parks?" } }, "Which parks?"],
+  ["what a button says", { value: { say: "Largest first" } }, "Largest first"],
+  ["a filled form", { value: { form: "partners", text: "fly ash" } }, ""],
   ["words before a button's text", { text: "Words", value: { text: "Button" } }, "Words"],
   ["a value of another shape", { value: { id: 7 } }, ""],
   ["nothing", {}, ""],

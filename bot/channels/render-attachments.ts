@@ -1,0 +1,114 @@
+import type { Attachment } from "botbuilder";
+import type { FileLinks } from "../links/create-file-links.ts";
+import type { AdaptiveCard, CardAction, CardElement } from "../reply/adaptive-card.ts";
+import { buildCard } from "../reply/build-card.ts";
+import type { Picture, Reply } from "../reply/reply.ts";
+
+/** What a renderer gets beside the reply. */
+export interface RenderOptions {
+  /** Makes addresses of pictures and downloads. @default without them */
+  links?: FileLinks;
+}
+
+/** How a channel shows cards. */
+export interface CardChannel extends RenderOptions {
+  /** Data of a button that sends words as if they had been typed. */
+  sayData: (words: string) => unknown;
+}
+
+/** The parts of an activity beside its text. */
+export interface RenderedAttachments {
+  attachments: Attachment[];
+  /** Markdown below the text, for downloads without a card to stand on; else empty. */
+  linkLine: string;
+}
+
+/** Type of a card among the attachments. */
+export const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
+
+/**
+ * Turns cards, pictures and downloads of a reply into attachments.
+ *
+ * Pictures and the buttons of downloads stand on the first card. As an attachment of its own a picture would be shown
+ * in the middle only: Web Chat cuts it to 240 pixels of height, Teams to a thumbnail, and neither opens it. On a card
+ * it keeps its shape, has its description, and opens in full size when it is pressed.
+ *
+ * @param reply The answer of a skill; not changed.
+ * @param channel See {@link CardChannel}.
+ */
+export function renderAttachments(reply: Reply, channel: CardChannel): RenderedAttachments {
+  const pictures = (reply.pictures ?? []).flatMap((picture) => pictureElement(picture, channel));
+  const downloads = downloadActions(reply, channel);
+  const cards = (reply.cards ?? []).map((card) => forChannel(card, channel) as AdaptiveCard);
+  const [first = pictures.length > 0 ? pictureCard(reply) : undefined, ...others] = cards;
+  if (first === undefined) return { attachments: [], linkLine: downloads.map(toLink).join(" · ") };
+  const actions = [...(first.actions ?? []), ...downloads];
+  const full: AdaptiveCard = {
+    ...first,
+    body: [...first.body, ...pictures],
+    ...(actions.length > 0 ? { actions } : {}),
+  };
+  const attachments = [full, ...others].map((content) => ({ contentType: CARD_TYPE, content }));
+  return { attachments, linkLine: "" };
+}
+
+/** A card that holds nothing but pictures. */
+function pictureCard({ pictures = [] }: Reply): AdaptiveCard {
+  const { title = "" } = pictures[0]?.drawing ?? {};
+  return buildCard({ title, body: [] });
+}
+
+function pictureElement({ alt, drawing }: Picture, { links }: RenderOptions): CardElement[] {
+  const url = tryLink(() => links?.pictureUrl(drawing));
+  if (url === undefined) return [];
+  const selectAction = { type: "Action.OpenUrl", title: drawing.title, url };
+  return [{ type: "Image", url, altText: alt, size: "Stretch", spacing: "Medium", selectAction }];
+}
+
+type OpenUrl = Extract<CardAction, { type: "Action.OpenUrl" }>;
+
+function downloadActions({ downloads = [] }: Reply, { links }: RenderOptions): OpenUrl[] {
+  return downloads.flatMap(({ title, request }) => {
+    const url = tryLink(() => links?.exportUrl(request));
+    return url === undefined ? [] : [{ type: "Action.OpenUrl" as const, title, url }];
+  });
+}
+
+function toLink({ title, url }: OpenUrl): string {
+  return `[${title}](${url})`;
+}
+
+/** A drawing or query that is too much for an address is left out; the text tells the same. */
+function tryLink(make: () => string | undefined): string | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Gives buttons that say something the channel's form, wherever they stand, and keeps figures on one line. */
+function forChannel(part: unknown, channel: CardChannel): unknown {
+  if (Array.isArray(part)) return part.map((item) => forChannel(item, channel));
+  if (typeof part !== "object" || part === null) return part;
+  const words = wordsOf(part);
+  if (words !== undefined) return { ...part, data: channel.sayData(words), associatedInputs: "none" };
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [
+      name,
+      name === "text" && typeof value === "string" ? keepNumbersWhole(value) : forChannel(value, channel),
+    ]),
+  );
+}
+
+function wordsOf(part: { type?: unknown; data?: unknown }): string | undefined {
+  if (part.type !== "Action.Submit" || typeof part.data !== "object" || part.data === null) return undefined;
+  const { say } = part.data as { say?: unknown };
+  return typeof say === "string" ? say : undefined;
+}
+
+/** "430 000 t" must not break over two lines. */
+function keepNumbersWhole(text: string): string {
+  return text.replace(/(\d) (?=\d{3}(?!\d)|(?:t|kg|m3|m³|MWh|GWh|ha|km|%)(?![\p{L}\d]))/gu, "$1\u00a0");
+}
