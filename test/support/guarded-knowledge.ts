@@ -15,7 +15,7 @@ const CONTACT_COLUMNS =
 const STREAM_COLUMNS =
   "id,kind,name_en,name_fi,name_sv,producer_en,producer_fi,producer_sv,park,municipality,category,form,quantity,unit,waste_code,hazardous,uses_en,uses_fi,uses_sv,status,sources,year,visibility,note_en,note_fi,note_sv";
 const COMPANY_COLUMNS =
-  "id,name_en,name_fi,name_sv,parks,municipality,industry_en,industry_fi,industry_sv,nace,products_en,products_fi,products_sv,inputs_en,inputs_fi,inputs_sv,outputs_en,outputs_fi,outputs_sv,services_en,services_fi,services_sv,website,status,sources,year,visibility,note_en";
+  "id,name_en,name_fi,name_sv,parks,municipality,industry_en,industry_fi,industry_sv,nace,receiver_classes,products_en,products_fi,products_sv,inputs_en,inputs_fi,inputs_sv,outputs_en,outputs_fi,outputs_sv,services_en,services_fi,services_sv,website,status,sources,year,visibility,note_en";
 const FACT_COLUMNS =
   "park,attribute,value,unit,qualifier_en,qualifier_fi,qualifier_sv,sources,year,visibility";
 const EXCHANGE_COLUMNS =
@@ -40,7 +40,7 @@ interface StreamOptions {
 }
 
 const company = (name: string, visibility: Reader) =>
-  `${name.toLowerCase()}-oy,${name} Oy,${name} Oy,${name} Oy,harbour-park,Kajaani,${name} trade,${name} kauppa,${name} handel,,,,,,,,,,,,,,,running,book,2024,${visibility},`;
+  `${name.toLowerCase()}-oy,${name} Oy,${name} Oy,${name} Oy,harbour-park,Kajaani,${name} trade,${name} kauppa,${name} handel,,,,,,,,,,,,,,,,running,book,2024,${visibility},`;
 const contact = (name: string, { phone, visibility }: { phone: string; visibility: Reader }) =>
   `harbour-park,${name},contact person,yhteyshenkilö,kontaktperson,${phone},,book,2024,${visibility},,,`;
 const fact = (value: number, visibility: Reader) =>
