@@ -14,15 +14,19 @@ import { createTeamsAdapter } from "./channels/teams/teams-adapter.ts";
 import { createTurnErrorHandler } from "./channels/turn-error.ts";
 import { TurnQueue } from "./channels/turn-queue.ts";
 import type { BotConfig } from "./config.ts";
+import { createFileLinks, type FileLinks } from "./links/create-file-links.ts";
+import { LinkSigner } from "./links/link-signer.ts";
 import { describeError, type Log } from "./log.ts";
 import { createBotServer, httpServerOf, type Readiness } from "./server.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
+import { type FilesOptions, mountFiles } from "./web/files.ts";
 
 /** The parts an application is put together from. */
 export interface ApplicationOptions
   extends Pick<BotHandlerOptions, "answerTurn" | "welcome" | "renderers" | "readerOf">,
     Pick<DirectLineOptions, "conversationsPerMinute">,
     Pick<MessagesOptions, "acknowledgeAfterInMs">,
+    Partial<Pick<FilesOptions, "createSheet">>,
     Pick<StreamOptions, "pingIntervalInMs"> {
   config: BotConfig;
   /** Adds the routes of the web page. */
@@ -66,16 +70,27 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const { config, log } = options;
   const store = options.store ?? new ConversationStore(config.stateFile, options);
   const queue = new TurnQueue();
-  const handler = createBotHandler({ ...options, recordFeedback: (feedback) => store.addFeedback(feedback) });
-  const webChat = createWebChat(store, options);
+  const secret = readSecret(store, options);
+  const files = createFiles(secret, options);
+  const handlerWith = (links: FileLinks | undefined) =>
+    createBotHandler({ ...options, links, recordFeedback: (feedback) => store.addFeedback(feedback) });
+  const webChat = createWebChat(store, { ...options, secret });
   const teams = createTeamsAdapter(config.microsoftApp);
   webChat.adapter.onTurnError = teams.onTurnError = createTurnErrorHandler(log);
-  const shared = { handler, queue, log };
+  const shared = { queue, log };
   const server = createBotServer({
     mounts: [
-      (target) => mountMessages(target, { ...options, ...shared, adapter: teams }),
-      (target) => mountDirectLine(target, { ...options, ...shared, ...webChat }),
+      (target) =>
+        mountMessages(target, {
+          ...options,
+          ...shared,
+          adapter: teams,
+          handler: handlerWith(files.outsideLinks),
+        }),
+      (target) =>
+        mountDirectLine(target, { ...options, ...shared, ...webChat, handler: handlerWith(files.pageLinks) }),
       options.mountPages,
+      files.mount,
     ],
     isReady: options.isReady,
     log,
@@ -96,19 +111,41 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   };
 }
 
-/** The parts of Direct Line that REST and WebSocket share. */
-function createWebChat(store: ConversationStore, { config, now }: ApplicationOptions) {
-  const hub = new ConversationHub(store, { now });
-  const secret =
+/** Key of the web chat's tokens; that of the links is derived from it. */
+function readSecret(store: ConversationStore, { config }: ApplicationOptions): string {
+  return (
     config.directLineSecret ??
-    store.readOrCreateMeta("direct-line-secret", () => randomBytes(48).toString("base64url"));
-  const signer = new TokenSigner(secret, { now });
+    store.readOrCreateMeta("direct-line-secret", () => randomBytes(48).toString("base64url"))
+  );
+}
+
+/** The parts of Direct Line that REST and WebSocket share. */
+function createWebChat(store: ConversationStore, options: ApplicationOptions & { secret: string }) {
+  const { config, now, secret } = options;
+  const hub = new ConversationHub(store, { now });
   return {
     hub,
-    signer,
+    signer: new TokenSigner(secret, { now }),
     origins: createOriginPolicy(config),
     adapter: new DirectLineAdapter(hub),
     secret: config.directLineSecret,
+  };
+}
+
+/**
+ * Pictures and downloads: their addresses and the routes that serve them.
+ *
+ * Without PUBLIC_URL the page gets addresses without a host, which it completes with its own, so that no header of a
+ * request has to be believed; other channels have no page and get none.
+ */
+function createFiles(secret: string, { config, createSheet, log, now }: ApplicationOptions) {
+  if (createSheet === undefined) return { mount: () => undefined };
+  const signer = new LinkSigner(secret, { now });
+  const { publicUrl } = config;
+  return {
+    pageLinks: createFileLinks({ signer, baseUrl: publicUrl ?? "" }),
+    outsideLinks: publicUrl === undefined ? undefined : createFileLinks({ signer, baseUrl: publicUrl }),
+    mount: (server: Server) => mountFiles(server, { signer, createSheet, log }),
   };
 }
 

@@ -5,6 +5,7 @@ import { renderWebChat } from "./channels/render-web-chat.ts";
 import { loadConfig } from "./config.ts";
 import { createAnswerTurn } from "./create-answer-turn.ts";
 import { createApplication } from "./create-application.ts";
+import { createSheet } from "./exports/create-sheet.ts";
 import { openLiveKnowledge } from "./live-knowledge.ts";
 import { createLog } from "./log.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
@@ -38,9 +39,11 @@ async function main(): Promise<void> {
     answerTurn,
     welcome: createWelcome,
     renderers: { webChat: renderWebChat, teams: renderTeams },
+    createSheet: (request) => createSheet(request, knowledge.currentView()),
     mountPages: (server) =>
       mountPages(server, {
         webChat,
+        publicUrl: config.publicUrl,
         retentionDays: config.conversationIdleDays,
         usesChatModel: false,
         embeddingOrigins: config.allowedOrigins,

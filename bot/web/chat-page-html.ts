@@ -14,7 +14,13 @@ export interface ChatPageOptions {
 }
 
 /** In this order: later ones build on earlier ones. */
-const STYLE_SHEETS = ["page.css", "chat-page.css", "chat-page-narrow.css", "web-chat.css"];
+const STYLE_SHEETS = [
+  "page.css",
+  "chat-page.css",
+  "chat-page-narrow.css",
+  "web-chat.css",
+  "web-chat-cards.css",
+];
 
 /** Names of {@link PageTexts} that hold one text. */
 type TextKey = { [Key in keyof PageTexts]: PageTexts[Key] extends string ? Key : never }[keyof PageTexts];

@@ -10,6 +10,8 @@ export interface PolicyOptions {
   host: string | undefined;
   /** Origins of sites that may show the page in a frame. @default {none} */
   embeddingOrigins?: readonly string[];
+  /** Origin in the addresses of the bot's own pictures, where it is not the page's. @default the page's */
+  publicUrl?: string | undefined;
 }
 
 /**
@@ -23,13 +25,13 @@ export interface PolicyOptions {
  * @returns Value of the header.
  */
 export function contentSecurityPolicy(nonce: string, options: PolicyOptions): string {
-  const { host, embeddingOrigins } = options;
+  const { host, embeddingOrigins, publicUrl } = options;
   const sockets = host && HOST.test(host) ? ` ws://${host} wss://${host}` : "";
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}' ${EMPTY_STYLE}`,
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${publicUrl === undefined ? "" : ` ${publicUrl}`}`,
     `connect-src 'self'${sockets}`,
     "font-src 'self'",
     "base-uri 'none'",

@@ -16,6 +16,8 @@ export interface PagesOptions extends PrivacyFacts {
   webChat: () => WebChatBundle | undefined;
   /** Origins of sites that may show the pages in a frame. @default {none} */
   embeddingOrigins?: readonly string[];
+  /** Origin in the addresses of pictures, where it is not the one the page is opened at. @default the page's */
+  publicUrl?: string | undefined;
 }
 
 /** Writes a page in the language and with the nonce of one response. */
@@ -66,14 +68,14 @@ export function mountPages(server: Server, options: PagesOptions): void {
 }
 
 /** Returns a function that sends a page in the language of the browser, with a nonce of its own. */
-function pageSender({ embeddingOrigins }: PagesOptions) {
+function pageSender({ embeddingOrigins, publicUrl }: PagesOptions) {
   return (request: Request, response: Response, write: WritePage): void => {
     const nonce = randomBytes(16).toString("base64");
     const asked = new URL(request.url ?? "/", "http://page").searchParams.get("lang") ?? undefined;
     const language = pageLanguage(asked, request.headers["accept-language"]);
     const body = Buffer.from(write({ language, nonce }));
     response.writeHead(200, {
-      ...pageHeaders(nonce, { host: request.headers.host, embeddingOrigins }),
+      ...pageHeaders(nonce, { host: request.headers.host, embeddingOrigins, publicUrl }),
       "Content-Language": language,
       "Content-Length": String(body.length),
     });

@@ -3,11 +3,14 @@ import { renderWebChat } from "../../bot/channels/render-web-chat.ts";
 import { loadConfig } from "../../bot/config.ts";
 import { type Application, createApplication } from "../../bot/create-application.ts";
 import { createLog } from "../../bot/log.ts";
+import { buildCard, sayAction, textBlock } from "../../bot/reply/build-card.ts";
+import { buildPartnerForm } from "../../bot/reply/partner-form.ts";
 import type { Reply } from "../../bot/reply/reply.ts";
 import type { IncomingTurn } from "../../bot/turn.ts";
 import type { WebChatBundle } from "../../bot/web/fetch-web-chat.ts";
 import { mountPages } from "../../bot/web/pages.ts";
 import type { Language } from "../../knowledge/languages.ts";
+import { barsOfTest } from "./drawings.ts";
 import { makeCitation, makeReply } from "./replies.ts";
 
 /** Choices of {@link startCannedApplication}. */
@@ -37,7 +40,8 @@ const WELCOME: Record<Language, string> = {
 /**
  * Starts the real server, Direct Line and page around a bot with one answer per language.
  *
- * A question that begins with "Mitä" or "Mihin" counts as Finnish, one with "Vilka" or "Var" as Swedish.
+ * A question that begins with "Mitä" or "Mihin" counts as Finnish, one with "Vilka" or "Var" as Swedish. One with the
+ * word "card" gets a card with a picture and a download too, one with "form" the partner form.
  *
  * @param options See {@link CannedOptions}.
  * @returns The application, its address and the questions it was asked.
@@ -55,6 +59,11 @@ export async function startCannedApplication(
     welcome: (language) =>
       makeReply({ language, intent: "smalltalk", text: WELCOME[language], citations: [] }),
     renderers: { webChat: renderWebChat, teams: renderTeams },
+    createSheet: ({ query }) => ({
+      name: "Side streams",
+      columns: [{ title: "Id" }],
+      rows: [[String(query.id)]],
+    }),
     mountPages: (server) =>
       mountPages(server, { webChat: () => options.bundle, retentionDays: 30, usesChatModel: false }),
     isReady: () => ({ ready: true }),
@@ -65,9 +74,10 @@ export async function startCannedApplication(
   return { application, url, turns };
 }
 
-function cannedReply({ text }: IncomingTurn): Reply {
+function cannedReply({ text, form }: IncomingTurn): Reply {
+  if (form !== undefined) return makeReply({ text: `Looking for ${form.fields.what}`, citations: [] });
   const language = /^(?:Mitä|Mihin)/.test(text) ? "fi" : /^(?:Vilka|Var)/.test(text) ? "sv" : "en";
-  return makeReply({
+  const reply = makeReply({
     language,
     intent: "streams",
     text: ANSWERS[language],
@@ -82,4 +92,22 @@ function cannedReply({ text }: IncomingTurn): Reply {
     ],
     suggestions: [{ title: "Teräskuona", text: "Mitä teräskuonasta voi tehdä?" }],
   });
+  if (/\bform\b/.test(text)) return { ...reply, cards: [buildPartnerForm({ language })] };
+  return /\bcard\b/.test(text) ? withCard(reply) : reply;
+}
+
+function withCard(reply: Reply): Reply {
+  const { language } = reply;
+  const request = { table: "streams", query: { id: "SS007" }, language, reader: "public" } as const;
+  const card = buildCard({
+    title: "Kemi-Tornio",
+    body: [textBlock("Steel slag, 430 000 t")],
+    actions: [sayAction("Largest first", "largest first")],
+  });
+  return {
+    ...reply,
+    cards: [card],
+    pictures: [{ alt: "Bar chart: steel slag 430 000 t; bark 120 000 t", drawing: barsOfTest(3) }],
+    downloads: [{ title: "Download CSV", request: { ...request, format: "csv" } }],
+  };
 }

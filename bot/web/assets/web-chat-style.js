@@ -16,6 +16,9 @@ export function styleOptions() {
     ...bubbles(colour),
     ...sendBox(colour),
     ...suggestedActions(colour, isNarrow),
+    cardPushButtonBackgroundColor: colour("accent-soft"),
+    cardPushButtonTextColor: colour("accent"),
+    cardEmphasisBackgroundColor: colour("accent-soft"),
     // A long answer stops at its first line instead of running past it.
     autoScrollSnapOnPage: true,
     markdownRenderHTML: false,

@@ -38,7 +38,10 @@ export function openView(options) {
   options.element.replaceChildren(place);
 
   const show = (locale) =>
-    WebChat.renderWebChat({ directLine, store, locale, nonce, styleOptions: styleOptions() }, place);
+    WebChat.renderWebChat(
+      { directLine, store, locale, nonce, styleOptions: styleOptions(), cardActionMiddleware },
+      place,
+    );
   let isLost = false;
   const subscription = directLine.connectionStatus$.subscribe((status) => {
     // Only the first loss tells the reason: after it, Web Chat itself ends the connection.
@@ -65,6 +68,16 @@ export function openView(options) {
 function scrollToEnd(place) {
   const transcript = place.querySelector(".webchat__basic-transcript__scrollable");
   if (transcript) transcript.scrollTop = transcript.scrollHeight;
+}
+
+/** Web Chat opens whole addresses only; those of our own files come without a host. */
+function cardActionMiddleware() {
+  return (next) => (options) => {
+    const { cardAction } = options;
+    if (cardAction.type !== "openUrl" || !cardAction.value.startsWith("/files/")) return next(options);
+    const value = new URL(cardAction.value, location.origin).href;
+    return next({ ...options, cardAction: { ...cardAction, value } });
+  };
 }
 
 /** A new conversation is begun by the first call; an earlier one is read again from its first activity. */

@@ -22,6 +22,7 @@ beforeAll(async () => {
     retentionDays: 14,
     usesChatModel: false,
     embeddingOrigins: ["https://park.example"],
+    publicUrl: "https://chat.example",
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -41,6 +42,7 @@ describe("GET /", () => {
     expect(policy).not.toContain("unsafe");
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors https://park.example");
+    expect(policy).toContain("img-src 'self' data: blob: https://chat.example;");
     expect(policy).toContain(`connect-src 'self' ws://${new URL(url).host} `);
     for (const [tag] of html.matchAll(/<script(?! type="application\/json")[^>]*>|<link rel="style[^>]*>/g)) {
       expect(tag).toContain(`nonce="${nonce}"`);
