@@ -2,7 +2,7 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import { ESSENTIALS, type PartnerRequest } from "../partners/partner-request.ts";
 import type { Memory } from "./memory.ts";
 import type { Question } from "./question.ts";
-import { readConditions } from "./read-partner-request.ts";
+import { readStreamConditions } from "./read-stream-conditions.ts";
 import { UnreadText } from "./unread-text.ts";
 
 /** What a message changes of the last search for a partner. */
@@ -32,7 +32,7 @@ export function followUpPartners(
   const last = context.memory.partners;
   if (last === undefined || question.text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (SKIP.test(question.text)) return { kind: "skip" };
-  const { text: told, rest } = readConditions(question);
+  const { text: told, rest } = readStreamConditions(question);
   const bare = new UnreadText(rest.replace(YES, " ").replace(NO, " "));
   const left = bare.leftWords(question.language).filter((word) => !FILLER.test(word));
   if (left.length > 0) return undefined;

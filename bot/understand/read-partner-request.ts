@@ -1,15 +1,12 @@
-import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
+import type { Language, Reader } from "../../knowledge/languages.ts";
 import type { StreamRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { PartnerRequest } from "../partners/partner-request.ts";
+import { findCompany, findStream } from "./find-named-rows.ts";
 import { ASKS_SOURCE, ASKS_TAKER, OWNS } from "./partner-words.ts";
 import type { Question } from "./question.ts";
-import type { Span } from "./question-spans.ts";
-import { readWasteCode } from "./read-conditions.ts";
-import { readAmount } from "./read-quantity.ts";
+import { readStreamConditions, type StreamConditions } from "./read-stream-conditions.ts";
 import { splitNeed } from "./split-need.ts";
-import { STREAM_WORDS } from "./stream-words.ts";
-import { UnreadText } from "./unread-text.ts";
 
 /** How sure it is that a partner is looked for. */
 export type PartnerSureness =
@@ -34,6 +31,7 @@ export function readPartnerRequest(
   context: { view: KnowledgeView; reader: Reader },
 ): ReadPartnerRequest | undefined {
   const { text } = question;
+  if (ASKS_FACT.test(text)) return undefined;
   const asksTaker = ASKS_TAKER.test(text);
   const asksSource = !asksTaker && ASKS_SOURCE.test(text);
   if (asksSource) return readWanted(question, context);
@@ -51,7 +49,11 @@ export function readPartnerRequest(
 
 /** Words that open a question of another kind. */
 const ASKS =
-  /\?|^\W*(?:who|what|which|where|when|why|how|is|are|does|do|did|can|could|tell|list|show|give|explain|describe|compare|kuka|mikä|mitä|mitkä|missä|mistä|mihin|milloin|miksi|miten|montako|paljonko|kuinka|onko|kerro|näytä|listaa|luettele|selitä|vertaa|vem|vad|vilk\p{L}+|var|när|varför|hur|finns|är|berätta|visa|lista|förklara|jämför)(?!\p{L})/iu;
+  /\?|^\W*(?:\p{L}+\s+){0,2}?(?:who|whom|whose|what|which|where|when|why|how|is|are|does|do|did|can|could|should|must|tell|list|show|give|explain|describe|compare|kuka|kenen|kenelle|keneltä|ketkä|mikä|minkä|mitä|mitkä|missä|mistä|mihin|millä|millainen|milloin|miksi|miten|montako|paljonko|kuinka|onko|eikö|voiko|pitääkö|saako|kerro|näytä|listaa|luettele|selitä|vertaa|vem|vems|vad|vilk\p{L}+|var|vart|varifrån|när|varför|hur|finns|är|kan|får|ska|måste|berätta|visa|lista|förklara|jämför)(?!\p{L})/iu;
+
+/** "How much bark does the plant need a year?" asks for a figure that somebody knows, and for no partner. */
+const ASKS_FACT =
+  /^\W*(?:how (?:much|many|long|often|big|large|old)|when|why|(?:which|what) (?:year|time)|kuinka (?:paljon|monta|moni|suuri|pitkään|usein)|paljonko|montako|milloin|miksi|minä vuonna|hur (?:mycket|många|länge|ofta|stor\p{L}*)|när|varför|vilket år)(?!\p{L})/iu;
 
 /** A message that only tells of stuff: an amount of it, that one has it, or hardly anything but its name. */
 function isOffer(question: Question, request: PartnerRequest): boolean {
@@ -73,8 +75,10 @@ function hasStuff(text: string, language: Language, view: KnowledgeView): boolea
 }
 
 function readOffered(question: Question, context: { view: KnowledgeView; reader: Reader }): PartnerRequest {
-  const { text, rest } = readConditions(question);
-  const stream = findStream(question, { ...context, description: rest });
+  const { text, rest } = readStreamConditions(question);
+  const { language } = question;
+  const stuff = context.view.partners.readStuff(rest, language);
+  const stream = findStream(question, { ...context, stuff });
   return {
     direction: "give",
     description: rest,
@@ -88,10 +92,13 @@ function readWanted(
   context: { view: KnowledgeView; reader: Reader },
 ): ReadPartnerRequest | undefined {
   const { view } = context;
-  const { text, rest } = readConditions(question);
+  const { text, rest } = readStreamConditions(question);
   const { own, wanted } = splitNeed(rest);
   const { language } = question;
-  const named = view.partners.findClasses(own, language);
+  const company = findCompany(question.text, context);
+  const named = company?.receiver_classes.length
+    ? company.receiver_classes
+    : view.partners.findClasses(own, language);
   const classes = named.length > 0 ? named : view.partners.findPurpose(rest, language);
   // "We make things of recycled plastic, where is raw material?": what is worked with is wanted.
   const sought = [wanted, ...(classes.length === 0 ? [own] : [])].find((words) =>
@@ -109,87 +116,8 @@ function readWanted(
   };
 }
 
-/** Amount, place, hazard, form and waste code; the rest of the words describes the stuff. */
-export function readConditions(question: Question): {
-  text: Omit<PartnerRequest, "direction" | "description">;
-  rest: string;
-} {
-  const unread = new UnreadText(question.text);
-  const amount = readAmount(unread.rest);
-  if (amount !== undefined) unread.take(withOf(amount.span, question.text));
-  const query: Parameters<typeof readWasteCode>[1] = {};
-  readWasteCode(unread, query);
-  for (const [pattern, filters] of STREAM_WORDS) {
-    if (filters.hazardous === undefined || filters.hazardous === "unknown") continue;
-    if (unread.read(pattern) !== undefined) query.hazardous ??= filters.hazardous;
-  }
-  const form = readForm(question.text);
-  for (const match of question.matches) {
-    if (match.share === 1 && (match.concept.kind === "place" || match.concept.kind === "park"))
-      unread.take([match.start, match.end]);
-  }
-  const places = question.places.filter((id) => id !== "finland");
-  return {
-    rest: unread.rest.replace(/\s+/g, " ").trim(),
-    text: {
-      ...(amount === undefined ? {} : { amount: { dimension: amount.dimension, value: amount.value } }),
-      ...(places.length === 0 ? {} : { places }),
-      ...(question.parks.length === 0 ? {} : { parks: [...question.parks] }),
-      ...(query.hazardous === undefined || query.hazardous === "unknown"
-        ? {}
-        : { hazardous: query.hazardous }),
-      ...(query.wasteCode === undefined ? {} : { wasteCode: query.wasteCode }),
-      ...(form === undefined ? {} : { form }),
-    },
-  };
-}
-
-/** "4000 tonnes of grain": the "of" belongs to the amount. */
-function withOf([start, end]: Span, text: string): Span {
-  const of = /^\s+(?:of|av)(?=\s)/iu.exec(text.slice(end));
-  return [start, end + (of?.[0].length ?? 0)];
-}
-
-function readForm(text: string): PartnerRequest["form"] {
-  for (const [pattern, { forms }] of STREAM_WORDS) {
-    if (forms !== undefined && pattern.test(text)) return forms[0];
-  }
-  return undefined;
-}
-
-/** A row of the table that is meant: by its id, or by its producer and stuff ("Boliden's jarosite"). */
-function findStream(
-  question: Question,
-  context: { view: KnowledgeView; reader: Reader; description: string },
-): StreamRecord | undefined {
-  const { view, reader, description } = context;
-  const streams = (view.index.tables.streams ?? []).filter((row) => mayRead(reader, row.visibility));
-  const id = /(?<![\p{L}\d])SS\d{3,}(?!\d)/u.exec(question.text)?.[0];
-  if (id !== undefined) return streams.find((row) => row.id === id);
-  const names = [...question.text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+/gu)].map(([word]) =>
-    word.replace(/['’]s$/, ""),
-  );
-  const producers = names.map((word) => view.findProducer(word)).filter((name) => name !== undefined);
-  if (producers.length === 0) return undefined;
-  const stuff = new Set(
-    view.partners
-      .readStuff(description, question.language)
-      .filter(({ weight, isNear }) => weight >= 0.5 && isNear !== true)
-      .map((thing) => `trade:${thing.id}`),
-  );
-  return streams.find(
-    (row) =>
-      producers.some((name) =>
-        `${row.producer_en} ${row.producer_fi} ${row.producer_sv}`.toLowerCase().includes(name),
-      ) && [...view.streamConcepts(row)].some(([concept, share]) => share === 1 && stuff.has(concept)),
-  );
-}
-
 /** What the row tells completes what the asker told. */
-function fromStream(
-  stream: StreamRecord,
-  told: Omit<PartnerRequest, "direction" | "description">,
-): Partial<PartnerRequest> {
+function fromStream(stream: StreamRecord, told: StreamConditions): Partial<PartnerRequest> {
   const { id, park, form, hazardous, waste_code } = stream;
   return {
     stream: id,

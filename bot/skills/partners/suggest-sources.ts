@@ -26,7 +26,7 @@ export function suggestSources(context: PartnerContext): ReplyDraft {
   const { view, reader, language, request, stuff, place } = context;
   const texts = PARTNER_TEXTS[language];
   const classes = request.classes ?? usualTakers(context);
-  const wanted = stuff.filter(({ weight }) => weight >= 0.3);
+  const wanted = stuff.filter(({ weight, isNear }) => weight >= (isNear === true ? 0.45 : 0.3));
   const sources = view.partners.findSources({ classes, stuff: wanted, place }, reader).slice(0, MOST_SOURCES);
   const what = describeRequest(context, texts.yourStream);
   const essentials = essentialsToAsk(context);

@@ -1,0 +1,60 @@
+import { mayRead, type Reader } from "../../knowledge/languages.ts";
+import type { CompanyRecord, StreamRecord } from "../../knowledge/schema.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+import type { Stuff } from "../partners/read-stuff.ts";
+import type { Question } from "./question.ts";
+
+/** States of a stream that nobody uses yet. */
+const FREE: ReadonlySet<StreamRecord["status"]> = new Set(["available", "landfilled", "stored", "unknown"]);
+
+/** A row of the table that is meant: by its id, or by its producer and stuff ("Boliden's jarosite"). */
+export function findStream(
+  question: Question,
+  context: { view: KnowledgeView; reader: Reader; stuff: readonly Stuff[] },
+): StreamRecord | undefined {
+  const { view, reader, stuff } = context;
+  const streams = (view.index.tables.streams ?? []).filter((row) => mayRead(reader, row.visibility));
+  const id = /(?<![\p{L}\d])SS\d{3,}(?!\d)/u.exec(question.text)?.[0];
+  if (id !== undefined) return streams.find((row) => row.id === id);
+  const names = [...question.text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+/gu)].map(([word]) =>
+    word.replace(/['’]s$/, ""),
+  );
+  const producers = names.map((word) => view.findProducer(word)).filter((name) => name !== undefined);
+  if (producers.length === 0) return undefined;
+  const wanted = new Set(
+    stuff
+      .filter(({ weight, isNear }) => weight >= 0.5 && isNear !== true)
+      .map((thing) => `trade:${thing.id}`),
+  );
+  const own = context.view.streams.run({ producers }, reader).rows;
+  // "Boliden's side streams" name no stuff: the first that is not used already stands for them.
+  if (wanted.size === 0) return own.find((row) => FREE.has(row.status)) ?? own[0];
+  return own.find((row) =>
+    [...view.streamConcepts(row)].some(([concept, share]) => share === 1 && wanted.has(concept)),
+  );
+}
+
+/** A company of the table that the words name, by its whole name or the part before a comma or bracket. */
+export function findCompany(
+  text: string,
+  context: { view: KnowledgeView; reader: Reader },
+): CompanyRecord | undefined {
+  const { view, reader } = context;
+  const lower = text.toLowerCase();
+  return (view.index.tables.companies ?? [])
+    .filter((row) => mayRead(reader, row.visibility))
+    .find((row) =>
+      [row.name_en, row.name_fi, row.name_sv].some((name) => {
+        const bare = name
+          .replace(/[,(/].*$/, "")
+          .replace(/\s+(?:Oyj|Oy|Abp|Ab|Ltd)\b/g, "")
+          .trim()
+          .toLowerCase();
+        return bare.length > 3 && new RegExp(`(?<!\\p{L})${escapeRegExp(bare)}`, "u").test(lower);
+      }),
+    );
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
