@@ -121,6 +121,8 @@ export class StreamTable {
     if (parks?.length === 1 && places === undefined) lists.push(this.#byPark.get(parks[0] ?? "") ?? []);
     if (materials?.length === 1 && (categories === undefined || isBothStuffs))
       lists.push(this.#byConcept.get(materials[0] ?? "") ?? []);
+    if (categories?.length === 1 && (materials === undefined || isBothStuffs))
+      lists.push(this.#byCategory.get(categories[0] ?? "") ?? []);
     return lists.reduce((least, list) => (list.length < least.length ? list : least));
   }
 }

@@ -12,7 +12,7 @@ export interface StreamFollowUp {
 }
 
 const MORE =
-  /^\W*(?:(?:yes|please|ok|okay|joo|kyllä|ja|tack)[,\s]+)?(?:(?:please |can you |could you )?(?:show|give|list|näytä|näyttäkää|anna|listaa|visa|ge|lista)\s+)?(?:(?:me|minulle|mig|the|vielä|de|ännu)\s+)*(?:more|(?:the )?(?:rest|others?|remaining|next)(?: (?:ones|rows|page))?|all of them|lisää|loput|muutkin|muut|seuraavat|seuraava sivu|enemmän|fler|mer|resten|övriga|de övriga|nästa(?: sida)?)(?:\s+(?:rows|rivejä|rader|of them|please|kiitos|tack|niistä|av dem))*\W*$/iu;
+  /^\W*(?:(?:yes|please|ok|okay|joo|kyllä|ja|tack)[,\s]+)?(?:(?:please |can you |could you )?(?:show|give|list|näytä|näyttäkää|anna|listaa|visa|ge|lista)\s+)?(?:(?:me|minulle|mig|the|vielä|de|ännu)\s+)*(?:more|(?:the )?(?:rest|others?|remaining|next)(?: (?:ones|rows|page))?|all of them|lisää|loput|muutkin|muut|seuraavat|seuraava sivu|enemmän|fler|mer|resten|övriga|de övriga|nästa(?: sida)?)(?:[\s,]+(?:rows|rivejä|rader|of them|please|kiitos|tack|niistä|av dem))*\W*$/iu;
 
 /** Words that point back to the rows shown. */
 const POINTS_BACK =

@@ -36,7 +36,7 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
     { statuses: ["used on site"] },
   ],
   [
-    /(?<!\p{L})(?:sold|are sold|is sold|marketed|myydään|myytävi\p{L}*|myydyt|myytyjä|myydy\p{L}*|myyty\p{L}*|menee myyntiin|säljs|sålda?|som säljs)(?!\p{L})/iu,
+    /(?<!\p{L})(?:sold|are sold|is sold|marketed|myydään|myytäv[iä]\p{L}*|myydyt|myytyjä|myydy\p{L}*|myyty\p{L}*|menee myyntiin|säljs|sålda?|som säljs)(?!\p{L})/iu,
     { statuses: ["sold"] },
   ],
   [
