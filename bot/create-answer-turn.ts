@@ -11,7 +11,7 @@ import { PARTNER_TEXTS } from "./skills/partners/texts.ts";
 import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions } from "./skills/smalltalk.ts";
 import { answerStreamQuery, composeNoStreams } from "./skills/streams/answer-streams.ts";
 import { TEXTS } from "./texts.ts";
-import { type AnswerTurn, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
+import { type AnswerTurn, type FilledForm, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
 import { correctSpelling } from "./understand/correct-spelling.ts";
 import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
 import { followUpPartners } from "./understand/follow-up-partners.ts";
@@ -20,6 +20,7 @@ import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
 import { findPersonNames } from "./understand/person-names.ts";
 import { analyseQuestion, type Question } from "./understand/question.ts";
+import { readPartnerForm } from "./understand/read-partner-form.ts";
 import { writeStepNumbers } from "./understand/step-numbers.ts";
 import type { Term } from "./understand/term.ts";
 
@@ -53,6 +54,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
   const { memory = {}, view } = context;
   const text = turn.text.trim().slice(0, MAX_QUESTION_CHARS).replace(/\s+/g, " ").trim();
   const fallback = fallbackLanguage(memory, turn.preferredLanguage);
+  if (turn.form !== undefined) return answerForm(turn.form, { memory, view, reader: turn.reader, fallback });
   if (!/[\p{L}\d]/u.test(text)) {
     const draft = frameReply(memory.requestedLanguage ?? fallback, "emptyMessage");
     return { draft: { ...draft, refused: true }, memory };
@@ -114,6 +116,19 @@ function answerRowsFollowUp(
           view: context.view,
         });
   return { question, draft };
+}
+
+/** A form holds few words, so the conversation's language decides that of the answer. */
+function answerForm(
+  form: FilledForm,
+  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"]; fallback: Language },
+): Outcome {
+  const { memory, view, reader, fallback } = context;
+  const language = tellLanguage(form.fields.what ?? "", { view, fallback });
+  const request = readPartnerForm(form.fields, { language, view });
+  const draft = answerPartnerRequest(request, { view, reader, language, replyLanguage: fallback });
+  const question = { text: form.fields.what ?? "", language };
+  return { draft, memory: { ...memory, language: fallback, question, partners: draft.partnerRequest } };
 }
 
 /** "22 000 t, Kemi" answers what was asked about the last search for a partner. */

@@ -1,8 +1,10 @@
 import { presentNumber } from "../../../knowledge/present-number.ts";
+import type { Dimension } from "../../query/stream-query.ts";
 import type { AdaptiveCard, CardElement } from "../../reply/adaptive-card.ts";
 import { buildCard, textBlock } from "../../reply/build-card.ts";
+import { buildPartnerForm } from "../../reply/partner-form.ts";
 import type { Partners } from "../../reply/reply.ts";
-import type { PartnerContext } from "./partner-context.ts";
+import { materialLabel, type PartnerContext } from "./partner-context.ts";
 import { PARTNER_TEXTS } from "./texts.ts";
 
 const MOST_ITEMS = 4;
@@ -41,6 +43,27 @@ export function partnerCard(
     ],
   });
 }
+
+/** The form that asks for what is missing, with what is known filled in. */
+export function partnerForm(context: PartnerContext): AdaptiveCard {
+  const { request, language, stuff } = context;
+  const [main] = stuff;
+  const { amount, form, hazardous, places = [] } = request;
+  const place = context.view.index.tables.places?.find(({ id }) => id === places[0])?.[language];
+  return buildPartnerForm({
+    language,
+    values: {
+      direction: request.direction,
+      ...(main === undefined ? {} : { what: materialLabel(main.id, context) }),
+      ...(amount === undefined ? {} : { amount: String(amount.value), unit: FORM_UNITS[amount.dimension] }),
+      ...(place === undefined ? {} : { place }),
+      ...(form === undefined ? {} : { physicalForm: form }),
+      ...(hazardous === undefined ? {} : { hazardous }),
+    },
+  });
+}
+
+const FORM_UNITS: Record<Dimension, string> = { mass: "t", energy: "MWh", volume: "m3" };
 
 function item(title: string, details: readonly string[]): CardElement {
   return {

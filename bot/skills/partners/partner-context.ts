@@ -5,6 +5,7 @@ import type { KnowledgeView } from "../../knowledge-view.ts";
 import { type Point, pointOf } from "../../partners/distance.ts";
 import type { PartnerRequest } from "../../partners/partner-request.ts";
 import type { Stuff } from "../../partners/read-stuff.ts";
+import { pointOfPlace } from "../../query/place-coordinates.ts";
 import type { Dimension } from "../../query/stream-query.ts";
 
 /** What every part of a partner answer needs. */
@@ -71,17 +72,11 @@ export function describeRequest(context: PartnerContext, fallback: string): stri
   return [what, amountLabel(context), [...new Set(where)].join(", ")].filter((part) => part).join(" · ");
 }
 
-/** Coordinates of the asker's park, or of the park that lies in the asker's municipality. */
+/** Coordinates of the asker's park or town; nothing when they are not known. */
 export function placeOfRequest(request: PartnerRequest, view: KnowledgeView): Point | undefined {
   const { parks = [], places = [] } = view.index.tables;
   const [park] = request.parks ?? [];
   if (park !== undefined) return pointOf(parks.find((row) => row.id === park));
-  for (const id of request.places ?? []) {
-    const place = places.find((row) => row.id === id);
-    if (place === undefined) continue;
-    const names = [place.en, place.fi, place.sv];
-    const near = parks.find((row) => row.municipalities.some((name) => names.includes(name)));
-    if (near !== undefined) return pointOf(near);
-  }
-  return undefined;
+  const place = places.find((row) => row.id === request.places?.[0]);
+  return place === undefined ? undefined : pointOfPlace(place, parks);
 }

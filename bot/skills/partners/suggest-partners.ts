@@ -9,7 +9,7 @@ import { closestExchange } from "./closest-exchange.ts";
 import { commonObstacles } from "./common-obstacles.ts";
 import { legalLines } from "./legal-lines.ts";
 import { nextStep } from "./next-step.ts";
-import { partnerCard } from "./partner-card.ts";
+import { partnerCard, partnerForm } from "./partner-card.ts";
 import { describeRequest, type PartnerContext, placeOfRequest } from "./partner-context.ts";
 import { companyLine, companyWeights, toPartnerCompany } from "./present-company.ts";
 import { industryLine, isFirm, toPartnerIndustry } from "./present-industry.ts";
@@ -114,7 +114,10 @@ function suggestTakers(context: PartnerContext): ReplyDraft {
   return {
     ...composeReply({ language, intent: "partners", lines, suggestions }),
     partners,
-    cards: [partnerCard(partners, { ...context, title: what, common })],
+    cards: [
+      partnerCard(partners, { ...context, title: what, common }),
+      ...(essentials.length === 0 ? [] : [partnerForm(context)]),
+    ],
     partnerRequest: { ...request, asked },
   };
 }
@@ -136,6 +139,7 @@ function composeUnknown(
   return {
     ...draft,
     partners: { industries: [], companies: [] },
+    cards: [partnerForm(context)],
     partnerRequest: { ...request, asked: [...(request.asked ?? []), "what"] },
   };
 }

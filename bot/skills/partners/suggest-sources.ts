@@ -12,7 +12,7 @@ import { closestExchange } from "./closest-exchange.ts";
 import { commonObstacles } from "./common-obstacles.ts";
 import { legalLines } from "./legal-lines.ts";
 import { nextStep } from "./next-step.ts";
-import { partnerCard } from "./partner-card.ts";
+import { partnerCard, partnerForm } from "./partner-card.ts";
 import { classLabel, describeRequest, materialLabel, type PartnerContext } from "./partner-context.ts";
 import { rounded, sentences } from "./present-industry.ts";
 import { PARTNER_TEXTS } from "./texts.ts";
@@ -57,7 +57,10 @@ export function suggestSources(context: PartnerContext): ReplyDraft {
     }),
     partners,
     streams: sources.map(({ stream }) => toStreamRow(stream, context)),
-    cards: [partnerCard(partners, { ...context, title: what, common })],
+    cards: [
+      partnerCard(partners, { ...context, title: what, common }),
+      ...(essentials.length === 0 ? [] : [partnerForm(context)]),
+    ],
     partnerRequest: { ...request, asked: [...(request.asked ?? []), ...essentials] },
   };
 }
