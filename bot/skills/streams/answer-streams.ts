@@ -71,14 +71,16 @@ export function answerNoStreams(question: Question, context: StreamContext): Rep
   return draft;
 }
 
-/** The words of an empty result. */
+/** The words of an empty result; where the query does have rows, that all of them have been shown. */
 export function composeNoStreams(
   query: StreamQuery,
   context: StreamContext & { language: Language },
 ): ReplyDraft {
-  const { language } = context;
+  const { language, view, reader } = context;
   const texts = STREAM_TEXTS[language];
   const where = describeQuery(query, context).join(" · ") || texts.all;
-  const draft = composeReply({ language, intent: "streams", lines: [{ frame: texts.none(where) }] });
-  return { ...draft, streams: [], totals: [], streamQuery: { query, shown: 0 } };
+  const count = view.streams.run(query, reader).rows.length;
+  const frame = count === 0 ? texts.none(where) : texts.noMore(count, where);
+  const draft = composeReply({ language, intent: "streams", lines: [{ frame }] });
+  return { ...draft, streams: [], totals: [], streamQuery: { query, shown: count } };
 }

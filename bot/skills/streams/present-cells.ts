@@ -59,3 +59,8 @@ export function toStreamRow(
     ...(kind === "flow" ? {} : { kind }),
   };
 }
+
+/** A cell as it may stand in a Markdown table: a bar would end the cell, and a line break the table. */
+export function escapeBar(cell: string): string {
+  return cell.replaceAll("|", "\\|").replace(/\s*\n\s*/g, " ");
+}

@@ -5,20 +5,22 @@ import type { StreamGroup } from "../../query/group-streams.ts";
 import type { ReplyTable } from "../../reply/reply.ts";
 import type { AnswerLine } from "../compose-reply.ts";
 import { placeName } from "../place-name.ts";
-import { type PresentContext, parkNameOf } from "./present-cells.ts";
+import { GROUP_TITLES } from "./group-titles.ts";
+import { escapeBar, type PresentContext, parkNameOf } from "./present-cells.ts";
 import { STREAM_TEXTS } from "./texts.ts";
 import { totalClaim } from "./total-lines.ts";
 
-const MOST_GROUPS = 30;
+/** Groups of one answer, the largest first. */
+export const MOST_GROUPS = 30;
 
 /** One row a group: its name, how many rows it has, and its sums. */
 export function groupTable(groups: readonly StreamGroup[], context: PresentContext): ReplyTable {
   const { language, query } = context;
   const texts = STREAM_TEXTS[language];
   return {
-    title: texts.groupColumns[query.groupBy ?? "park"],
+    title: GROUP_TITLES[language][query.groupBy ?? "park"],
     columns: [
-      { title: texts.groupColumns[query.groupBy ?? "park"] },
+      { title: GROUP_TITLES[language][query.groupBy ?? "park"] },
       { title: texts.rows, isNumber: true },
       { title: texts.sum, isNumber: true },
     ],
@@ -52,7 +54,7 @@ export function groupLines(
         prefix: "| ",
         suffix: " |",
         claim: {
-          text: `${cells.join(" | ")} |`,
+          text: `${cells.map(escapeBar).join(" | ")} |`,
           sources: [
             {
               title: texts.sumTitle,

@@ -5,8 +5,15 @@ import type { ReplyTable, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
 import { describeQuery } from "./describe-query.ts";
-import { amountOf, type PresentContext, parkNameOf, placeOf, toStreamRow } from "./present-cells.ts";
-import { groupLines, groupTable } from "./present-groups.ts";
+import {
+  amountOf,
+  escapeBar,
+  type PresentContext,
+  parkNameOf,
+  placeOf,
+  toStreamRow,
+} from "./present-cells.ts";
+import { groupLines, groupTable, MOST_GROUPS } from "./present-groups.ts";
 import { streamCard } from "./stream-card.ts";
 import { streamChart, streamDownloads } from "./stream-files.ts";
 import { STREAM_TEXTS } from "./texts.ts";
@@ -35,6 +42,8 @@ export function presentStreams(result: StreamResult, context: PresentContext): R
   const end = Math.min(result.rows.length, skip + ROWS_SHOWN);
   if (result.groups === undefined && (skip > 0 || end < result.rows.length))
     lines.push({ frame: texts.shown(shown.length, result.rows.length) });
+  if (result.groups !== undefined && result.groups.length > MOST_GROUPS)
+    lines.push({ frame: texts.shown(MOST_GROUPS, result.groups.length) });
   lines.push(...totalLines(result, context));
   if (result.rows.length <= MOST_DETAILED && result.groups === undefined)
     lines.push(...detailLines(shown, context));
@@ -52,7 +61,8 @@ export function presentStreams(result: StreamResult, context: PresentContext): R
     cards: [streamCard({ title: where, shown, result, isMore }, context)],
     downloads: streamDownloads(context),
     ...(chart === undefined ? {} : { pictures: [chart] }),
-    streamQuery: { query, shown: end },
+    // Groups hold every row: there is nothing more to show.
+    streamQuery: { query, shown: result.groups === undefined ? end : result.rows.length },
   };
 }
 
@@ -98,10 +108,6 @@ function tableLines(
       };
     }),
   ];
-}
-
-function escapeBar(cell: string): string {
-  return cell.replaceAll("|", "\\|");
 }
 
 /** One source a row keeps a long list readable; the row's note names the others. */

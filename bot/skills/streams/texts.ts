@@ -1,5 +1,4 @@
 import type { Language } from "../../../knowledge/languages.ts";
-import type { Grouping } from "../../query/stream-query.ts";
 
 /** Words around the rows of the side-stream table. */
 export interface StreamTexts {
@@ -7,6 +6,8 @@ export interface StreamTexts {
   found: (count: number, where: string) => string;
   ranked: (count: number, found: number, where: string) => string;
   none: (where: string) => string;
+  /** Answer to "show more" when there are no more. */
+  noMore: (count: number, where: string) => string;
   columns: { name: string; producer: string; place: string; amount: string; year: string; source: string };
   total: (addends: string, amount: string, rows: number) => string;
   totalOfMany: (amount: string, rows: number) => string;
@@ -23,7 +24,6 @@ export interface StreamTexts {
   largestFirst: string;
   perPark: string;
   noName: string;
-  groupColumns: Record<Grouping, string>;
   rows: string;
   sum: string;
   csv: string;
@@ -38,8 +38,10 @@ const FI: StreamTexts = {
   found: (count, where) =>
     `**${where}** – taulukossa on ${count === 1 ? "yksi sivuvirta" : `${count} sivuvirtaa`}.`,
   ranked: (count, found, where) =>
-    `**${where}** – ${count === 1 ? "ensimmäinen" : `${count} ensimmäistä`} niistä ${found} vuosivirrasta, joilla on määrä:`,
+    `**${where}** – ${found === 1 ? "ainoa vuosivirta, jolla on määrä" : `${count === 1 ? "ensimmäinen" : `${count} ensimmäistä`} niistä ${found} vuosivirrasta, joilla on määrä`}:`,
   none: (where) => `**${where}** – taulukossa ei ole yhtään tällaista sivuvirtaa.`,
+  noMore: (count, where) =>
+    `**${where}** – ${count === 1 ? "ainoa rivi" : `kaikki ${count} riviä`} on jo näytetty.`,
   columns: {
     name: "Sivuvirta",
     producer: "Tuottaja",
@@ -49,8 +51,10 @@ const FI: StreamTexts = {
     source: "Lähde",
   },
   total: (addends, amount) => `Yhteensä ${addends} = **${amount}** vuodessa.`,
-  totalOfMany: (amount, rows) => `Yhteensä **${amount}** vuodessa (${rows} riviä, joissa on määrä).`,
-  average: (amount, rows) => `Keskimäärin **${amount}** vuodessa (${rows} riviä, joissa on määrä).`,
+  totalOfMany: (amount, rows) =>
+    `Yhteensä **${amount}** vuodessa (${rows === 1 ? "yksi rivi, jolla" : `${rows} riviä, joilla`} on määrä).`,
+  average: (amount, rows) =>
+    `Keskimäärin **${amount}** vuodessa (${rows === 1 ? "yksi rivi, jolla" : `${rows} riviä, joilla`} on määrä).`,
   noTotal: "Summaa ei voi laskea, koska millään näistä riveistä ei ole vuosimäärää.",
   sumTitle: "Sivuvirtataulukko: rivien summa",
   notAdded: (names, count) =>
@@ -58,22 +62,13 @@ const FI: StreamTexts = {
   unmeasured: (names, count) => `Määrä puuttuu ${count === 1 ? "riviltä" : `${count} riviltä`}: ${names}.`,
   perUnit: "Eri yksiköitä ei lasketa yhteen.",
   details: "Lisätietoja:",
-  shown: (shown, all) => `Näytetään ${shown} riviä, kaikkiaan rivejä on ${all}.`,
+  shown: (shown, all) =>
+    `Näytetään ${shown === 1 ? "yksi rivi" : `${shown} riviä`}, kaikkiaan rivejä on ${all}.`,
   more: "Näytä lisää",
   moreQuestion: "näytä lisää",
   largestFirst: "Suurin ensin",
   perPark: "Puistoittain",
   noName: "ei annettu",
-  groupColumns: {
-    park: "Puisto",
-    municipality: "Kunta",
-    region: "Maakunta",
-    category: "Luokka",
-    form: "Olomuoto",
-    status: "Tila",
-    producer: "Tuottaja",
-    year: "Vuosi",
-  },
   rows: "Rivejä",
   sum: "Vuosivirrat yhteensä",
   csv: "Lataa CSV",
@@ -88,8 +83,10 @@ const SV: StreamTexts = {
   found: (count, where) =>
     `**${where}** – tabellen har ${count === 1 ? "en sidoström" : `${count} sidoströmmar`}.`,
   ranked: (count, found, where) =>
-    `**${where}** – ${count === 1 ? "den första" : `de ${count} första`} av ${found} årsflöden med mängd:`,
+    `**${where}** – ${found === 1 ? "det enda årsflödet med mängd" : `${count === 1 ? "det första" : `de ${count} första`} av ${found} årsflöden med mängd`}:`,
   none: (where) => `**${where}** – tabellen har ingen sådan sidoström.`,
+  noMore: (count, where) =>
+    `**${where}** – ${count === 1 ? "den enda raden" : `alla ${count} rader`} har redan visats.`,
   columns: {
     name: "Sidoström",
     producer: "Producent",
@@ -99,8 +96,10 @@ const SV: StreamTexts = {
     source: "Källa",
   },
   total: (addends, amount) => `Sammanlagt ${addends} = **${amount}** per år.`,
-  totalOfMany: (amount, rows) => `Sammanlagt **${amount}** per år (${rows} rader med mängd).`,
-  average: (amount, rows) => `I genomsnitt **${amount}** per år (${rows} rader med mängd).`,
+  totalOfMany: (amount, rows) =>
+    `Sammanlagt **${amount}** per år (${rows === 1 ? "en rad" : `${rows} rader`} med mängd).`,
+  average: (amount, rows) =>
+    `I genomsnitt **${amount}** per år (${rows === 1 ? "en rad" : `${rows} rader`} med mängd).`,
   noTotal: "Någon summa kan inte räknas, eftersom ingen av raderna har en årsmängd.",
   sumTitle: "Sidoströmstabellen: radernas summa",
   notAdded: (names, count) =>
@@ -108,22 +107,12 @@ const SV: StreamTexts = {
   unmeasured: (names, count) => `Mängd saknas på ${count === 1 ? "en rad" : `${count} rader`}: ${names}.`,
   perUnit: "Olika enheter läggs inte ihop.",
   details: "Mer om raderna:",
-  shown: (shown, all) => `Här är ${shown} av ${all} rader.`,
+  shown: (shown, all) => `Här är ${shown} av ${all} ${all === 1 ? "rad" : "rader"}.`,
   more: "Visa fler",
   moreQuestion: "visa fler",
   largestFirst: "Störst först",
   perPark: "Per park",
   noName: "anges inte",
-  groupColumns: {
-    park: "Park",
-    municipality: "Kommun",
-    region: "Landskap",
-    category: "Kategori",
-    form: "Form",
-    status: "Status",
-    producer: "Producent",
-    year: "År",
-  },
   rows: "Rader",
   sum: "Årsflöden totalt",
   csv: "Ladda ner CSV",
@@ -138,8 +127,10 @@ const EN: StreamTexts = {
   found: (count, where) =>
     `**${where}** – the table holds ${count === 1 ? "one side stream" : `${count} side streams`}.`,
   ranked: (count, found, where) =>
-    `**${where}** – ${count === 1 ? "the first" : `the first ${count}`} of ${found} yearly ${found === 1 ? "flow" : "flows"} with a quantity:`,
+    `**${where}** – ${found === 1 ? "the only yearly flow with a quantity" : `${count === 1 ? "the first" : `the first ${count}`} of ${found} yearly flows with a quantity`}:`,
   none: (where) => `**${where}** – the table holds no such side stream.`,
+  noMore: (count, where) =>
+    `**${where}** – ${count === 1 ? "the only row has" : `all ${count} rows have`} been shown already.`,
   columns: {
     name: "Side stream",
     producer: "Producer",
@@ -149,8 +140,10 @@ const EN: StreamTexts = {
     source: "Source",
   },
   total: (addends, amount) => `In all ${addends} = **${amount}** a year.`,
-  totalOfMany: (amount, rows) => `In all **${amount}** a year (${rows} rows with a quantity).`,
-  average: (amount, rows) => `On average **${amount}** a year (${rows} rows with a quantity).`,
+  totalOfMany: (amount, rows) =>
+    `In all **${amount}** a year (${rows === 1 ? "one row" : `${rows} rows`} with a quantity).`,
+  average: (amount, rows) =>
+    `On average **${amount}** a year (${rows === 1 ? "one row" : `${rows} rows`} with a quantity).`,
   noTotal: "No sum can be given, because none of these rows has a yearly quantity.",
   sumTitle: "Side-stream table: sum of the rows",
   notAdded: (names, count) =>
@@ -159,22 +152,13 @@ const EN: StreamTexts = {
     `No quantity is given for ${count === 1 ? "one row" : `${count} rows`}: ${names}.`,
   perUnit: "Different units are not added up.",
   details: "More about the rows:",
-  shown: (shown, all) => `These are ${shown} of ${all} rows.`,
+  shown: (shown, all) =>
+    `${shown === 1 ? "This is one" : `These are ${shown}`} of ${all} ${all === 1 ? "row" : "rows"}.`,
   more: "Show more",
   moreQuestion: "show more",
   largestFirst: "Largest first",
   perPark: "Per park",
   noName: "not given",
-  groupColumns: {
-    park: "Park",
-    municipality: "Municipality",
-    region: "Region",
-    category: "Category",
-    form: "Form",
-    status: "Status",
-    producer: "Producer",
-    year: "Year",
-  },
   rows: "Rows",
   sum: "Yearly flows in all",
   csv: "Download CSV",
