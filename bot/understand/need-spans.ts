@@ -101,7 +101,7 @@ function addConcepts(span: NeedSpan<FeatureNeed>, question: Question): NeedSpan<
 }
 
 const NO_SPECIFIC =
-  /^word:(?:hectare|surface-area|need|good|close|access|and|own|large|connection|one|joke|find|locate|suitable|be-worthwhile|plan|want|cheap|site|area|land|win|ready|free)$/u;
+  /^word:(?:hectare|surface-area|need|good|close|access|and|own|large|connection|one|joke|find|locate|suitable|be-worthwhile|plan|want|cheap|site|area|land|win|ready|free|zoned|country|rent|process|industry|page|flow|quantity|treat|railway|road|permit|environment|waste|pilot)$|^trade:(?:steam|heat|port|water|electricity|biogas|laboratory|lng|plot|waste|waste-water|waste-water-treatment|water-treatment|iron|side-stream|disposal|environmental-permit)$|^word:wastewater-treatment-plant$/u;
 
 /** One need a feature; the largest amount and all words that say which are kept. */
 export function mergeFeatures(spans: readonly NeedSpan<FeatureNeed>[]): FeatureNeed[] {

@@ -193,7 +193,7 @@ function needVerbAt(text: string): number {
 
 /** Words before what a thing becomes: "turn offal *into* feed", "vi *gör* gödsel". */
 const MAKES =
-  /(?<!\p{L})(?:into|(?:we |i )?(?:make|makes|making|produce|produces|producing|manufacture|mould)|for|teemme|tekee|valmistamme|valmistaa|tuotamme|till|gör|tillverkar|producerar|framställer|utvecklar|för)\s+(?:\p{L}+[\s-]){0,2}$/iu;
+  /(?<!\p{L})(?:into|(?:we |i )?(?:make|makes|making|produce|produces|producing|manufacture|mould|develop|are developing)|for|teemme|kehitämme|tekee|valmistamme|valmistaa|tuotamme|till|gör|tillverkar|producerar|framställer|utvecklar|för)\s+(?:\p{L}+[\s-]){0,2}$/iu;
 const FROM = /(?<!\p{L})(?:from|out of|of|av|från|ur)\s+(?:\p{L}+[\s-]){0,2}$/iu;
 const TONNES = new RegExp(
   `(${NUMBER})(${MULTIPLIER})\\s*(?:t|tn|tonnes?|tons?|tonnia|ton)(?!\\p{L})[^.,;]{0,25}$`,

@@ -1,0 +1,135 @@
+import { LANGUAGES, type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
+import type { ParkRecord } from "../../knowledge/schema.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+import { areaFact, companyFact, featureFact, type ParkFact, parkRowFacts, streamFact } from "./park-fact.ts";
+
+/** A fact with the concepts that its words name, each with its share; a word stands in beside them by its stem. */
+export interface IndexedFact extends ParkFact {
+  givesConcepts: ReadonlyMap<string, number>;
+  takesConcepts: ReadonlyMap<string, number>;
+}
+
+/** Tables with more rows than this are read in one language only: names differ little, and reading takes time. */
+const MOST_ROWS_IN_ALL_LANGUAGES = 5000;
+
+/** Everything the tables tell of parks, by park, ready to be compared with needs. */
+export class ParkKnowledge {
+  /** Parks and sites, in the order of their table. */
+  readonly places: readonly ParkRecord[];
+  readonly #facts = new Map<string, IndexedFact[]>();
+  readonly #spread = new Map<string, number>();
+  readonly #read = new Map<string, ReadonlyMap<string, number>>();
+  readonly #view: KnowledgeView;
+  readonly #isLarge: boolean;
+
+  constructor(view: KnowledgeView) {
+    const { parks = [], parkFeatures = [], parkFacts = [], companies = [], streams = [] } = view.index.tables;
+    this.#view = view;
+    this.places = parks;
+    this.#isLarge = companies.length + streams.length > MOST_ROWS_IN_ALL_LANGUAGES;
+    const byId = new Map(parks.map((park) => [park.id, park]));
+    const add = (park: string, write: (record: ParkRecord) => readonly ParkFact[]) => {
+      const record = byId.get(park);
+      if (record !== undefined)
+        this.#facts.get(park)?.push(...write(record).map((fact) => this.#index(fact)));
+    };
+    for (const park of parks) this.#facts.set(park.id, []);
+    for (const row of parkFeatures) add(row.park, (park) => [featureFact(row, park)]);
+    for (const row of parkFacts) {
+      if (row.attribute === "free-area" || row.attribute === "total-area")
+        add(row.park, (park) => [areaFact(row, park)]);
+    }
+    for (const row of streams) add(row.park, (park) => [streamFact(row, park)]);
+    for (const row of companies) for (const id of row.parks) add(id, (park) => [companyFact(row, park)]);
+    for (const row of parks) add(row.id, parkRowFacts);
+    this.#countSpread();
+  }
+
+  /** Facts of a park that a reader may see. */
+  factsOf(park: string, reader: Reader): readonly IndexedFact[] {
+    return (this.#facts.get(park) ?? []).filter((fact) => mayRead(reader, fact.visibility));
+  }
+
+  /** Parks, or sites too, that a reader may see. */
+  placesFor(reader: Reader, kind?: ParkRecord["kind"]): ParkRecord[] {
+    return this.places.filter(
+      (park) => mayRead(reader, park.visibility) && (kind === undefined || park.kind === kind),
+    );
+  }
+
+  /**
+   * How telling a concept is: 1 where one park speaks of it, less the more do.
+   *
+   * @returns 0 for a concept that no public row names.
+   */
+  tellingness(concept: string): number {
+    const count = this.#spread.get(concept) ?? 0;
+    if (count === 0) return 0;
+    const all = Math.max(2, this.places.length);
+    return Math.log(1 + all / count) / Math.log(1 + all);
+  }
+
+  /**
+   * Finds words of the tables for one that no vocabulary knows: the same word inflected, or one it is made from
+   * ("meluisa" and "melu").
+   *
+   * @returns Ids that stand among the concepts of facts; empty when the tables know no such word.
+   */
+  wordsLike(stem: string, language: Language): string[] {
+    const exact = stemId(stem, language);
+    if (this.#spread.has(exact)) return [exact];
+    const prefix = stemId("", language);
+    return [...this.#spread.keys()].filter((id) => {
+      if (!id.startsWith(prefix)) return false;
+      const known = id.slice(prefix.length);
+      const [short, long] = known.length < stem.length ? [known, stem] : [stem, known];
+      return short.length >= 4 && long.length - short.length <= 3 && long.startsWith(short);
+    });
+  }
+
+  #index(fact: ParkFact): IndexedFact {
+    return { ...fact, givesConcepts: this.#readAll(fact.gives), takesConcepts: this.#readAll(fact.takes) };
+  }
+
+  #readAll(texts: ParkFact["gives"]): ReadonlyMap<string, number> {
+    const known = this.#read.get(texts.en);
+    if (known !== undefined) return known;
+    const concepts = new Map<string, number>();
+    for (const language of this.#isLarge ? (["en"] as const) : LANGUAGES) {
+      if (texts[language] === "") continue;
+      const read = this.#view.analyseText(texts[language], language);
+      for (const [id, share] of read.concepts) {
+        if (share >= 0.5) concepts.set(id, Math.max(concepts.get(id) ?? 0, share));
+      }
+      for (const stem of read.stems) concepts.set(stemId(stem, language), 1);
+    }
+    this.#read.set(texts.en, concepts);
+    return concepts;
+  }
+
+  #countSpread(): void {
+    for (const facts of this.#facts.values()) {
+      const own = new Set(
+        facts
+          .filter(({ visibility }) => visibility === "public")
+          .flatMap(({ givesConcepts, takesConcepts }) => [...givesConcepts.keys(), ...takesConcepts.keys()]),
+      );
+      for (const id of own) this.#spread.set(id, (this.#spread.get(id) ?? 0) + 1);
+    }
+  }
+}
+
+function stemId(stem: string, language: Language): string {
+  return `stem:${language}:${stem}`;
+}
+
+const KNOWLEDGE = new WeakMap<KnowledgeView, ParkKnowledge>();
+
+/** What the tables of a view tell of parks; made when first asked for. */
+export function parkKnowledge(view: KnowledgeView): ParkKnowledge {
+  const known = KNOWLEDGE.get(view);
+  if (known !== undefined) return known;
+  const knowledge = new ParkKnowledge(view);
+  KNOWLEDGE.set(view, knowledge);
+  return knowledge;
+}

@@ -1,0 +1,144 @@
+import type { Reader } from "../../../knowledge/languages.ts";
+import type { ParkRecord, PlaceRecord } from "../../../knowledge/schema.ts";
+import { distanceInKm, pointOf } from "../../partners/distance.ts";
+import type { LocationNeed } from "../../query/location-need.ts";
+import type { IndexedFact } from "../../query/park-knowledge.ts";
+import { isInPlace, pointOfPlace } from "../../query/place-coordinates.ts";
+import type { FitContext, PreparedNeed } from "./fit-fact.ts";
+import { LOCATION_WEIGHTS } from "./weights.ts";
+
+/** How a park meets a need, with what tells so. */
+export interface NeedMatch {
+  need: LocationNeed;
+  /** `unknown`: the sources are silent, which is neither yes nor no. */
+  status: "met" | "partly" | "unknown" | "absent";
+  /** 0 to 1. */
+  strength: number;
+  /** Best first; empty for a place and where nothing is known. */
+  facts: readonly IndexedFact[];
+  /** Where what is near lies, and how far from the park as the crow flies. */
+  nearby?: { park: ParkRecord; km: number };
+  /** Distance to the place that was asked for. */
+  kmToPlace?: number;
+}
+
+export interface MatchContext extends FitContext {
+  reader: Reader;
+  /** Every park and site that the reader may see: what is not in a park may be next to it. */
+  all: readonly ParkRecord[];
+  places: ReadonlyMap<string, PlaceRecord>;
+}
+
+/** Facts of one need that an answer tells of a park. */
+const MOST_FACTS = 2;
+
+/** Compares a park with one need. */
+export function matchNeed(prepared: PreparedNeed, park: ParkRecord, context: MatchContext): NeedMatch {
+  const { need } = prepared;
+  if (need.kind === "place") return matchPlace(need, park, context);
+  const own = bestFacts(prepared, park, context);
+  const [best] = own;
+  if (best !== undefined && best.fit < 0)
+    return { need, status: "absent", strength: 0, facts: [best.fact] };
+  const near = matchNearby(prepared, park, context);
+  if (near !== undefined && near.strength > (best?.fit ?? 0)) return near;
+  if (best === undefined || best.fit < LOCATION_WEIGHTS.partly) {
+    const landFacts = need.kind === "feature" && need.feature === "land" && best !== undefined;
+    return { need, status: "unknown", strength: best?.fit ?? 0, facts: landFacts ? [best.fact] : [] };
+  }
+  const facts = own
+    .filter(({ fit }) => fit >= best.fit * 0.75)
+    .slice(0, MOST_FACTS)
+    .map(({ fact }) => fact);
+  return { need, status: statusOf(best.fit), strength: best.fit, facts };
+}
+
+function statusOf(strength: number): NeedMatch["status"] {
+  if (strength >= LOCATION_WEIGHTS.met) return "met";
+  return strength >= LOCATION_WEIGHTS.partly ? "partly" : "unknown";
+}
+
+function bestFacts(
+  { fit }: PreparedNeed,
+  park: ParkRecord,
+  { knowledge, reader }: MatchContext,
+): { fact: IndexedFact; fit: number }[] {
+  return knowledge
+    .factsOf(park.id, reader)
+    .map((fact) => ({ fact, fit: fit(fact) }))
+    .filter((entry) => entry.fit !== 0)
+    .sort((a, b) => Math.abs(b.fit) - Math.abs(a.fit) || (b.fact.row.year ?? 0) - (a.fact.row.year ?? 0));
+}
+
+/** Looks into the parks and sites around for what the park itself has not. */
+function matchNearby(
+  prepared: PreparedNeed,
+  park: ParkRecord,
+  context: MatchContext,
+): NeedMatch | undefined {
+  const range = rangeOf(prepared.need);
+  const from = pointOf(park);
+  if (range === 0 || from === undefined) return undefined;
+  let found: NeedMatch | undefined;
+  for (const other of context.all) {
+    const to = pointOf(other);
+    if (other.id === park.id || to === undefined) continue;
+    const km = distanceInKm(from, to);
+    if (km >= range) continue;
+    const [best] = bestFacts(prepared, other, context);
+    if (best === undefined || best.fit < LOCATION_WEIGHTS.met) continue;
+    const strength = best.fit * LOCATION_WEIGHTS.nearby.share * (1 - km / range);
+    if (strength <= Math.max(LOCATION_WEIGHTS.partly, found?.strength ?? 0)) continue;
+    const { need } = prepared;
+    found = { need, status: "partly", strength, facts: [best.fact], nearby: { park: other, km } };
+  }
+  return found;
+}
+
+/** How far off a thing is still of use, in km; 0 for what must be in the park. */
+function rangeOf(need: LocationNeed): number {
+  const { nearby } = LOCATION_WEIGHTS;
+  switch (need.kind) {
+    case "input":
+    case "output":
+      return nearby.material;
+    case "neighbour":
+      return nearby.neighbour;
+    case "feature":
+      if (need.feature === "port") return nearby.port;
+      if (need.feature === "rail") return nearby.rail;
+      if (need.feature === "airport") return nearby.airport;
+      return SERVICES.has(need.feature) ? nearby.service : 0;
+    default:
+      return 0;
+  }
+}
+
+const SERVICES: ReadonlySet<string> = new Set([
+  "laboratory",
+  "pilot-space",
+  "research",
+  "waste-handling",
+  "landfill",
+  "natural-gas",
+  "biogas",
+]);
+
+function matchPlace(
+  need: Extract<LocationNeed, { kind: "place" }>,
+  park: ParkRecord,
+  context: MatchContext,
+): NeedMatch {
+  const place = context.places.get(need.place);
+  if (place === undefined) return { need, status: "unknown", strength: 0, facts: [] };
+  if (isInPlace(park, place)) return { need, status: "met", strength: 1, facts: [] };
+  const [from, to] = [pointOf(park), pointOfPlace(place, context.all)];
+  if (from === undefined || to === undefined) return { need, status: "absent", strength: 0, facts: [] };
+  const km = distanceInKm(from, to);
+  const { nearInKm, farInKm } = LOCATION_WEIGHTS.place;
+  const closeness = Math.min(1, Math.max(0, (farInKm - km) / (farInKm - nearInKm)));
+  // Who names a region wants to be in it; who says "near" does not mind the border.
+  const strength = need.isNear === true ? closeness : closeness * 0.5;
+  const status = strength >= LOCATION_WEIGHTS.met ? "met" : strength > 0 ? "partly" : "absent";
+  return { need, status, strength, facts: [], kmToPlace: km };
+}

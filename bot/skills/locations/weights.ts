@@ -1,0 +1,60 @@
+/**
+ * How much each part of a park's score counts. All weights of park advice stand here. A park's score is the weighted
+ * mean of how well each need is met, 0 to 1.
+ */
+export const LOCATION_WEIGHTS = {
+  /** By kind of need. */
+  need: {
+    /** Where the company wants to be: a condition more than a wish. */
+    place: 2.2,
+    feature: 1,
+    /** What it takes in or must place. */
+    input: 1,
+    output: 1,
+    /** A neighbour that it names. */
+    neighbour: 1.2,
+    /** Others of its own trade: a sign that the place suits it. */
+    industry: 0.7,
+    /** Other words that the tables know. */
+    wish: 0.6,
+  },
+  /** Share of a need's weight that every need has; the rest grows with how few parks meet it. */
+  common: 0.4,
+  /** How well a need is met by what tells of it. */
+  fact: {
+    /** Something said to be there. */
+    feature: 1,
+    /** The same read from the park's description, or from what a company there makes or offers. */
+    infrastructure: 0.85,
+    company: 0.8,
+    stream: 1,
+    industries: 0.75,
+    /** A company of the same class of industry, where its words say no more. */
+    sameClass: 0.6,
+    /** A material that is a kind of the one asked for, or holds it. */
+    related: 1,
+    /** A company whose industry is known to take a material, though its row does not name it. */
+    mayTake: 0.55,
+  },
+  /** Share left of what is planned only, and of a stream that is used or bound already. */
+  state: { planned: 0.45, usedOnSite: 0.75, sold: 0.85 },
+  /** Part of a feature that holds whichever kind it is; the rest is for the words that say which. */
+  whicheverKind: 0.6,
+  /** A figure is asked for and none is known; less is known than asked for. */
+  amount: { unknown: 0.7, tooLittle: 0.3, landUnknown: 0.3, landTooSmall: 0.1 },
+  /** From here on a need is met, and from here on partly. */
+  met: 0.6,
+  partly: 0.12,
+  /** What is not there but near: share at the gate, falling to nothing at so many km. */
+  nearby: {
+    share: 0.55,
+    port: 60,
+    rail: 15,
+    airport: 80,
+    material: 100,
+    neighbour: 40,
+    service: 40,
+  },
+  /** A place that is wished for: full within so many km, nothing from so many on. */
+  place: { nearInKm: 45, farInKm: 180 },
+} as const;
