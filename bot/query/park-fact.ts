@@ -19,8 +19,8 @@ export interface ParkFact {
   unit?: string;
   /** Classes of `receiver-classes.csv`, of a company. */
   classes: readonly string[];
-  /** `planned`, `ended`, `absent` where the row says so. */
-  state: "there" | "planned" | "ended" | "absent";
+  /** `planned`, `ended`, `absent` where the row says so; `unsure` where it tells what its source leaves open. */
+  state: "there" | "unsure" | "planned" | "ended" | "absent";
   /** The row in a few words, as an answer tells it. */
   words: Readonly<Record<Language, string>>;
   /** The row in full: holds `words` as they stand. */
@@ -34,6 +34,7 @@ export interface ParkFact {
 }
 
 const NONE: Readonly<Record<Language, string>> = { fi: "", sv: "", en: "" };
+const UNSURE = /\bthe source does not tell\b/i;
 const NOT_YET = /\b(?:under construction|planned|was to|to start)\b/i;
 
 type PerLanguage = (language: Language) => string;
@@ -49,6 +50,11 @@ function inEach(write: PerLanguage): Record<Language, string> {
 function figure(value: string, year: number | undefined): string {
   const parts = [value, year === undefined ? "" : String(year)].filter((part) => part !== "");
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
+function stateOf(detail: string): ParkFact["state"] {
+  if (NOT_YET.test(detail)) return "planned";
+  return UNSURE.test(detail) ? "unsure" : "there";
 }
 
 /** Something a park offers. */
@@ -71,7 +77,7 @@ export function featureFact(row: ParkFeatureRecord, park: ParkRecord): ParkFact 
     ...(amount === undefined || Number.isNaN(amount) ? {} : { amount }),
     ...(row.unit === undefined ? {} : { unit: row.unit }),
     classes: [],
-    state: isAbsent ? "absent" : NOT_YET.test(row.detail_en) ? "planned" : "there",
+    state: isAbsent ? "absent" : stateOf(row.detail_en),
     words,
     passage: inEach((language) => `${recordName(park, language)}: ${words[language]}.`),
     takes: NONE,

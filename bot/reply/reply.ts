@@ -1,5 +1,6 @@
 import type { Language } from "../../knowledge/languages.ts";
 import type { PartnerRequest } from "../partners/partner-request.ts";
+import type { LocationRequest } from "../query/location-need.ts";
 import type { StreamQuery } from "../query/stream-query.ts";
 import type { AdaptiveCard } from "./adaptive-card.ts";
 import type { DownloadRequest } from "./download-request.ts";
@@ -153,6 +154,8 @@ export interface Reply {
   streamQuery?: { query: StreamQuery; shown: number };
   /** The search for a partner behind `partners`, for the answers to what was asked back. */
   partnerRequest?: PartnerRequest;
+  /** What was asked of a place, for follow-ups. */
+  locationRequest?: LocationRequest;
   suggestions: Suggestion[];
   /** Time the answer took, in milliseconds. */
   ms: number;

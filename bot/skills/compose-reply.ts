@@ -26,6 +26,10 @@ export type AnswerLine =
       prefix?: string;
       /** What follows the marks, such as the bar that ends a table row. */
       suffix?: string;
+    }
+  | {
+      /** Cells of a Markdown table's row; a claim has its marks in its own cell. */
+      cells: readonly (Claim | string)[];
     };
 
 export interface ComposeOptions {
@@ -68,12 +72,16 @@ export function composeReply(options: ComposeOptions): ReplyDraft {
     });
     return n;
   };
+  const write = (claim: Claim): string => {
+    checkClaim(claim);
+    const marks = [...new Set(claim.sources.map(numberOf))].map((n) => `[${n}]`).join("");
+    return `${claim.text} ${marks}`;
+  };
   const text = options.lines
     .map((line) => {
       if ("frame" in line) return line.frame;
-      checkClaim(line.claim);
-      const marks = [...new Set(line.claim.sources.map(numberOf))].map((n) => `[${n}]`).join("");
-      return `${line.prefix ?? ""}${line.claim.text} ${marks}${line.suffix ?? ""}`;
+      if ("cells" in line) return writeCells(line.cells, write);
+      return `${line.prefix ?? ""}${write(line.claim)}${line.suffix ?? ""}`;
     })
     .reduce(
       (all, line) =>
@@ -88,6 +96,11 @@ export function composeReply(options: ComposeOptions): ReplyDraft {
     citations,
     suggestions: [...(options.suggestions ?? [])],
   };
+}
+
+function writeCells(cells: readonly (Claim | string)[], write: (claim: Claim) => string): string {
+  const written = cells.map((cell) => (typeof cell === "string" ? cell : write(cell)));
+  return `| ${written.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 /** A claim that its sources do not bear out. */

@@ -31,7 +31,7 @@ export function asksLocation(
   context: { needs: readonly LocationNeed[]; parks: readonly string[] },
 ): LocationAsk | undefined {
   const { text } = question;
-  const { needs, parks } = context;
+  const { needs } = context;
   if (asksComparison(question, context)) return "comparison";
   // Who names a park asks about it, not for one.
   if (namesPark(question) || question.asksContact) return undefined;

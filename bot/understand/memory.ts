@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import { partnerRequestSchema } from "../partners/partner-request.ts";
+import { locationRequestSchema } from "../query/location-need.ts";
 import { streamQuerySchema } from "../query/stream-query.ts";
 
 /** What is remembered of a conversation between its turns; small, and safe to lose. */
@@ -17,6 +18,8 @@ export const memorySchema = z.object({
   streams: z.object({ query: streamQuerySchema, shown: z.number().int().nonnegative() }).optional(),
   /** The last search for a partner, and the language its words are in. */
   partners: partnerRequestSchema.optional(),
+  /** What the last answer's company asks of a place. */
+  needs: locationRequestSchema.optional(),
   /** Person named by the last answer, for "he", "hän" and "hon". */
   person: z.string().optional(),
 });

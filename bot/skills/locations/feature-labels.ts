@@ -32,7 +32,11 @@ const FI: Record<ParkFeature, FeatureLabel> = {
   electricity: { name: "sähkö", ask: "Tarvitsetko paljon sähköä?", yes: "Tarvitsemme sähköä" },
   port: { name: "satama", ask: "Tarvitsetko sataman?", yes: "Tarvitsemme sataman" },
   rail: { name: "rautatie", ask: "Tarvitsetko rautatieyhteyden?", yes: "Tarvitsemme rautatien" },
-  road: { name: "tieyhteydet", ask: "Ovatko hyvät tieyhteydet tärkeät?", yes: "Tarvitsemme hyvät tieyhteydet" },
+  road: {
+    name: "tieyhteydet",
+    ask: "Ovatko hyvät tieyhteydet tärkeät?",
+    yes: "Tarvitsemme hyvät tieyhteydet",
+  },
   airport: { name: "lentoasema", ask: "Tarvitsetko lentoaseman lähelle?", yes: "Tarvitsemme lentoaseman" },
   laboratory: {
     name: "laboratorio",
@@ -44,7 +48,11 @@ const FI: Record<ParkFeature, FeatureLabel> = {
     ask: "Tarvitsetko pilotointitilaa?",
     yes: "Tarvitsemme pilotointitilaa",
   },
-  premises: { name: "toimitilat", ask: "Tarvitsetko valmiin hallin tai toimitilan?", yes: "Tarvitsemme toimitilan" },
+  premises: {
+    name: "toimitilat",
+    ask: "Tarvitsetko valmiin hallin tai toimitilan?",
+    yes: "Tarvitsemme toimitilan",
+  },
   "waste-handling": {
     name: "jätteiden käsittely",
     ask: "Tarvitsetko jätteiden käsittelyä alueella?",
@@ -66,7 +74,11 @@ const FI: Record<ParkFeature, FeatureLabel> = {
     ask: "Onko tutkimusyhteistyö tärkeää?",
     yes: "Tarvitsemme tutkimusyhteistyötä",
   },
-  services: { name: "palvelut", ask: "Tarvitsetko alueen palveluja?", yes: "Tarvitsemme kunnossapitopalveluja" },
+  services: {
+    name: "palvelut",
+    ask: "Tarvitsetko alueen palveluja?",
+    yes: "Tarvitsemme kunnossapitopalveluja",
+  },
   "fire-brigade": {
     name: "tehdaspalokunta",
     ask: "Tarvitsetko tehdaspalokunnan?",
@@ -133,7 +145,11 @@ const SV: Record<ParkFeature, FeatureLabel> = {
     ask: "Är forskningssamarbete viktigt?",
     yes: "Vi behöver forskningssamarbete",
   },
-  services: { name: "tjänster", ask: "Behöver ni tjänster på området?", yes: "Vi behöver underhållstjänster" },
+  services: {
+    name: "tjänster",
+    ask: "Behöver ni tjänster på området?",
+    yes: "Vi behöver underhållstjänster",
+  },
   "fire-brigade": {
     name: "fabriksbrandkår",
     ask: "Behöver ni en fabriksbrandkår?",

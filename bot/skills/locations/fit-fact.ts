@@ -1,8 +1,8 @@
-import type { LocationNeed } from "../../query/location-need.ts";
-import { namesFeature, UTILITIES } from "../../query/feature-words.ts";
-import type { IndexedFact, ParkKnowledge } from "../../query/park-knowledge.ts";
 import type { MaterialKnowledge } from "../../partners/material-knowledge.ts";
 import { scoreClasses } from "../../partners/score-classes.ts";
+import { namesFeature, UTILITIES } from "../../query/feature-words.ts";
+import type { LocationNeed } from "../../query/location-need.ts";
+import type { IndexedFact, ParkKnowledge } from "../../query/park-knowledge.ts";
 import { LOCATION_WEIGHTS } from "./weights.ts";
 
 export interface FitContext {
@@ -14,25 +14,25 @@ export interface FitContext {
 export interface PreparedNeed {
   need: LocationNeed;
   /** How well a fact of a park meets the need, 0 to 1; below 0 where it says that the thing is not there. */
-  fit: (fact: IndexedFact) => number;
+  strengthOf: (fact: IndexedFact) => number;
 }
 
 /** Prepares a need for comparing; a place is compared by distance and fits no fact. */
 export function prepareNeed(need: LocationNeed, context: FitContext): PreparedNeed {
   switch (need.kind) {
     case "place":
-      return { need, fit: () => 0 };
+      return { need, strengthOf: () => 0 };
     case "feature":
-      return { need, fit: (fact) => fitFeature(need, { fact, context }) };
+      return { need, strengthOf: (fact) => fitFeature(need, { fact, context }) };
     case "input":
-      return { need, fit: fitInput(need, context) };
+      return { need, strengthOf: fitInput(need, context) };
     case "output":
-      return { need, fit: fitOutput(need, context) };
+      return { need, strengthOf: fitOutput(need, context) };
     case "neighbour":
     case "industry":
-      return { need, fit: (fact) => fitTrade(need, { fact, context }) };
+      return { need, strengthOf: (fact) => fitTrade(need, { fact, context }) };
     default:
-      return { need, fit: (fact) => fitWish(need.concepts, { fact, context }) };
+      return { need, strengthOf: (fact) => fitWish(need.concepts, { fact, context }) };
   }
 }
 
@@ -41,7 +41,7 @@ const { fact: BY_FACT, state: BY_STATE } = LOCATION_WEIGHTS;
 /** Share left of what is not running yet; a plant that has closed meets nothing. */
 function stateShare({ state }: IndexedFact): number {
   if (state === "ended") return 0;
-  return state === "planned" ? BY_STATE.planned : 1;
+  return state === "planned" || state === "unsure" ? BY_STATE[state] : 1;
 }
 
 function fitFeature(
@@ -167,7 +167,9 @@ function fitTrade(
   if (fact.kind === "area") return 0;
   const isSameClass = fact.kind === "company" && need.classes.some((name) => fact.classes.includes(name));
   const words = (shareOf(need.concepts, { fact, context }) ?? 0) * baseOf(fact);
-  return Math.max(words, isSameClass ? BY_FACT.sameClass + (1 - BY_FACT.sameClass) * words : 0) * stateShare(fact);
+  return (
+    Math.max(words, isSameClass ? BY_FACT.sameClass + (1 - BY_FACT.sameClass) * words : 0) * stateShare(fact)
+  );
 }
 
 function fitWish(

@@ -1,7 +1,7 @@
 import type { Reader } from "../../../knowledge/languages.ts";
 import type { ParkRecord, PlaceRecord } from "../../../knowledge/schema.ts";
 import { distanceInKm, pointOf } from "../../partners/distance.ts";
-import type { LocationNeed } from "../../query/location-need.ts";
+import type { FeatureNeed, LocationNeed } from "../../query/location-need.ts";
 import type { IndexedFact } from "../../query/park-knowledge.ts";
 import { isInPlace, pointOfPlace } from "../../query/place-coordinates.ts";
 import type { FitContext, PreparedNeed } from "./fit-fact.ts";
@@ -37,20 +37,43 @@ export function matchNeed(prepared: PreparedNeed, park: ParkRecord, context: Mat
   const { need } = prepared;
   if (need.kind === "place") return matchPlace(need, park, context);
   const own = bestFacts(prepared, park, context);
+  if (need.kind === "feature" && need.feature === "land" && need.amount !== undefined)
+    return matchHectares(
+      { ...need, amount: need.amount },
+      own.map(({ fact }) => fact),
+    );
   const [best] = own;
-  if (best !== undefined && best.fit < 0)
+  if (best !== undefined && best.strength < 0)
     return { need, status: "absent", strength: 0, facts: [best.fact] };
   const near = matchNearby(prepared, park, context);
-  if (near !== undefined && near.strength > (best?.fit ?? 0)) return near;
-  if (best === undefined || best.fit < LOCATION_WEIGHTS.partly) {
-    const landFacts = need.kind === "feature" && need.feature === "land" && best !== undefined;
-    return { need, status: "unknown", strength: best?.fit ?? 0, facts: landFacts ? [best.fact] : [] };
+  if (near !== undefined && near.strength > (best?.strength ?? 0)) return near;
+  if (best === undefined || best.strength < LOCATION_WEIGHTS.partly) {
+    return { need, status: "unknown", strength: 0, facts: [] };
   }
   const facts = own
-    .filter(({ fit }) => fit >= best.fit * 0.75)
+    .filter(({ strength }) => strength >= best.strength * 0.75)
     .slice(0, MOST_FACTS)
     .map(({ fact }) => fact);
-  return { need, status: statusOf(best.fit), strength: best.fit, facts };
+  return { need, status: statusOf(best.strength), strength: best.strength, facts };
+}
+
+/** The newest figure of free hectares counts; where there is none, that there is land is told, but not how much. */
+function matchHectares(need: FeatureNeed & { amount: number }, facts: readonly IndexedFact[]): NeedMatch {
+  const { amount } = LOCATION_WEIGHTS;
+  const [newest] = facts
+    .filter((fact) => fact.unit === "ha" && fact.amount !== undefined)
+    .sort((a, b) => (b.row.year ?? 0) - (a.row.year ?? 0));
+  if (newest?.amount === undefined) {
+    const strength = facts.length === 0 ? 0 : amount.landUnknown;
+    return { need, status: "unknown", strength, facts: facts.slice(0, 1) };
+  }
+  const isEnough = newest.amount >= need.amount;
+  return {
+    need,
+    status: isEnough ? "met" : "partly",
+    strength: isEnough ? 1 : amount.landTooSmall,
+    facts: [newest],
+  };
 }
 
 function statusOf(strength: number): NeedMatch["status"] {
@@ -59,23 +82,22 @@ function statusOf(strength: number): NeedMatch["status"] {
 }
 
 function bestFacts(
-  { fit }: PreparedNeed,
+  { strengthOf }: PreparedNeed,
   park: ParkRecord,
   { knowledge, reader }: MatchContext,
-): { fact: IndexedFact; fit: number }[] {
+): { fact: IndexedFact; strength: number }[] {
   return knowledge
     .factsOf(park.id, reader)
-    .map((fact) => ({ fact, fit: fit(fact) }))
-    .filter((entry) => entry.fit !== 0)
-    .sort((a, b) => Math.abs(b.fit) - Math.abs(a.fit) || (b.fact.row.year ?? 0) - (a.fact.row.year ?? 0));
+    .map((fact) => ({ fact, strength: strengthOf(fact) }))
+    .filter((entry) => entry.strength !== 0)
+    .sort(
+      (a, b) =>
+        Math.abs(b.strength) - Math.abs(a.strength) || (b.fact.row.year ?? 0) - (a.fact.row.year ?? 0),
+    );
 }
 
 /** Looks into the parks and sites around for what the park itself has not. */
-function matchNearby(
-  prepared: PreparedNeed,
-  park: ParkRecord,
-  context: MatchContext,
-): NeedMatch | undefined {
+function matchNearby(prepared: PreparedNeed, park: ParkRecord, context: MatchContext): NeedMatch | undefined {
   const range = rangeOf(prepared.need);
   const from = pointOf(park);
   if (range === 0 || from === undefined) return undefined;
@@ -86,8 +108,8 @@ function matchNearby(
     const km = distanceInKm(from, to);
     if (km >= range) continue;
     const [best] = bestFacts(prepared, other, context);
-    if (best === undefined || best.fit < LOCATION_WEIGHTS.met) continue;
-    const strength = best.fit * LOCATION_WEIGHTS.nearby.share * (1 - km / range);
+    if (best === undefined || best.strength < LOCATION_WEIGHTS.met) continue;
+    const strength = best.strength * LOCATION_WEIGHTS.nearby.share * (1 - km / range);
     if (strength <= Math.max(LOCATION_WEIGHTS.partly, found?.strength ?? 0)) continue;
     const { need } = prepared;
     found = { need, status: "partly", strength, facts: [best.fact], nearby: { park: other, km } };

@@ -51,7 +51,10 @@ export function rankParks(
 }
 
 /** Ranks parks by matches that are known already. */
-export function rankMatches(rows: readonly (readonly NeedMatch[])[], parks: readonly ParkRecord[]): RankedPark[] {
+export function rankMatches(
+  rows: readonly (readonly NeedMatch[])[],
+  parks: readonly ParkRecord[],
+): RankedPark[] {
   const weights = rows.map(weightOf);
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const ranked = parks.map((park, at): RankedPark => {

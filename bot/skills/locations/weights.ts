@@ -36,8 +36,8 @@ export const LOCATION_WEIGHTS = {
     /** A company whose industry is known to take a material, though its row does not name it. */
     mayTake: 0.55,
   },
-  /** Share left of what is planned only, and of a stream that is used or bound already. */
-  state: { planned: 0.45, usedOnSite: 0.75, sold: 0.85 },
+  /** Share left of what is planned only or left open by its source, and of a stream that is used or bound already. */
+  state: { planned: 0.45, unsure: 0.55, usedOnSite: 0.75, sold: 0.85 },
   /** Part of a feature that holds whichever kind it is; the rest is for the words that say which. */
   whicheverKind: 0.6,
   /** A figure is asked for and none is known; less is known than asked for. */
