@@ -61,7 +61,8 @@ function pictureCard({ pictures = [] }: Reply): AdaptiveCard {
 function pictureElement({ alt, drawing }: Picture, { links }: RenderOptions): CardElement[] {
   const url = tryLink(() => links?.pictureUrl(drawing));
   if (url === undefined) return [];
-  const selectAction = { type: "Action.OpenUrl", title: drawing.title, url };
+  // A title of the action would be read out in place of the description.
+  const selectAction = { type: "Action.OpenUrl", url };
   return [{ type: "Image", url, altText: alt, size: "Stretch", spacing: "Medium", selectAction }];
 }
 

@@ -12,7 +12,6 @@ export interface PartnerFormTexts {
   whatMissing: string;
   amount: string;
   amountExample: string;
-  amountWrong: string;
   unit: string;
   place: string;
   placeExample: string;
@@ -36,7 +35,6 @@ export const PARTNER_FORM_TEXTS: Record<Language, PartnerFormTexts> = {
     whatMissing: "Kirjoita, mistä aineesta on kyse.",
     amount: "Määrä vuodessa",
     amountExample: "esim. 22000",
-    amountWrong: "Anna määrä lukuna, esimerkiksi 22000.",
     unit: "Yksikkö",
     place: "Kunta",
     placeExample: "esim. Kokkola",
@@ -57,7 +55,6 @@ export const PARTNER_FORM_TEXTS: Record<Language, PartnerFormTexts> = {
     whatMissing: "Skriv vilket ämne det gäller.",
     amount: "Mängd per år",
     amountExample: "t.ex. 22000",
-    amountWrong: "Ange mängden som ett tal, till exempel 22000.",
     unit: "Enhet",
     place: "Kommun",
     placeExample: "t.ex. Karleby",
@@ -78,7 +75,6 @@ export const PARTNER_FORM_TEXTS: Record<Language, PartnerFormTexts> = {
     whatMissing: "Write which material it is about.",
     amount: "Quantity a year",
     amountExample: "e.g. 22000",
-    amountWrong: "Give the quantity as a number, for example 22000.",
     unit: "Unit",
     place: "Municipality",
     placeExample: "e.g. Kokkola",

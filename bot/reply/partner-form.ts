@@ -96,7 +96,7 @@ function directionInput(language: Language, { direction }: PartnerFormValues): C
   };
 }
 
-/** Amount and unit stand side by side, also on a phone. */
+/** Amount and unit stand side by side, also on a phone. With a smallest amount Web Chat would refuse an empty field. */
 function amountInputs(language: Language, values: PartnerFormValues): CardElement {
   const texts = PARTNER_FORM_TEXTS[language];
   const amount = Number(values.amount || Number.NaN);
@@ -105,8 +105,6 @@ function amountInputs(language: Language, values: PartnerFormValues): CardElemen
     id: "amount",
     label: texts.amount,
     placeholder: texts.amountExample,
-    min: 0,
-    errorMessage: texts.amountWrong,
     ...(Number.isFinite(amount) ? { value: amount } : {}),
   };
   const unit = choice({

@@ -20,7 +20,7 @@ test.each(LANGUAGES)("every field has a label, and what can be wrong is told (%s
   expect(inputs.map(({ id }) => id)).toEqual([...PARTNER_FIELDS]);
   for (const input of inputs) {
     expect(input.label).toMatch(/^\p{L}/u);
-    if (input.isRequired || input.type === "Input.Number") expect(input.errorMessage).toMatch(/\.$/);
+    if (input.isRequired) expect(input.errorMessage).toMatch(/\.$/);
   }
   expect(actions).toEqual([{ type: "Action.Submit", title: expect.any(String), data: { form: "partners" } }]);
 });
