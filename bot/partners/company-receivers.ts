@@ -20,6 +20,8 @@ export interface ScoredCompany {
   distanceInKm?: number;
   /** The concept of the offered stuff that its inputs name. */
   needs?: string;
+  /** Heat cannot be piped as far as this. */
+  isBeyondReach?: boolean;
 }
 
 /** The parts of a company's score, each 0 to 1, before they are weighed. */
@@ -127,11 +129,13 @@ function scoreCompany(
   }
   const distance =
     offer.place === undefined || point === undefined ? undefined : distanceInKm(offer.place, point);
+  const halfway = offer.isHeat === true ? weights.heatHalfwayKm : weights.halfwayKm;
+  const isBeyond = offer.isHeat === true && distance !== undefined && distance > weights.heatReachKm;
   const parts: CompanyParts = {
     industry: industry.score,
     needs,
     // An unknown distance is neither near nor far.
-    distance: distance === undefined ? 0.5 : weights.halfwayKm / (weights.halfwayKm + distance),
+    distance: distance === undefined ? 0.5 : halfway / (halfway + distance),
     freshness: freshness(company.year),
   };
   const sum =
@@ -143,10 +147,11 @@ function scoreCompany(
     company,
     park,
     industry,
-    score: sum * statusFactor(company.status),
+    score: sum * statusFactor(company.status) * (isBeyond ? weights.beyondReach : 1),
     parts,
     ...(distance === undefined ? {} : { distanceInKm: Math.round(distance) }),
     ...(named === undefined ? {} : { needs: named }),
+    ...(isBeyond ? { isBeyondReach: true } : {}),
   };
 }
 

@@ -60,6 +60,10 @@ export const PARTNER_WEIGHTS = {
     /** Whether its data are recent and it is running. */
     freshness: 0.1,
     halfwayKm: 100,
+    /** The same for heat, which is piped and not carried; beyond its reach in km hardly anything is left. */
+    heatHalfwayKm: 8,
+    heatReachKm: 30,
+    beyondReach: 0.35,
   },
   /** Pairs of free texts: what shared stuff adds, and what each place down the ranking takes. */
   pair: { sharedStuff: 0.3, rankLoss: 0.15 },

@@ -1,7 +1,7 @@
 import type { LegalRouteRecord } from "../../../knowledge/schema.ts";
 import type { AnswerLine } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
-import type { PartnerContext } from "./partner-context.ts";
+import { isEnergy, type PartnerContext } from "./partner-context.ts";
 
 const MOST_ROUTES = 3;
 
@@ -26,14 +26,6 @@ export function legalLines(context: PartnerContext & { classes: readonly string[
     const sources = rowSources(route, { view, language, passage: text, file: "legal-routes.csv" });
     return { prefix: "- ", claim: { text, sources: sources.slice(0, 2) } };
   });
-}
-
-/** Heat, steam and power are no materials that could be waste. */
-function isEnergy({ stuff, view, stream }: PartnerContext): boolean {
-  const [main] = stuff;
-  if (stream !== undefined) return stream.form === "heat";
-  const forms = main === undefined ? [] : view.partners.materials.formsOf(main.id);
-  return forms.length > 0 && forms.every((form) => form === "heat");
 }
 
 /** The stuff and what it is a kind of. */

@@ -1,6 +1,6 @@
 import type { AnswerLine } from "../compose-reply.ts";
 import { contacts } from "../handoff.ts";
-import type { PartnerContext } from "./partner-context.ts";
+import { isEnergy, type PartnerContext, parkOfRequest } from "./partner-context.ts";
 import { PARTNER_TEXTS } from "./texts.ts";
 
 /**
@@ -11,9 +11,13 @@ import { PARTNER_TEXTS } from "./texts.ts";
 export function nextStep(context: PartnerContext & { park: string | undefined }): AnswerLine[] {
   const { language, view, reader, request, park } = context;
   const texts = PARTNER_TEXTS[language];
-  const id = request.parks?.[0] ?? park;
+  const id = parkOfRequest(context) ?? park;
   const row = view.index.tables.parks?.find((found) => found.id === id);
   const people = contacts(language, { view, reader, topic: row?.[`name_${language}`] });
-  const words = request.direction === "give" ? texts.nextGive : texts.nextTake;
+  const words = isEnergy(context)
+    ? texts.nextHeat
+    : request.direction === "give"
+      ? texts.nextGive
+      : texts.nextTake;
   return [{ frame: `**${texts.next}** ${words}` }, ...people.slice(0, 2)];
 }

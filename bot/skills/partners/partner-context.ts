@@ -5,7 +5,7 @@ import type { KnowledgeView } from "../../knowledge-view.ts";
 import { type Point, pointOf } from "../../partners/distance.ts";
 import type { PartnerRequest } from "../../partners/partner-request.ts";
 import type { Stuff } from "../../partners/read-stuff.ts";
-import { pointOfPlace } from "../../query/place-coordinates.ts";
+import { isInPlace, pointOfPlace } from "../../query/place-coordinates.ts";
 import type { Dimension } from "../../query/stream-query.ts";
 
 /** What every part of a partner answer needs. */
@@ -79,4 +79,24 @@ export function placeOfRequest(request: PartnerRequest, view: KnowledgeView): Po
   if (park !== undefined) return pointOf(parks.find((row) => row.id === park));
   const place = places.find((row) => row.id === request.places?.[0]);
   return place === undefined ? undefined : pointOfPlace(place, parks);
+}
+
+/** Whether heat, steam or the like is offered or wanted: no material that could be waste, and not to be carried. */
+export function isEnergy({ stuff, view, stream, request }: PartnerContext): boolean {
+  const form = stream?.form ?? request.form;
+  if (form !== undefined) return form === "heat";
+  const [main] = stuff;
+  const forms = main === undefined ? [] : view.partners.materials.formsOf(main.id);
+  return forms.length > 0 && forms.every((name) => name === "heat");
+}
+
+/** Id of the park where the asker is, or whose municipality it is. */
+export function parkOfRequest({
+  request,
+  view,
+}: Pick<PartnerContext, "request" | "view">): string | undefined {
+  const { parks = [], places = [] } = view.index.tables;
+  if (request.parks?.[0] !== undefined) return request.parks[0];
+  const place = places.find((row) => row.id === request.places?.[0]);
+  return place === undefined ? undefined : parks.find((park) => isInPlace(park, place))?.id;
 }

@@ -36,7 +36,7 @@ function companyReasons(scored: ScoredCompany, context: PartnerContext): string[
     ...(needs === undefined || !isVisible(scored, context)
       ? []
       : [texts.takes(materialLabel(needs, context))]),
-    ...(distanceInKm === undefined || distanceInKm > FAR_IN_KM
+    ...(distanceInKm === undefined || distanceInKm > FAR_IN_KM || scored.isBeyondReach === true
       ? []
       : [distanceInKm < 1 ? texts.sameArea : texts.distance(String(distanceInKm))]),
   ];
@@ -48,7 +48,11 @@ function companyObstacles(scored: ScoredCompany, context: PartnerContext): strin
   const { company, distanceInKm } = scored;
   const age = company.year === undefined ? undefined : new Date().getFullYear() - company.year;
   return [
-    ...(distanceInKm !== undefined && distanceInKm > FAR_IN_KM ? [texts.far(String(distanceInKm))] : []),
+    ...(distanceInKm !== undefined && scored.isBeyondReach === true
+      ? [texts.beyondReach(String(distanceInKm))]
+      : distanceInKm !== undefined && distanceInKm > FAR_IN_KM
+        ? [texts.far(String(distanceInKm))]
+        : []),
     ...(company.status === "planned" ? [texts.planned] : []),
     ...(company.status === "unknown" ? [texts.statusUnknown] : []),
     ...(company.year !== undefined && age !== undefined && age > OLD_IN_YEARS

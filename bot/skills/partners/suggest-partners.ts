@@ -10,7 +10,8 @@ import { commonObstacles } from "./common-obstacles.ts";
 import { legalLines } from "./legal-lines.ts";
 import { nextStep } from "./next-step.ts";
 import { partnerCard, partnerForm } from "./partner-card.ts";
-import { describeRequest, type PartnerContext, placeOfRequest } from "./partner-context.ts";
+import { describeRequest, isEnergy, type PartnerContext, placeOfRequest } from "./partner-context.ts";
+import { partnerPicture } from "./partner-picture.ts";
 import { companyLine, companyWeights, toPartnerCompany } from "./present-company.ts";
 import { industryLine, isFirm, toPartnerIndustry } from "./present-industry.ts";
 import { suggestSources } from "./suggest-sources.ts";
@@ -78,6 +79,7 @@ function suggestTakers(context: PartnerContext): ReplyDraft {
   const takers = view.partners.findTakers({
     stuff,
     place,
+    isHeat: isEnergy(context),
     wasteCode: request.wasteCode,
     form: request.form ?? stream?.form,
     owner: stream?.producer_en?.replace(/\s*\(.*$/, "").toLowerCase(),
@@ -87,7 +89,9 @@ function suggestTakers(context: PartnerContext): ReplyDraft {
   const essentials = essentialsToAsk(context);
   const asked = [...(request.asked ?? []), ...essentials];
   if (industries.length === 0) return composeUnknown(what, { ...context, essentials });
-  const companies = takers.companies.slice(0, MOST_COMPANIES);
+  // Heat goes no farther than a pipe: who is out of reach is named only where nobody is within it.
+  const reachable = takers.companies.filter(({ isBeyondReach }) => isBeyondReach !== true);
+  const companies = (reachable.length > 0 ? reachable : takers.companies).slice(0, MOST_COMPANIES);
   const classes = industries.map(({ receiverClass }) => receiverClass);
   const common = commonObstacles(context);
   const [best] = industries;
@@ -111,9 +115,11 @@ function suggestTakers(context: PartnerContext): ReplyDraft {
     industries: industries.map((industry) => toPartnerIndustry(industry, { ...context, common })),
     companies: companies.map((company) => toPartnerCompany(company, { ...context, common })),
   };
+  const picture = partnerPicture(partners, { ...context, title: what });
   return {
     ...composeReply({ language, intent: "partners", lines, suggestions }),
     partners,
+    ...(picture === undefined ? {} : { pictures: [picture] }),
     cards: [
       partnerCard(partners, { ...context, title: what, common }),
       ...(essentials.length === 0 ? [] : [partnerForm(context)]),

@@ -49,6 +49,8 @@ export interface PartnerTexts {
   next: string;
   nextGive: string;
   nextTake: string;
+  nextHeat: string;
+  beyondReach: (km: string) => string;
   questions: string;
   ask: Record<Essential, string>;
   skip: string;
@@ -65,6 +67,8 @@ export interface PartnerTexts {
     availability: string;
   };
   form: string;
+  picture: (what: string) => string;
+  pictureSource: string;
 }
 
 const FI: PartnerTexts = {
@@ -121,6 +125,9 @@ const FI: PartnerTexts = {
     "Pyydä näytteen tiedot (koostumus, kosteus, haitta-aineet), tarkista jäte- vai sivutuoteasema ja kysy vastaanottajalta tarvetta. Yhteyshenkilö auttaa alkuun:",
   nextTake:
     "Kysy tuottajalta nykyinen määrä, laatu ja ehdot, ja tarkista lupasi vastaanottoon. Yhteyshenkilö auttaa alkuun:",
+  nextHeat:
+    "Selvitä lämmön teho, lämpötila ja vaihtelu vuoden mittaan, ja kysy verkon tai naapurin haltijalta liitynnästä. Yhteyshenkilö auttaa alkuun:",
+  beyondReach: (km) => `liian kaukana lämmön siirtoon, noin ${km} km linnuntietä`,
   questions: "Tarkentaisin ehdotuksia, jos kerrot vielä (voit myös ohittaa):",
   ask: {
     what: "Mitä virta on ja missä prosessissa se syntyy?",
@@ -147,6 +154,8 @@ const FI: PartnerTexts = {
     availability: "saatavuus",
   },
   form: "Täytä lomakkeella",
+  picture: (what) => `Mihin virta voisi mennä: ${what}`,
+  pictureSource: "Lähde: Sivuvirran käyttötaulukko; rivien lähteet vastauksessa.",
 };
 
 const SV: PartnerTexts = {
@@ -201,6 +210,9 @@ const SV: PartnerTexts = {
     "Ta fram uppgifter om provet (sammansättning, fukt, skadliga ämnen), kontrollera om det är avfall eller biprodukt och fråga mottagaren om behovet. Kontaktpersonen hjälper i gång:",
   nextTake:
     "Fråga producenten om nuvarande mängd, kvalitet och villkor, och kontrollera ditt eget tillstånd att ta emot. Kontaktpersonen hjälper i gång:",
+  nextHeat:
+    "Ta reda på värmens effekt, temperatur och variation under året, och fråga nätets ägare eller grannen om anslutning. Kontaktpersonen hjälper i gång:",
+  beyondReach: (km) => `för långt bort för att leda värme, cirka ${km} km fågelvägen`,
   questions: "Förslagen blir bättre om du berättar (du kan också hoppa över):",
   ask: {
     what: "Vad är det för ström och i vilken process uppstår den?",
@@ -227,6 +239,8 @@ const SV: PartnerTexts = {
     availability: "tillgång",
   },
   form: "Fyll i formuläret",
+  picture: (what) => `Vart strömmen kunde gå: ${what}`,
+  pictureSource: "Källa: Sivuvirtas användningstabell; radernas källor i svaret.",
 };
 
 const EN: PartnerTexts = {
@@ -281,6 +295,9 @@ const EN: PartnerTexts = {
     "Get the data of a sample (composition, moisture, harmful substances), check whether it is waste or a by-product, and ask the receiver about the need. The contact person helps to begin:",
   nextTake:
     "Ask the producer for the present amount, quality and terms, and check your own permit to take it. The contact person helps to begin:",
+  nextHeat:
+    "Find out the power, temperature and seasonal variation of the heat, and ask the owner of the network or the neighbour about a connection. The contact person helps to begin:",
+  beyondReach: (km) => `too far to pipe heat, about ${km} km as the crow flies`,
   questions: "The suggestions would get better if you tell (you may skip this):",
   ask: {
     what: "What is the stream, and in which process does it arise?",
@@ -307,6 +324,8 @@ const EN: PartnerTexts = {
     availability: "availability",
   },
   form: "Fill in the form",
+  picture: (what) => `Where it could go: ${what}`,
+  pictureSource: "Source: Sivuvirta's table of uses; the sources of the rows stand in the answer.",
 };
 
 /** The words by language. */
