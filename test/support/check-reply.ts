@@ -2,7 +2,20 @@ import { expect } from "vitest";
 import { findUngrounded } from "../../bot/check-grounding.ts";
 import type { Reply } from "../../bot/reply/reply.ts";
 
-const MARKS = /(?:\s?\[\d+\])+$/;
+/** At the end of a line, or in the last cell of a table's row. */
+const MARKS = /(?:\s?\[\d+\])+(?: \|)?$/;
+
+/**
+ * The assistant's own estimate, which states no fact: "(score 0.39)", "(Kemi-Tornio; pisteet 0,7)",
+ * "(industry 0.34 · distance 0.5)".
+ */
+const SCORES =
+  /\s?\((?:[^()]*; )?(?:score|pisteet|poäng) [\d.,]+[^()]*\)|\s?\((?:\p{L}[^()·]* [\d.,]+(?: · )?){2,}\)/gu;
+
+/** Lines of a reply without its scores. */
+function linesOf(reply: Reply): string[] {
+  return reply.text.split("\n").map((line) => line.replace(SCORES, ""));
+}
 
 /**
  * Checks what every reply promises: each mark has its citation, each citation is used, each figure, address and
@@ -26,10 +39,10 @@ export function expectGrounded(reply: Reply): void {
 
 /** Lines that end in marks. */
 export function claimsOf(reply: Reply): string[] {
-  return reply.text.split("\n").filter((line) => MARKS.test(line));
+  return linesOf(reply).filter((line) => MARKS.test(line));
 }
 
 /** Lines that end in no mark: the assistant's own framing. */
 export function framesOf(reply: Reply): string[] {
-  return reply.text.split("\n").filter((line) => line !== "" && !MARKS.test(line));
+  return linesOf(reply).filter((line) => line !== "" && !MARKS.test(line));
 }

@@ -102,11 +102,11 @@ describe("side streams", () => {
   it("end with a sum that cites what it adds up", async () => {
     const { text, citations, totals } = await asker.ask("Which side streams arise in Kemi-Tornio?");
     const [total] = totals ?? [];
-    const mark = /Yearly flows add up to ([\d,]+) t a year .*\[(\d+)\]/.exec(text);
+    const mark = /In all \*\*([\d,]+) t\*\* a year .*\[(\d+)\]/.exec(text);
     expect(mark?.[1]?.replaceAll(",", "")).toBe(String(total?.quantity));
     const cited = citations.find(({ n }) => n === Number(mark?.[2]));
     expect(cited?.source).toBe("side-streams.csv");
-    const [, sum = ""] = /different years\)\. (.*) = /.exec(cited?.passage ?? "") ?? [];
+    const [, sum = ""] = /with a quantity\)\. (.*) = /.exec(cited?.passage ?? "") ?? [];
     const addends = sum.split(" + ").map((addend) => Number(addend.replaceAll(",", "").split(" ").at(-1)));
     expect(addends.length).toBe(total?.rows);
     expect(addends.reduce((all, addend) => all + addend, 0)).toBe(total?.quantity);

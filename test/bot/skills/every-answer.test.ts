@@ -8,9 +8,9 @@ import { expectGrounded, framesOf } from "../../support/check-reply.ts";
 import { askOwnKnowledge } from "../../support/own-index.ts";
 
 const QUALITY = join(import.meta.dirname, "..", "..", "quality");
-/** Lines that count rows of an answer's own list, and sums over them. */
+/** Lines that count rows of an answer's own list, sums over them, and weights of a score. */
 const COUNTS =
-  /^(?:\*\*|taulukossa|i tabellen|the table)|^(?:Vuosivirrat|Summassa|Årsflödena|Rader som|Yearly flows|Rows that|Muita rivejä|Ytterligare rader|More rows)/;
+  /^(?:\*\*|taulukossa|i tabellen|the table)|^(?:Summassa ei|I summan ingår|Left out of the sum|Määrä puuttuu|Mängd saknas|No quantity|Näytetään|Här är|These are|This is one|Muita rivejä|Ytterligare rader|More rows)|× [\d.,]+ \+ /;
 
 describe("every answer to the development questions", () => {
   it.each(["answers-seeds.jsonl", "answers-knowledge.jsonl"])(
@@ -25,7 +25,8 @@ describe("every answer to the development questions", () => {
         expect(reply.text.trim()).not.toBe("");
         expect(reply.text).not.toMatch(/undefined|NaN|\[object/);
         expect(reply.ms).toBeGreaterThan(0);
-        if (!reply.refused && reply.intent !== "smalltalk") expect(reply.citations).not.toEqual([]);
+        if (!reply.refused && reply.intent !== "smalltalk")
+          expect(reply.citations, turns.join(" / ")).not.toEqual([]);
         if (reply.refused) continue;
         for (const frame of framesOf(reply)) {
           if (!COUNTS.test(frame)) expect(frame, turns.join(" / ")).not.toMatch(/\d{2}|@/);
