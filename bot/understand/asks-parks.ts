@@ -1,6 +1,7 @@
 import { asksForecast, namesYearToCome } from "./asks-future.ts";
 import { changesMeaning } from "./asks-streams.ts";
 import { changesPlace } from "./changes-place.ts";
+import { denies } from "./denies.ts";
 import { STREAM_OFFERS } from "./park-words.ts";
 import type { Question } from "./question.ts";
 import type { ReadParkQuery } from "./read-park-query.ts";
@@ -12,7 +13,8 @@ import type { ReadParkQuery } from "./read-park-query.ts";
  */
 export function asksParks(question: Question, read: ReadParkQuery, isStreams: boolean): boolean {
   const { query, namesParks, asksWhere, namesUtilities, left, unread } = read;
-  if (left.length > 0 || changesMeaning(unread) || changesPlace(question.text)) return false;
+  if (left.length > 0 || changesMeaning(unread) || denies(unread) || changesPlace(question.text))
+    return false;
   if (question.parks.length > 0 || question.asksContact || question.answerType === "reason") return false;
   if (asksForecast(question.text) || namesYearToCome(question.text)) return false;
   const { offers = [], industries, places } = query;
@@ -20,5 +22,7 @@ export function asksParks(question: Question, read: ReadParkQuery, isStreams: bo
   if (isStreams && isByProduct && !namesUtilities) return false;
   if (namesParks) return offers.length > 0 || industries !== undefined || places !== undefined;
   // "Where is steam to be had?" names something parks offer; "where is the cobalt?" does not.
-  return asksWhere && offers.length > 0 && offers.every((id) => !id.includes(":")) && industries === undefined;
+  return (
+    asksWhere && offers.length > 0 && offers.every((id) => !id.includes(":")) && industries === undefined
+  );
 }

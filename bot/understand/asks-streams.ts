@@ -33,12 +33,12 @@ export function asksStreams(question: Question, read: ReadStreamQuery): boolean 
     sort !== undefined || groupBy !== undefined || measure !== undefined || limit !== undefined;
   const hasCondition = Object.keys(conditions).length > 0;
   const names = namesStreams || hasStuff;
-  if (DEFINES.test(question.text) && !hasShape && !(hasCondition && names)) return false;
   if (query.ids !== undefined) return true;
   // A figure with a unit, a waste code or a hazard can only be a column of the table.
   const isTabular =
     TABULAR.some((key) => query[key] !== undefined) || (groupBy !== undefined && measure !== undefined);
   if (isTabular && (names || hasCondition)) return true;
+  if (DEFINES.test(question.text) && !hasShape && !(hasCondition && names)) return false;
   // A place alone ("where is Kokkola?") asks nothing of the table, nor does "how much is there?".
   if (hasStuff) return hasCondition || hasShape || namesStreams || ASKS_ROWS.test(question.text);
   return namesStreams && (hasCondition || hasShape || LISTS_ALL.test(question.text));
@@ -53,6 +53,7 @@ const TABULAR = [
   "hazardous",
   "statuses",
   "dimensions",
+  "forms",
 ] as const;
 
 /**

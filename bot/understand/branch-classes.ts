@@ -44,6 +44,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   "word:energy-company": ENERGY,
   "word:energy-industry": ENERGY,
   "word:energy-generation-plant": ENERGY,
+  "trade:oil-refinery": ["oil and biofuel refining"],
   "trade:power-plant": ["power generation and energy recovery"],
   "word:food": FOOD,
   "trade:food-industry": FOOD,

@@ -2,7 +2,7 @@ import type { CompanyRole, CompanyStatus } from "../query/company-query.ts";
 
 /** "Companies" in the plural, or one of them asked for. Whoever "the company" is has been named before. */
 export const COMPANY_NOUN =
-  /(?<!\p{L})(?:(?:which|what|any|one|no) (?:company|firm)|companies|firms|enterprises|businesses|operators|organi[sz]ations|actors|\p{L}*yrity(?:s|kset|ksiä|ksistä|ksillä|ksissä|ksiltä|stä|sten|ksien)|\p{L}*yhtiö(?:t|itä|istä|illä|tä|iden)?|\p{L}*firma(?:t|a)?|\p{L}*firmoja|firmoista|(?:\p{L}*)toimija(?:t|a)?|toimijoita|toimijoista|\p{L}*företag(?:en)?|\p{L}*bolag(?:en)?|firmor(?:na)?|\p{L}*aktörer(?:na)?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:which|what|any|one) (?:company|firm)|companies|firms|enterprises|businesses|operators|organi[sz]ations|actors|\p{L}*yrity(?:s|kset|ksiä|ksistä|ksillä|ksissä|ksiltä|stä|sten|ksien)|\p{L}*yhtiö(?:t|itä|istä|illä|tä|iden)?|\p{L}*firma(?:t|a)?|\p{L}*firmoja|firmoista|(?:\p{L}*)toimija(?:t|a)?|toimijoita|toimijoista|\p{L}*företag(?:en)?|\p{L}*bolag(?:en)?|firmor(?:na)?|\p{L}*aktörer(?:na)?)(?!\p{L})/iu;
 
 /** Nouns that tell the role too: "producers of hydrogen". */
 export const ROLE_NOUNS: readonly [RegExp, CompanyRole][] = [
@@ -42,7 +42,7 @@ export const ROLE_WORDS: readonly [RegExp, CompanyRole][] = [
 
 /** Words behind or before a line of business. */
 export const BUSINESS_WORDS =
-  /(?<!\p{L})(?:lines? of business|business(?:es)?|industr(?:y|ies)|sectors?|fields?|trades?|branch(?:es)?|speciali[sz]\p{L}*(?: in)?|plants?|alan|ala|alalla|alalta|alojen|toimialan|toimialalla|teollisuu(?:s|den|dessa|tta)|erikoistu\p{L}*|keskitty\p{L}*|inom|bransch(?:en|erna)?|industri(?:n|er)?|sektor(?:n)?|specialisera\p{L}*(?: på)?|sysslar med)(?!\p{L})/iu;
+  /(?<!\p{L})(?:lines? of business|business(?:es)?|industr(?:y|ies)|sectors?|fields?|trades?|branch(?:es)?|speciali[sz]\p{L}*(?: in)?|alan|ala|alalla|alalta|alojen|toimialan|toimialalla|teollisuu(?:s|den|dessa|tta)|erikoistu\p{L}*|keskitty\p{L}*|inom|bransch(?:en|erna)?|industri(?:n|er)?|sektor(?:n)?|specialisera\p{L}*(?: på)?|sysslar med)(?!\p{L})/iu;
 
 export const STATUS_WORDS: readonly [RegExp, readonly CompanyStatus[]][] = [
   [
@@ -71,4 +71,4 @@ export const PER_PARK =
 
 /** Words of such questions that narrow nothing. */
 export const COMPANY_GENERIC =
-  /^(?:all|any|some|list|lists|listed|table|tables|row|rows|show|give|name|names|named|find|tell|exist|exists|there|operat\p{L}*|locat\p{L}*|based|situated|active|found|known|working|works?|present|currently|now|today|among|include[sd]?|including|have|has|having|with|who|whom|that|which|ones|companies|company|so|far|area|areas|region|park|parks|finland|finnish|database|data|member|yrity\p{L}*|yhtiö\p{L}*|firm\p{L}*|toimij\p{L}*|kaikki|kaikkia|listaa|lista|luettele|luettelo|taulukko\p{L}*|taulukon|taulukossa|rivi\p{L}*|näytä|anna|kerro|nimeä|etsi|hae|toimi\p{L}*|toimivat|toimivia|toimii|sijaitse\p{L}*|sijoittu\p{L}*|löyty\p{L}*|löydy\p{L}*|joukossa|joukkoon|kuuluu|kuuluvat|olevat|olevia|oleva|olemassa|nyt|tällä|hetkellä|nykyään|aluee\p{L}*|puisto\p{L}*|seudu\p{L}*|seutu\p{L}*|suome\p{L}*|tietokan\p{L}*|tiedossa|joilla|joiden|jotka|joissa|företag\p{L}*|bolag\p{L}*|firmor|aktör\p{L}*|alla|samtliga|lista|tabell\p{L}*|rad|rader|visa|ge|nämn|sök|hitta|finns|finnas|verka\p{L}*|verksam\p{L}*|ligger|är|belägna?|bland|sina|sitt|sin|har|ingår|nu|idag|områd\p{L}*|trakt\p{L}*|park\p{L}*|finland|finländsk\p{L}*|databas\p{L}*|heter)$/iu;
+  /^(?:all|any|some|list|lists|listed|table|tables|row|rows|show|give|name|names|named|find|tell|exist|exists|there|operat\p{L}*|locat\p{L}*|based|situated|active|found|known|working|works?|plants?|services?|palvelu\p{L}*|tjänst\p{L}*|present|currently|now|today|among|include[sd]?|including|have|has|having|with|who|whom|that|which|ones|companies|company|so|far|area|areas|region|park|parks|finland|finnish|database|data|member|yrity\p{L}*|yhtiö\p{L}*|firm\p{L}*|toimij\p{L}*|kaikki|kaikkia|listaa|lista|luettele|luettelo|taulukko\p{L}*|taulukon|taulukossa|rivi\p{L}*|näytä|anna|kerro|nimeä|etsi|hae|toimi\p{L}*|toimivat|toimivia|toimii|sijaitse\p{L}*|sijoittu\p{L}*|löyty\p{L}*|löydy\p{L}*|joukossa|joukkoon|kuuluu|kuuluvat|olevat|olevia|oleva|olemassa|nyt|tällä|hetkellä|nykyään|aluee\p{L}*|puisto\p{L}*|seudu\p{L}*|seutu\p{L}*|suome\p{L}*|tietokan\p{L}*|tiedossa|joilla|joiden|jotka|joissa|företag\p{L}*|bolag\p{L}*|firmor|aktör\p{L}*|alla|samtliga|lista|tabell\p{L}*|rad|rader|visa|ge|nämn|sök|hitta|finns|finnas|verka\p{L}*|verksam\p{L}*|ligger|är|belägna?|bland|sina|sitt|sin|har|ingår|nu|idag|områd\p{L}*|trakt\p{L}*|park\p{L}*|finland|finländsk\p{L}*|databas\p{L}*|heter)$/iu;

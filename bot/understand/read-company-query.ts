@@ -50,6 +50,13 @@ interface Topic {
   isHeaded: boolean;
 }
 
+interface ReadInto extends ReadContext {
+  text: UnreadText;
+  query: CompanyQuery;
+  topics: Topic[];
+  roles: readonly RoleMention[];
+}
+
 /** Reads a question as one to the table of companies; see {@link readStreamQuery} for the method. */
 export function readCompanyQuery(question: Question, context: ReadContext): ReadCompanyQuery {
   const text = new UnreadText(question.text);
@@ -57,22 +64,23 @@ export function readCompanyQuery(question: Question, context: ReadContext): Read
   const spans = topicSpans(question);
   const topics: Topic[] = [];
   const long = spans.filter(({ wordCount }) => wordCount > 1);
-  readSpans(long.filter(isSpecial), { text, query, topics });
+  readSpans(long.filter(isSpecial), { text, query, topics, roles: [], ...context });
   readConditions(text, query);
   const roles = readRoles(text);
-  readSpans(long.filter(isTrade), { text, query, topics });
+  const into: ReadInto = { text, query, topics, roles, ...context };
+  readSpans(long.filter(isTrade), into);
   const namesCompanies =
     COMPANY_NOUN.test(question.text) || ROLE_NOUNS.some(([noun]) => noun.test(question.text));
   // A compound such as "biokaasuyritykset" is read by its first part.
   readSpans(
     spans.filter(({ isHeaded }) => isHeaded),
-    { text, query, topics },
+    into,
   );
   text.read(COMPANY_NOUN);
   const hasBusiness = text.read(BUSINESS_WORDS) !== undefined;
   readSpans(
     spans.filter(({ wordCount, isHeaded }) => wordCount === 1 && !isHeaded),
-    { text, query, topics },
+    into,
   );
   readPhrases(text, { question, roles, topics, ...context });
   const holds = toHolds(topics, { roles, hasBusiness, isBoth: !JOINS.test(question.text), ...context });
@@ -102,21 +110,31 @@ function isTrade({ topics }: TopicSpan): boolean {
 const NO_TOPIC =
   /^(?:trade:(?:side-stream|by-product|industrial-park|eco-industrial-park|industrial-symbiosis|circular-economy|partner|raw-material)|word:(?:company|producer|industry|industry-sector|sector|park|table|product|operate|municipality|area|region|site|place|take|use|make|produce|list|find|list|one|two|three|work|activity|business|raw-material))$/;
 
-function readSpans(
-  spans: readonly TopicSpan[],
-  into: { text: UnreadText; query: CompanyQuery; topics: Topic[] },
-): void {
+function readSpans(spans: readonly TopicSpan[], into: ReadInto): void {
   const { text, query, topics } = into;
   for (const span of spans) {
     if (!isUnread(span, text)) continue;
     const places = span.places.filter((id) => id !== "finland");
     if (span.parks.length > 0) query.parks = joined(query.parks, span.parks);
     if (places.length > 0) query.places = joined(query.places, places);
-    const ids = span.topics.filter((id) => !NO_TOPIC.test(id));
+    const ids = span.topics.filter((id) => isKnown(id, { span, ...into }));
+    const isName = span.parks.length + span.places.length > 0;
     const isGeneric = COMPANY_GENERIC.test(text.original.slice(span.start, span.end));
-    if (ids.length > 0 && !isGeneric) topics.push({ ids, start: span.start, isHeaded: span.isHeaded });
+    if (isGeneric || (ids.length === 0 && !isName)) continue;
+    if (ids.length > 0) topics.push({ ids, start: span.start, isHeaded: span.isHeaded });
     text.take([span.start, span.end]);
   }
+}
+
+/** Whether the table can tell of a concept: that nobody has a material is an answer, that nobody has a permit is none. */
+function isKnown(id: string, context: ReadInto & { span: TopicSpan }): boolean {
+  const { view, reader, roles, span } = context;
+  if (NO_TOPIC.test(id)) return false;
+  if (view.materials.has(id) || classTermsOf(id) !== undefined) return true;
+  // Programmes and laws ("FISS", "REACH") are no line of business.
+  if (/^\p{Lu}/u.test(view.conceptLabel(id, "en"))) return false;
+  const isTelling = id.startsWith("trade:") || span.isHeaded || roles.length > 0;
+  return isTelling && view.companies.holds({ role: "any", terms: [id] }, reader);
 }
 
 function readConditions(text: UnreadText, query: CompanyQuery): void {
@@ -157,7 +175,9 @@ function readPhrases(
       .toLowerCase()
       .split(" ")
       .filter((word) => !isFunctionWord(word, language));
-    if (words.length === 0 || words.some((word) => COMPANY_GENERIC.test(word))) continue;
+    // A name is nobody's product: "SSAB's side streams".
+    if (/\p{Lu}/u.test(match[0]) || words.length === 0 || words.some((word) => COMPANY_GENERIC.test(word)))
+      continue;
     const stems = words.map((word) => stemWord(word, language));
     const term = `stem:${language}:${stems.join("+")}`;
     const role = roleAt(match.index, roles) ?? "any";
@@ -180,7 +200,7 @@ function toHolds(
   const holds = topics.map(({ ids, start, isHeaded }): CompanyHold => {
     const role = hasBusiness || isHeaded ? undefined : roleAt(start, roles);
     if (role !== undefined) return { role, terms: [...ids] };
-    const classes = ids.flatMap((id) => classTermsOf(id) ?? []);
+    const classes = [...new Set(ids.flatMap((id) => classTermsOf(id) ?? []))];
     const terms = classes.length > 0 ? classes : [...ids];
     const isBusiness = hasBusiness || isHeaded || view.companies.holds({ role: "industry", terms }, reader);
     return { role: isBusiness ? "industry" : "any", terms: isBusiness ? terms : [...ids] };

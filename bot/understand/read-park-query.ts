@@ -39,7 +39,9 @@ interface ReadContext {
 export function readParkQuery(question: Question, context: ReadContext): ReadParkQuery {
   const text = new UnreadText(question.text);
   const query: ParkQuery = {};
-  const spans = topicSpans(question).filter(({ topics }) => !topics.every((id) => NO_TOPIC.test(id)) || topics.length === 0);
+  const spans = topicSpans(question).filter(
+    ({ topics }) => !topics.every((id) => NO_TOPIC.test(id)) || topics.length === 0,
+  );
   readPlaces(text, { query, spans });
   const namesUtilities = text.read(UTILITY_WORDS) !== undefined;
   const asksWhere = ASKS_WHERE.test(question.text);
@@ -90,10 +92,12 @@ function readTopics(
     if (span.topics.length === 0 || !isUnread(span, text)) continue;
     if (PARK_GENERIC.test(text.original.slice(span.start, span.end))) continue;
     const isBusiness = hasBusiness || span.isHeaded;
-    const known = span.topics.map((id) => OFFER_CONCEPTS[id]).find((id) => id !== undefined);
-    const named = span.topics.find((id) => view.parks.offers(id, reader));
+    // General words ("use", "plan") stand in cells too, and tell nothing.
+    const topics = span.topics.filter((id) => id.startsWith("trade:"));
+    const known = topics.map((id) => OFFER_CONCEPTS[id]).find((id) => id !== undefined);
+    const named = topics.find((id) => view.parks.offers(id, reader));
     const offer = isBusiness ? undefined : (known ?? named);
-    const trades = span.topics.filter((id) => view.parks.hasIndustry(id, reader));
+    const trades = topics.filter((id) => view.parks.hasIndustry(id, reader));
     if (offer !== undefined) offers.add(offer);
     else if (trades.length > 0) query.industries = [...new Set([...(query.industries ?? []), ...trades])];
     else continue;

@@ -62,7 +62,9 @@ function isOffer(question: Question, request: PartnerRequest): boolean {
   const told = words.filter((term) =>
     [...term.concepts].some(([id, share]) => id.startsWith("trade:") && share >= 0.5),
   );
-  const isMostly = words.length >= 2 && told.length / words.length >= 0.4;
+  // "Slag in Tornio" looks for rows rather than for somebody who takes it.
+  const isPlaced = (request.places ?? request.parks) !== undefined;
+  const isMostly = !isPlaced && words.length >= 2 && told.length / words.length >= 0.4;
   const hasOrigin = told.length > 0 && (ORIGIN.test(question.text) || question.text.includes(","));
   return request.amount !== undefined || OWNS.test(question.text) || isMostly || hasOrigin;
 }

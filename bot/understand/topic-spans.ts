@@ -48,7 +48,9 @@ function toSpan(matches: readonly ConceptMatch[], question: Question): TopicSpan
   const parts = question.matches.filter(
     (match) => match.start >= start && match.end <= end && match.share >= PART_SHARE && match.share < 1,
   );
-  const isHeaded = parts.some(({ concept }) => HEADS.has(concept.id)) && (wordCount === 1 || whole.length > 0);
+  const isHeaded =
+    parts.some((match) => match.end === end && HEADS.has(match.concept.id)) &&
+    (wordCount === 1 || whole.length > 0);
   const named = (isHeaded ? [...whole, ...parts] : whole).filter(({ concept }) => !HEADS.has(concept.id));
   if (named.length === 0) return undefined;
   const topics = named.filter(({ concept }) => concept.kind === "trade" || concept.kind === "word");

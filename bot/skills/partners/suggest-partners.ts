@@ -4,6 +4,7 @@ import type { PartnerRequest } from "../../partners/partner-request.ts";
 import type { Question } from "../../understand/question.ts";
 import { type PartnerSureness, readPartnerRequest } from "../../understand/read-partner-request.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { understandStreams } from "../streams/answer-streams.ts";
 import { essentialsToAsk, questionFrame, questionSuggestions } from "./ask-essentials.ts";
 import { closestExchange } from "./closest-exchange.ts";
 import { commonObstacles } from "./common-obstacles.ts";
@@ -38,6 +39,9 @@ export function suggestPartners(
   context: SkillContext & { sureness: PartnerSureness },
 ): ReplyDraft | undefined {
   if (context.view.index.tables.uses === undefined) return undefined;
+  // What the table was asked is no offer, even where it holds no such row.
+  if (context.sureness === "told" && understandStreams(question, context.view) !== undefined)
+    return undefined;
   const read = readPartnerRequest(question, context);
   if (read === undefined || read.sureness !== context.sureness) return undefined;
   const { language, replyLanguage } = question;
