@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Application } from "../../bot/create-application.ts";
 import { createLog } from "../../bot/log.ts";
@@ -43,8 +43,8 @@ afterEach(async () => {
 });
 
 /** Opens the page, asks, and gives the card of the answer. */
-async function openCard(question: string, viewport = PHONE): Promise<Page> {
-  const context = await browser.newContext({ locale: "en-GB", viewport });
+async function openCard(question: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: "en-GB", viewport: PHONE, ...options });
   const page = await context.newPage();
   problems = watchPage(page, url);
   await page.goto(url);
@@ -71,7 +71,7 @@ describe("cards in the real Web Chat", { timeout: 60_000 }, () => {
     ["phone", PHONE],
     ["desktop", DESKTOP],
   ])("show their picture whole and overflow nothing (%s)", async (name, viewport) => {
-    const page = await openCard("Show a card", viewport);
+    const page = await openCard("Show a card", { viewport });
     const picture = cardOf(page).getByRole("link", { name: /Bar chart: steel slag/ });
     await picture.waitFor();
     await picture.scrollIntoViewIfNeeded();
@@ -92,7 +92,7 @@ describe("cards in the real Web Chat", { timeout: 60_000 }, () => {
   });
 
   test("download the file of a result", async () => {
-    const page = await openCard("Show a card", DESKTOP);
+    const page = await openCard("Show a card", { viewport: DESKTOP });
     const download = page.waitForEvent("download");
     await buttonOf(page, "Download CSV").click();
     const file = await download;
@@ -101,14 +101,14 @@ describe("cards in the real Web Chat", { timeout: 60_000 }, () => {
   });
 
   test.each([
-    ["en", "Show the form", { amount: "22000" }],
-    ["fi", "Mitä on form", {}],
-    ["sv", "Vilka har form", {}],
+    ["en", "Show the form", "light", { amount: "22000" }],
+    ["fi", "Mitä on form", "light", {}],
+    ["sv", "Vilka har form", "dark", {}],
   ] as const)(
     "ask for a partner: a missing material is told, a filled form is sent (%s)",
-    async (language, question, amounts) => {
+    async (language, question, colorScheme, amounts) => {
       const texts = PARTNER_FORM_TEXTS[language];
-      const page = await openCard(question);
+      const page = await openCard(question, { colorScheme });
       await buttonOf(page, texts.submit).scrollIntoViewIfNeeded();
       await savePicture(page, `form-${language}`);
       expect(await accessibilityFaults(page)).toEqual([]);
@@ -117,6 +117,8 @@ describe("cards in the real Web Chat", { timeout: 60_000 }, () => {
       await cardOf(page).getByText(texts.whatMissing).waitFor();
       await savePicture(page, `form-${language}-missing`);
       expect(turns).toHaveLength(asked);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
       await cardOf(page).getByLabel(texts.what).fill("fly ash");
       if ("amount" in amounts) await cardOf(page).getByLabel(texts.amount).fill(amounts.amount);
       await cardOf(page).getByLabel(texts.hazardous).selectOption("no");

@@ -119,9 +119,15 @@ function watchActions({ onOnline, onSend, onRefused }) {
   };
 }
 
-/** "430 000 t" must not break over two lines; on the way its spaces are ordinary ones, which others can search. */
+/**
+ * "430 000 t", "+358 40 123 4567" and "10 02 02" must not break over two lines; on the way their spaces are ordinary
+ * ones, which others can search.
+ */
 function keepNumbersWhole(text) {
   return text
+    .replace(/\+\d[\d ]{6,18}\d|(?<!\d )(?<!\d)\d\d \d\d \d\d(?! ?\d)/g, (number) =>
+      number.replaceAll(" ", "\u00a0"),
+    )
     .replace(/(\d) (?=\d{3}(?!\d))/g, "$1\u00a0")
     .replace(/(\d) (?=(?:t|ha|km|kg|m²|m³|MW|MWh|GWh|%|€)(?![\p{L}\d]))/gu, "$1\u00a0");
 }
