@@ -98,7 +98,9 @@ function forChannel(part: unknown, channel: CardChannel): unknown {
   return Object.fromEntries(
     Object.entries(part).map(([name, value]) => [
       name,
-      name === "text" && typeof value === "string" ? keepNumbersWhole(value) : forChannel(value, channel),
+      name === "text" && typeof value === "string"
+        ? keepNumbersWhole(withoutList(value))
+        : forChannel(value, channel),
     ]),
   );
 }
@@ -107,6 +109,11 @@ function wordsOf(part: { type?: unknown; data?: unknown }): string | undefined {
   if (part.type !== "Action.Submit" || typeof part.data !== "object" || part.data === null) return undefined;
   const { say } = part.data as { say?: unknown };
   return typeof say === "string" ? say : undefined;
+}
+
+/** "2. Kokkola" would become a list of its own, which counts from 1; a hard space after the number prevents it. */
+function withoutList(text: string): string {
+  return text.replace(/^(\s*(?:\d{1,9}[.)]|[-+#]))[ \t]/gm, "$1\u00a0");
 }
 
 /** "430 000 t" must not break over two lines. */

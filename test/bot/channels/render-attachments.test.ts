@@ -144,6 +144,17 @@ test("figures of a card stay on one line and the reply itself is not changed", (
   expect(full).toEqual(before);
 });
 
+test.each([
+  ["2. Kokkola", "2.\u00a0Kokkola"],
+  ["3) ECO3", "3)\u00a0ECO3"],
+  ["- none", "-\u00a0none"],
+  ["# one", "#\u00a0one"],
+  ["Kokkola 2. and ECO3", "Kokkola 2. and ECO3"],
+])("the words %j on a card are no Markdown list or heading", (text, wanted) => {
+  const [shown] = webCards(makeReply({ cards: [buildCard({ title: "T", body: [textBlock(text)] })] }));
+  expect(shown?.body[1]).toMatchObject({ text: wanted });
+});
+
 test("a reply without cards has no attachments", () => {
   expect(renderWebChat(makeReply(), { links })).not.toHaveProperty("attachments");
   expect(renderTeams(makeReply(), { links })).not.toHaveProperty("attachments");
