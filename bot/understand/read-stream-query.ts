@@ -29,7 +29,7 @@ const PLAIN_NOUN =
 
 /** Words of such questions that narrow nothing. */
 const GENERIC =
-  /^(?:table|tables|row|rows|list|lists|data|record|records|entr(?:y|ies)|industrial|industry|material|materials|kind|kinds|type|types|sort|sorts|amount|amounts|quantit\p{L}*|size|sizes|tonn?e?s?|ton|year|years|yearly|annual|annually|aris\p{L}*|generat\p{L}*|produc\p{L}*|occur\p{L}*|come|comes|area|areas|region|park|parks|place|places|biggest|together|yield\p{L}*|flow|exist\p{L}*|falls?|form|forms|known|given|stated|listed|recorded|only|also|present|taulukko\p{L}*|taulukossa|taulukon|rivi\p{L}*|lista\p{L}*|luettelo\p{L}*|teolli\p{L}*|teollisuu\p{L}*|materiaal\p{L}*|laji\p{L}*|tyyppi\p{L}*|määr\p{L}*|koko|kokoi\p{L}*|tonni\p{L}*|vuosi\p{L}*|vuode\p{L}*|vuosittai\p{L}*|vuot\p{L}*|synt\p{L}*|muodostu\p{L}*|tuotta\p{L}*|tuote\p{L}*|tule\p{L}*|kerty\p{L}*|alue\p{L}*|seudu\p{L}*|seutu\p{L}*|puisto\p{L}*|paik\p{L}*|löyty\p{L}*|löydy\p{L}*|ole\p{L}*|olemassa|näytä|näyttäkää|ilmoite\p{L}*|kirjattu\p{L}*|tiedossa|tabell\p{L}*|rad|rader|lista|listan|industriell\p{L}*|industri\p{L}*|material\p{L}*|slag|sorter?|typ|typer|mängd\p{L}*|storlek\p{L}*|ton|år|årlig\p{L}*|årets|uppst\p{L}*|uppkom\p{L}*|bildas|genere\p{L}*|produce\p{L}*|finns|fås|område\p{L}*|trakt\p{L}*|park\p{L}*|plats\p{L}*|visa|kända?|angiv\p{L}*|fram|display|shown|currently|parhaillaan|för|närvarande|finland|suome\p{L}*|enda|ainoa\p{L}*|single|actual\p{L}*|db|database|tietokan\p{L}*|databas\p{L}*|laske\p{L}*|ryhmit\p{L}*|group(?:ed)?|count|calculate|räkna\p{L}*|gruppera\p{L}*|tonneina|physical|everything|kaikkea|allt|there|altogether|origin\p{L}*)$/iu;
+  /^(?:table|tables|row|rows|list|lists|data|record|records|entr(?:y|ies)|industrial|industry|material|materials|kind|kinds|type|types|sort|sorts|amount|amounts|quantit\p{L}*|size|sizes|tonn?e?s?|ton|year|years|yearly|annual|annually|aris\p{L}*|generat\p{L}*|produc\p{L}*|occur\p{L}*|come|comes|area|areas|region|park|parks|place|places|biggest|together|yield\p{L}*|flow|exist\p{L}*|falls?|form|forms|known|given|stated|listed|recorded|only|also|present|taulukko\p{L}*|taulukossa|taulukon|rivi\p{L}*|lista\p{L}*|luettelo\p{L}*|teolli\p{L}*|teollisuu\p{L}*|materiaal\p{L}*|laji\p{L}*|tyyppi\p{L}*|määr\p{L}*|koko|kokoi\p{L}*|tonni\p{L}*|vuosi\p{L}*|vuode\p{L}*|vuosittai\p{L}*|vuot\p{L}*|synt\p{L}*|muodostu\p{L}*|tuotta\p{L}*|tuote\p{L}*|tule\p{L}*|kerty\p{L}*|alue\p{L}*|seudu\p{L}*|seutu\p{L}*|puisto\p{L}*|paik\p{L}*|löyty\p{L}*|löydy\p{L}*|ole\p{L}*|olemassa|näytä|näyttäkää|ilmoite\p{L}*|kirjattu\p{L}*|tiedossa|tabell\p{L}*|rad|rader|lista|listan|industriell\p{L}*|industri\p{L}*|material\p{L}*|slag|sorter?|typ|typer|mängd\p{L}*|storlek\p{L}*|ton|år|årlig\p{L}*|årets|uppst\p{L}*|uppkom\p{L}*|bildas|genere\p{L}*|produce\p{L}*|finns|fås|område\p{L}*|trakt\p{L}*|park\p{L}*|plats\p{L}*|visa|kända?|angiv\p{L}*|fram|display|shown|currently|parhaillaan|för|närvarande|finland|suome\p{L}*|enda|ainoa\p{L}*|single|actual\p{L}*|db|database|tietokan\p{L}*|databas\p{L}*|laske\p{L}*|ryhmit\p{L}*|group(?:ed)?|count|calculate|räkna\p{L}*|gruppera\p{L}*|tonneina|physical|everything|kaikkea|allt|there|altogether|origin\p{L}*|onks|jää|jäävät|jäljelle|big|large|country|whole|nationwide|maa|maassa|maan|koko|landet|hela|jakee\p{L}*|jae|fraktion\p{L}*|ge|mig|ite|noin|nån|paljonks|mulle|tack|kiitos|please|thanks)$/iu;
 
 /**
  * Reads a question as one to the side-stream table: its filters, order and measure.
@@ -54,7 +54,12 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
   readYears(text, query);
   const names = namesOf(question, view);
   // "Solid carbon" is a material and no solid form: names of several words come first.
-  readNames(text, { query, names: names.filter(({ wordCount }) => wordCount > 1), view });
+  readNames(text, {
+    query,
+    names: names.filter(({ wordCount }) => wordCount > 1),
+    view,
+    parts: question.matches,
+  });
   readRanking(text, query);
   for (const [pattern, filters] of STREAM_WORDS) {
     if (text.read(pattern) !== undefined) Object.assign(query, { ...filters, ...query });
@@ -65,7 +70,12 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
   }
   const namesStreams = STREAM_NOUN.test(question.text) || PLAIN_NOUN.test(question.text);
   text.read(PLAIN_NOUN);
-  readNames(text, { query, names: names.filter(({ wordCount }) => wordCount === 1), view });
+  readNames(text, {
+    query,
+    names: names.filter(({ wordCount }) => wordCount === 1),
+    view,
+    parts: question.matches,
+  });
   readProducers(text, { query, view });
   if (query.materials !== undefined && query.categories !== undefined)
     query.isBothStuffs = !JOINS.test(question.text);
@@ -77,6 +87,7 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
 /** "Ash and slag" are either, "zinc slag" is both. */
 const JOINS = /(?:,|\/|(?<!\p{L})(?:and|or|as well as|ja|sekä|tai|och|eller|samt)(?!\p{L}))/iu;
 
+type StreamCategory = (typeof STREAM_CATEGORIES)[number];
 type Name = ConceptMatch & { word: string };
 
 /** Names of materials, places and parks in the question, longest first; parts only of compounds with "stream". */
@@ -105,7 +116,13 @@ function isMaterial(id: string, view: KnowledgeView): boolean {
 
 function readNames(
   text: UnreadText,
-  context: { query: StreamQuery; names: readonly Name[]; view: KnowledgeView },
+  context: {
+    query: StreamQuery;
+    names: readonly Name[];
+    view: KnowledgeView;
+    /** All matches of the question, parts of longer ones too. */
+    parts: readonly ConceptMatch[];
+  },
 ): void {
   const { query, names, view } = context;
   for (const span of new Set(names.map(({ start, end }) => `${start}-${end}`))) {
@@ -114,10 +131,30 @@ function readNames(
     if (first === undefined || text.rest.slice(first.start, first.end).trim() === "") continue;
     if (!text.rest.slice(first.start, first.end).includes(text.original.slice(first.start, first.end)))
       continue;
-    const isRead = here.map((name) => readName(name, { query, view })).some(Boolean);
+    const category = categoryOfWaste(first, context);
+    if (category !== undefined) query.categories = joined(query.categories, category);
+    const isRead =
+      category !== undefined || here.map((name) => readName(name, { query, view })).some(Boolean);
     if (isRead) text.take([first.start, first.end]);
   }
 }
+
+/** "Wood waste" and "muovijäte" are whatever the category holds, and not the special waste that bears the name too. */
+function categoryOfWaste(
+  name: Name,
+  context: { names: readonly Name[]; view: KnowledgeView; parts: readonly ConceptMatch[] },
+): StreamCategory | undefined {
+  if (!STREAM_END.test(name.word)) return undefined;
+  const inside = context.parts.filter(
+    ({ start, end, share, concept }) =>
+      share < 1 && start >= name.start && end <= name.end && concept.id !== name.concept.id,
+  );
+  return STREAM_CATEGORIES.find((category) =>
+    inside.some(({ concept }) => concept.id === `trade:${category}`),
+  );
+}
+
+const STREAM_END = /(?:waste|wastes|residues?|jät\p{L}*|jätte\p{L}*|avfall\p{L}*|rester(?:na)?)$/iu;
 
 /** @returns Whether the name means something to the table. */
 function readName(name: Name, context: { query: StreamQuery; view: KnowledgeView }): boolean {
