@@ -25,11 +25,14 @@ describe("the product's own knowledge", () => {
       streams: 92,
       companies: 118,
       exchanges: 67,
-      uses: 166,
       receiverClasses: 36,
       parks: 27,
     });
-    expect(report.counts.concepts).toBeGreaterThanOrEqual(278);
+    expect(report.counts.concepts).toBeGreaterThanOrEqual(600);
+    expect(report.counts.uses).toBeGreaterThanOrEqual(3000);
+    expect(report.counts.materials).toBeGreaterThanOrEqual(450);
+    expect(report.counts.parkFeatures).toBeGreaterThanOrEqual(140);
+    expect(report.counts.legalRoutes).toBeGreaterThanOrEqual(20);
   });
 
   it("tells the thirteen parks of the network from the sites", () => {
@@ -125,15 +128,45 @@ describe("the product's own knowledge", () => {
     }
   });
 
+  it("knows a use for every receiving industry, said in all three languages", () => {
+    const { uses = [], receiverClasses = [] } = knowledge.tables;
+    const taken = new Set(uses.map((row) => row.receiver_class));
+    expect(receiverClasses.map((row) => row.receiver_class).filter((name) => !taken.has(name))).toEqual([]);
+    for (const row of uses) {
+      const words = [row.use_en, row.use_fi, row.use_sv].map((use) => use.trim());
+      expect(
+        words.every((use) => use !== "" && !/\?\?|TODO/.test(use)),
+        `uses.csv:${row.line}`,
+      ).toBe(true);
+    }
+  });
+
+  it("rests each use on documented exchanges, which it counts, or on general practice", () => {
+    for (const { line, basis, cases = 0, places = 0 } of knowledge.tables.uses ?? []) {
+      expect(cases > 0, `uses.csv:${line}`).toBe(basis.includes("documented exchanges"));
+      expect(places, `uses.csv:${line}`).toBeLessThanOrEqual(cases);
+    }
+  });
+
+  it("names no material more general than itself, round any number of corners", () => {
+    const broader = new Map((knowledge.tables.materials ?? []).map((row) => [row.concept_id, row.broader]));
+    const climb = (id: string, trail: readonly string[]): string[] =>
+      trail.includes(id)
+        ? [[...trail, id].join(" < ")]
+        : (broader.get(id) ?? []).flatMap((up) => climb(up, [...trail, id]));
+    expect([...broader.keys()].flatMap((id) => climb(id, []))).toEqual([]);
+  });
+
   it("gives each word of a language to one concept", () => {
-    for (const language of ["en", "fi", "sv"] as const) {
+    const shared = LANGUAGES.flatMap((language) => {
       const words = (knowledge.tables.concepts ?? []).flatMap((concept) =>
         [...new Set([concept[language], ...concept[`synonyms_${language}`]])].map((word) =>
           word.toLowerCase(),
         ),
       );
-      expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
-    }
+      return words.filter((word, index) => words.indexOf(word) !== index);
+    });
+    expect(shared).toEqual([]);
   });
 
   it("imports nothing from other folders", async () => {
