@@ -2,9 +2,11 @@ import { mayRead, type Reader } from "../knowledge/languages.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
 import { answerFromPassages } from "./skills/answer-passages.ts";
 import { answerFromTables } from "./skills/answer-tables.ts";
+import { answerCompanies } from "./skills/companies/answer-companies.ts";
 import type { ReplyDraft } from "./skills/compose-reply.ts";
 import { expandDocuments } from "./skills/expand-documents.ts";
 import { suggestPartners } from "./skills/partners/suggest-partners.ts";
+import { answerParkList } from "./skills/parks/answer-park-list.ts";
 import { refuse } from "./skills/refuse.ts";
 import { answerNoStreams, answerStreams } from "./skills/streams/answer-streams.ts";
 import { suggestParks } from "./skills/suggest-parks.ts";
@@ -37,6 +39,8 @@ export function answerQuestion(
   const found = { view, retrieved, reader };
   return (
     suggestParks(question, found) ??
+    answerParkList(question, found) ??
+    answerCompanies(question, found) ??
     suggestPartners(question, { ...found, sureness: "asked" }) ??
     answerStreams(question, found) ??
     answerFromTables(question, found) ??

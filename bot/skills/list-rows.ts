@@ -1,7 +1,8 @@
-import { recordName, renderCompany } from "../../indexer/index.ts";
+import { recordName } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { CompanyRecord, ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
+import { presentCompanies } from "./companies/present-companies.ts";
 import { type AnswerLine, type ClaimSource, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { placeName } from "./place-name.ts";
 import { rowSources } from "./row-sources.ts";
@@ -12,61 +13,22 @@ export interface ListContext {
   view: KnowledgeView;
 }
 
-const MOST_ROWS = 12;
-
-interface ListTexts {
-  companies: (count: number, where: string) => string;
-  parks: (count: number, where: string) => string;
-  more: (count: number) => string;
-}
-
-const LIST_TEXTS: Record<Language, ListTexts> = {
-  fi: {
-    companies: (count, where) =>
-      `**${where}** – taulukossa on ${count === 1 ? "yksi yritys tai muu toimija" : `${count} yritystä tai muuta toimijaa`}:`,
-    parks: (count, where) =>
-      `${where === "" ? "" : `**${where}** – `}taulukossa on ${count === 1 ? "yksi puisto" : `${count} puistoa`}:`,
-    more: (count) => `Muita rivejä: ${count}.`,
-  },
-  sv: {
-    companies: (count, where) => `**${where}** – i tabellen finns ${count} företag eller andra aktörer:`,
-    parks: (count, where) => `${where === "" ? "" : `**${where}** – `}i tabellen finns ${count} parker:`,
-    more: (count) => `Ytterligare rader: ${count}.`,
-  },
-  en: {
-    companies: (count, where) => `**${where}** – the table holds ${count} companies or other organisations:`,
-    parks: (count, where) => `${where === "" ? "" : `**${where}** – `}the table holds ${count} parks:`,
-    more: (count) => `More rows: ${count}.`,
-  },
+const PARKS_FOUND: Record<Language, (count: number, where: string) => string> = {
+  fi: (count, where) =>
+    `${where === "" ? "" : `**${where}** – `}taulukossa on ${count === 1 ? "yksi puisto" : `${count} puistoa`}:`,
+  sv: (count, where) =>
+    `${where === "" ? "" : `**${where}** – `}i tabellen finns ${count === 1 ? "en park" : `${count} parker`}:`,
+  en: (count, where) =>
+    `${where === "" ? "" : `**${where}** – `}the table holds ${count === 1 ? "one park" : `${count} parks`}:`,
 };
 
-/** Companies as a list with their line of business. */
+/** Companies that the reader may see as a list with their line of business. */
 export function listCompanies(
   companies: readonly CompanyRecord[],
   context: ListContext & { where: string },
 ): ReplyDraft | undefined {
-  const { language, reader, where } = context;
-  const texts = LIST_TEXTS[language];
-  const visible = companies.filter((company) => mayRead(reader, company.visibility));
-  if (visible.length === 0) return undefined;
-  const lines: AnswerLine[] = [{ frame: texts.companies(visible.length, where) }];
-  for (const company of visible.slice(0, MOST_ROWS + 8)) {
-    const year = company.year === undefined ? "" : ` (${company.year})`;
-    const text = `**${recordName(company, language)}**: ${company[`industry_${language}`]}${year}`;
-    const parks = company.parks.map((id) => parkName(id, context));
-    const passage = renderCompany(company, { language, parks }).join(" ");
-    lines.push({
-      prefix: "- ",
-      claim: { text, sources: oneSource(company, { ...context, passage, file: "companies.csv" }) },
-    });
-  }
-  const left = visible.length - MOST_ROWS - 8;
-  if (left > 0) lines.push({ frame: texts.more(left) });
-  const draft = composeReply({ language, intent: "answer", lines });
-  return {
-    ...draft,
-    companies: visible.map((company) => ({ id: company.id, name: recordName(company, language) })),
-  };
+  const rows = companies.filter((company) => mayRead(context.reader, company.visibility));
+  return rows.length === 0 ? undefined : presentCompanies({ rows }, context);
 }
 
 /** Parks as a list with their place and line of business. */
@@ -77,7 +39,7 @@ export function listParks(
   const { language, reader, where } = context;
   const visible = parks.filter((park) => mayRead(reader, park.visibility));
   if (visible.length === 0) return undefined;
-  const lines: AnswerLine[] = [{ frame: LIST_TEXTS[language].parks(visible.length, where) }];
+  const lines: AnswerLine[] = [{ frame: PARKS_FOUND[language](visible.length, where) }];
   for (const park of visible) {
     const where = park.municipalities.map((name) => placeName(name, context)).join(", ");
     const text = `**${recordName(park, language)}** (${where}): ${park[`industries_${language}`]}`;
@@ -97,11 +59,6 @@ export function listParks(
       missing: [],
     })),
   };
-}
-
-function parkName(id: string, context: ListContext): string {
-  const park = context.view.index.tables.parks?.find((row) => row.id === id);
-  return park === undefined ? id : recordName(park, context.language);
 }
 
 /** One source a row keeps a long list readable; the row's note names the others. */

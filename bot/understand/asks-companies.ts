@@ -1,5 +1,4 @@
 import { asksForecast, namesYearToCome } from "./asks-future.ts";
-import { changesMeaning } from "./asks-streams.ts";
 import { changesPlace } from "./changes-place.ts";
 import { denies } from "./denies.ts";
 import type { Question } from "./question.ts";
@@ -12,13 +11,7 @@ import type { ReadCompanyQuery } from "./read-company-query.ts";
  */
 export function asksCompanies(question: Question, read: ReadCompanyQuery): boolean {
   const { query, namesCompanies, namesPlants, left, unread, hasLooseRole } = read;
-  if (
-    left.length > 0 ||
-    hasLooseRole ||
-    changesMeaning(unread) ||
-    denies(unread) ||
-    changesPlace(question.text)
-  )
+  if (left.length > 0 || hasLooseRole || denies(question, unread) || changesPlace(question.text))
     return false;
   if (question.asksContact || question.answerType === "reason") return false;
   // "Who could take our ash?" asks for a suggestion, "who owns land?" for what the table does not tell.

@@ -1,5 +1,4 @@
 import { asksForecast, namesYearToCome } from "./asks-future.ts";
-import { changesMeaning } from "./asks-streams.ts";
 import { changesPlace } from "./changes-place.ts";
 import { denies } from "./denies.ts";
 import { STREAM_OFFERS } from "./park-words.ts";
@@ -13,8 +12,7 @@ import type { ReadParkQuery } from "./read-park-query.ts";
  */
 export function asksParks(question: Question, read: ReadParkQuery, isStreams: boolean): boolean {
   const { query, namesParks, asksWhere, namesUtilities, left, unread } = read;
-  if (left.length > 0 || changesMeaning(unread) || denies(unread) || changesPlace(question.text))
-    return false;
+  if (left.length > 0 || denies(question, unread) || changesPlace(question.text)) return false;
   if (question.parks.length > 0 || question.asksContact || question.answerType === "reason") return false;
   if (asksForecast(question.text) || namesYearToCome(question.text)) return false;
   const { offers = [], industries, places } = query;

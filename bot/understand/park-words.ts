@@ -113,15 +113,11 @@ export const OFFER_CONCEPTS: Readonly<Record<string, ParkOfferId>> = {
 };
 
 /** Things that the side-stream table lists too; a question for them is one for streams unless it says otherwise. */
-export const STREAM_OFFERS: ReadonlySet<string> = new Set<ParkOfferId>([
-  "heat",
-  "waste-heat",
-  "hydrogen",
-  "oxygen",
-  "nitrogen",
-  "biogas",
-  "industrial-gases",
-]);
+export const STREAM_OFFERS: ReadonlySet<string> = new Set<ParkOfferId>(["heat", "waste-heat"]);
+
+/** Whom a park offers things to, which is said of all of them. */
+export const FOR_COMPANIES =
+  /(?<!\p{L})(?:for|to|för|åt|till) (?:(?:new|growing|nya|växande) )?(?:companies|firms|businesses|enterprises|industry|företag(?:en)?|bolag|industri(?:n)?)(?!\p{L})|(?<!\p{L})(?:(?:uusille|kasvaville) )?(?:yrityksille|teollisuudelle)(?!\p{L})/iu;
 
 /** Words of such questions that narrow nothing. */
 export const PARK_GENERIC =

@@ -1,7 +1,7 @@
 import { isFunctionWord, stemWord } from "../../indexer/index.ts";
 import type { Reader } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import type { CompanyHold, CompanyQuery, CompanyRole } from "../query/company-query.ts";
+import type { CompanyQuery } from "../query/company-query.ts";
 import { classTermsOf } from "./branch-classes.ts";
 import {
   BUSINESS_WORDS,
@@ -10,10 +10,12 @@ import {
   COUNT_WORDS,
   PER_PARK,
   ROLE_NOUNS,
-  ROLE_WORDS,
   STATUS_WORDS,
 } from "./company-words.ts";
+import { PARK_NOUN } from "./park-words.ts";
 import type { Question } from "./question.ts";
+import { type RoleMention, readCompanyRoles, roleAt } from "./read-company-roles.ts";
+import { type CompanyTopic, toCompanyHolds } from "./to-company-holds.ts";
 import { isUnread, type TopicSpan, topicSpans } from "./topic-spans.ts";
 import { UnreadText } from "./unread-text.ts";
 
@@ -37,23 +39,10 @@ interface ReadContext {
   reader: Reader;
 }
 
-/** A verb or noun with the place where it stands. */
-interface RoleMention {
-  role: CompanyRole;
-  start: number;
-}
-
-/** A thing that is asked about, before its role is known. */
-interface Topic {
-  ids: readonly string[];
-  start: number;
-  isHeaded: boolean;
-}
-
 interface ReadInto extends ReadContext {
   text: UnreadText;
   query: CompanyQuery;
-  topics: Topic[];
+  topics: CompanyTopic[];
   roles: readonly RoleMention[];
 }
 
@@ -62,15 +51,14 @@ export function readCompanyQuery(question: Question, context: ReadContext): Read
   const text = new UnreadText(question.text);
   const query: CompanyQuery = {};
   const spans = topicSpans(question);
-  const topics: Topic[] = [];
+  const topics: CompanyTopic[] = [];
   const long = spans.filter(({ wordCount }) => wordCount > 1);
   readSpans(long.filter(isSpecial), { text, query, topics, roles: [], ...context });
   readConditions(text, query);
-  const roles = readRoles(text);
+  const roles = readCompanyRoles(text);
   const into: ReadInto = { text, query, topics, roles, ...context };
   readSpans(long.filter(isTrade), into);
-  const namesCompanies =
-    COMPANY_NOUN.test(question.text) || ROLE_NOUNS.some(([noun]) => noun.test(question.text));
+  const namesCompanies = asksForCompanies(question.text);
   // A compound such as "biokaasuyritykset" is read by its first part.
   readSpans(
     spans.filter(({ isHeaded }) => isHeaded),
@@ -83,12 +71,25 @@ export function readCompanyQuery(question: Question, context: ReadContext): Read
     into,
   );
   readPhrases(text, { question, roles, topics, ...context });
-  const holds = toHolds(topics, { roles, hasBusiness, isBoth: !JOINS.test(question.text), ...context });
+  const holds = toCompanyHolds(topics, {
+    roles,
+    hasBusiness,
+    isBoth: !JOINS.test(question.text),
+    ...context,
+  });
   if (holds.length > 0) query.holds = holds;
   const left = text.leftWords(question.language).filter((word) => !COMPANY_GENERIC.test(word));
   const namesPlants = topics.some(({ ids }) => ids.some((id) => isPlant(id, context.view)));
   const hasLooseRole = roles.length > 0 && topics.length === 0;
   return { query, namesCompanies, namesPlants, hasLooseRole, left, unread: text.rest };
+}
+
+/** "Which parks have land for companies?" asks for parks. */
+function asksForCompanies(text: string): boolean {
+  const nouns = [COMPANY_NOUN, ...ROLE_NOUNS.map(([noun]) => noun)];
+  const places = nouns.map((noun) => text.search(noun)).filter((at) => at >= 0);
+  const park = text.search(PARK_NOUN);
+  return places.some((at) => park < 0 || at < park);
 }
 
 /** "Ash and slag" are either. */
@@ -133,7 +134,8 @@ function isKnown(id: string, context: ReadInto & { span: TopicSpan }): boolean {
   if (view.materials.has(id) || classTermsOf(id) !== undefined) return true;
   // Programmes and laws ("FISS", "REACH") are no line of business.
   if (/^\p{Lu}/u.test(view.conceptLabel(id, "en"))) return false;
-  const isTelling = id.startsWith("trade:") || span.isHeaded || roles.length > 0;
+  // "Production companies" and "member companies" are all of them, or few: no row tells.
+  const isTelling = id.startsWith("trade:") || (roles.length > 0 && !span.isHeaded);
   return isTelling && view.companies.holds({ role: "any", terms: [id] }, reader);
 }
 
@@ -145,27 +147,10 @@ function readConditions(text: UnreadText, query: CompanyQuery): void {
   if (text.read(PER_PARK) !== undefined) query.groupBy = "park";
 }
 
-function readRoles(text: UnreadText): RoleMention[] {
-  const found: RoleMention[] = [];
-  for (const [pattern, role] of [...ROLE_WORDS, ...ROLE_NOUNS]) {
-    for (let match = pattern.exec(text.rest); match !== null; match = pattern.exec(text.rest)) {
-      found.push({ role, start: match.index });
-      text.take([match.index, match.index + match[0].length]);
-    }
-  }
-  const isByProduct = found.some(({ role }) => role === "gives");
-  // "Produce ash as a by-product" asks for a by-product.
-  return found
-    .map((mention) =>
-      isByProduct && mention.role === "makes" ? { ...mention, role: "gives" as const } : mention,
-    )
-    .sort((a, b) => a.start - b.start);
-}
-
 /** Words that no vocabulary knows, after a verb: they are looked for as they stand ("sawn timber"). */
 function readPhrases(
   text: UnreadText,
-  context: ReadContext & { question: Question; roles: readonly RoleMention[]; topics: Topic[] },
+  context: ReadContext & { question: Question; roles: readonly RoleMention[]; topics: CompanyTopic[] },
 ): void {
   const { question, roles, topics, view, reader } = context;
   const { language } = question;
@@ -185,31 +170,6 @@ function readPhrases(
     topics.push({ ids: [term], start: match.index, isHeaded: false });
     text.take([match.index, match.index + match[0].length]);
   }
-}
-
-/** The verb before a thing tells its role; in "tuhkaa käyttävät yritykset" the one behind it. */
-function roleAt(start: number, roles: readonly RoleMention[]): CompanyRole | undefined {
-  return (roles.findLast((mention) => mention.start < start) ?? roles[0])?.role;
-}
-
-function toHolds(
-  topics: readonly Topic[],
-  context: ReadContext & { roles: readonly RoleMention[]; hasBusiness: boolean; isBoth: boolean },
-): CompanyHold[] {
-  const { view, reader, roles, hasBusiness, isBoth } = context;
-  const holds = topics.map(({ ids, start, isHeaded }): CompanyHold => {
-    const role = hasBusiness || isHeaded ? undefined : roleAt(start, roles);
-    if (role !== undefined) return { role, terms: [...ids] };
-    const classes = [...new Set(ids.flatMap((id) => classTermsOf(id) ?? []))];
-    const terms = classes.length > 0 ? classes : [...ids];
-    const isBusiness = hasBusiness || isHeaded || view.companies.holds({ role: "industry", terms }, reader);
-    return { role: isBusiness ? "industry" : "any", terms: isBusiness ? terms : [...ids] };
-  });
-  if (isBoth) return holds;
-  return [...Map.groupBy(holds, ({ role }) => role)].map(([role, same]) => ({
-    role,
-    terms: [...new Set(same.flatMap(({ terms }) => terms))],
-  }));
 }
 
 function isPlant(id: string, view: KnowledgeView): boolean {

@@ -4,6 +4,7 @@ import type { ParkQuery } from "../query/park-query.ts";
 import { BUSINESS_WORDS, COUNT_WORDS } from "./company-words.ts";
 import {
   ASKS_WHERE,
+  FOR_COMPANIES,
   OFFER_CONCEPTS,
   OFFER_WORDS,
   PARK_GENERIC,
@@ -43,6 +44,7 @@ export function readParkQuery(question: Question, context: ReadContext): ReadPar
     ({ topics }) => !topics.every((id) => NO_TOPIC.test(id)) || topics.length === 0,
   );
   readPlaces(text, { query, spans });
+  text.read(FOR_COMPANIES);
   const namesUtilities = text.read(UTILITY_WORDS) !== undefined;
   const asksWhere = ASKS_WHERE.test(question.text);
   const namesSites = SITE_NOUN.test(question.text);
