@@ -129,5 +129,5 @@ function keepNumbersWhole(text) {
       number.replaceAll(" ", "\u00a0"),
     )
     .replace(/(\d) (?=\d{3}(?!\d))/g, "$1\u00a0")
-    .replace(/(\d) (?=(?:t|ha|km|kg|m²|m³|MW|MWh|GWh|%|€)(?![\p{L}\d]))/gu, "$1\u00a0");
+    .replace(/(\d) (?=(?:t|ha|km|kg|m²|m³|m3|MW|MWh|GWh|%|€)(?![\p{L}\d]))/gu, "$1\u00a0");
 }
