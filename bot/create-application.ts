@@ -72,23 +72,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const queue = new TurnQueue();
   const secret = readSecret(store, options);
   const files = createFiles(secret, options);
-  const handlerWith = (links: FileLinks | undefined) =>
-    createBotHandler({ ...options, links, recordFeedback: (feedback) => store.addFeedback(feedback) });
+  const shared = (links: FileLinks | undefined) => {
+    const recordFeedback: BotHandlerOptions["recordFeedback"] = (feedback) => store.addFeedback(feedback);
+    return { ...options, queue, handler: createBotHandler({ ...options, links, recordFeedback }) };
+  };
   const webChat = createWebChat(store, { ...options, secret });
   const teams = createTeamsAdapter(config.microsoftApp);
   webChat.adapter.onTurnError = teams.onTurnError = createTurnErrorHandler(log);
-  const shared = { queue, log };
   const server = createBotServer({
     mounts: [
-      (target) =>
-        mountMessages(target, {
-          ...options,
-          ...shared,
-          adapter: teams,
-          handler: handlerWith(files.outsideLinks),
-        }),
-      (target) =>
-        mountDirectLine(target, { ...options, ...shared, ...webChat, handler: handlerWith(files.pageLinks) }),
+      (target) => mountMessages(target, { ...shared(files.outsideLinks), adapter: teams }),
+      (target) => mountDirectLine(target, { ...shared(files.pageLinks), ...webChat }),
       options.mountPages,
       files.mount,
     ],
