@@ -5,11 +5,11 @@ import { answerFromTables } from "./skills/answer-tables.ts";
 import { answerCompanies } from "./skills/companies/answer-companies.ts";
 import type { ReplyDraft } from "./skills/compose-reply.ts";
 import { expandDocuments } from "./skills/expand-documents.ts";
-import { suggestPartners } from "./skills/partners/suggest-partners.ts";
+import { answerLocations } from "./skills/locations/answer-locations.ts";
 import { answerParkList } from "./skills/parks/answer-park-list.ts";
+import { suggestPartners } from "./skills/partners/suggest-partners.ts";
 import { refuse } from "./skills/refuse.ts";
 import { answerNoStreams, answerStreams } from "./skills/streams/answer-streams.ts";
-import { suggestParks } from "./skills/suggest-parks.ts";
 import type { Question } from "./understand/question.ts";
 
 const RETRIEVED = 30;
@@ -38,7 +38,7 @@ export function answerQuestion(
   });
   const found = { view, retrieved, reader };
   return (
-    suggestParks(question, found) ??
+    answerLocations(question, found) ??
     answerParkList(question, found) ??
     answerCompanies(question, found) ??
     suggestPartners(question, { ...found, sureness: "asked" }) ??

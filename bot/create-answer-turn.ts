@@ -6,6 +6,7 @@ import { ESSENTIALS } from "./partners/partner-request.ts";
 import type { Reply } from "./reply/reply.ts";
 import { composeReply, type ReplyDraft } from "./skills/compose-reply.ts";
 import { answerHandoff, isHandoffRequest } from "./skills/handoff.ts";
+import { answerLocationFollowUp } from "./skills/locations/answer-location-follow-up.ts";
 import { answerPartnerRequest } from "./skills/partners/suggest-partners.ts";
 import { PARTNER_TEXTS } from "./skills/partners/texts.ts";
 import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions } from "./skills/smalltalk.ts";
@@ -78,6 +79,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
   const { question, draft } =
     answerRowsFollowUp(asked, { memory, view, reader: turn.reader }) ??
     answerPartnerFollowUp(asked, { memory, view, reader: turn.reader }) ??
+    answerLocationFollowUp(asked, { memory, view, reader: turn.reader }) ??
     answerWithTopic(resolveFollowUp(asked, { memory, view }), { memory, view, reader: turn.reader });
   const cut = turn.text.length > MAX_QUESTION_CHARS;
   return {
@@ -89,6 +91,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
       question: { text: question.text, language: question.language },
       streams: draft.streamQuery,
       partners: draft.partnerRequest,
+      needs: draft.locationRequest,
       person: personOf(question, { draft, view }),
       topic: topicOf(question, { draft, view }) ?? memory.topic,
     },

@@ -35,7 +35,7 @@ export interface ParkFact {
 
 const NONE: Readonly<Record<Language, string>> = { fi: "", sv: "", en: "" };
 const UNSURE = /\bthe source does not tell\b/i;
-const NOT_YET = /\b(?:under construction|planned|was to|to start)\b/i;
+const NOT_YET = /\b(?:under construction|planned(?! and ready)|was to|to start)\b/i;
 
 type PerLanguage = (language: Language) => string;
 
@@ -113,24 +113,38 @@ export function areaFact(row: ParkFactRecord, park: ParkRecord): ParkFact {
   };
 }
 
-/** What is made in a park, and what it says of its infrastructure. */
+/** What is made in a park, and what it says of its infrastructure: a fact for each thing in the list. */
 export function parkRowFacts(park: ParkRecord): ParkFact[] {
-  return (["industries", "infrastructure"] as const).map((kind): ParkFact => {
-    const words = inEach((language) => `${park[`${kind}_${language}`] ?? ""}${figure("", park.year)}`);
-    return {
-      park: park.id,
-      kind,
-      classes: [],
-      state: "there",
-      words,
-      passage: inEach((language) => `${recordName(park, language)}: ${words[language]}.`),
-      takes: NONE,
-      gives: inEach((language) => park[`${kind}_${language}`] ?? ""),
-      row: park,
-      file: "parks.csv",
-      visibility: park.visibility,
-    };
-  });
+  return (["industries", "infrastructure"] as const).flatMap((kind) =>
+    splitInEach(inEach((language) => park[`${kind}_${language}`] ?? "")).map((gives): ParkFact => {
+      const words = inEach((language) => `${gives[language]}${figure("", park.year)}`);
+      return {
+        park: park.id,
+        kind,
+        classes: [],
+        state: NOT_YET.test(gives.en) ? "planned" : "there",
+        words,
+        passage: inEach((language) => `${recordName(park, language)}: ${words[language]}.`),
+        takes: NONE,
+        gives,
+        row: park,
+        file: "parks.csv",
+        visibility: park.visibility,
+      };
+    }),
+  );
+}
+
+/** Between things of a list, not within brackets or figures. */
+const BETWEEN = /[,;]\s+(?![^()]*\))/u;
+
+/** Splits a list at the same places in each language; left whole where the versions differ. */
+function splitInEach(texts: Readonly<Record<Language, string>>): Readonly<Record<Language, string>>[] {
+  if (texts.en === "") return [];
+  const parts = LANGUAGES.map((language) => texts[language].split(BETWEEN));
+  const [first = []] = parts;
+  if (parts.some((each) => each.length !== first.length)) return [texts];
+  return first.map((_, at) => inEach((language) => parts[LANGUAGES.indexOf(language)]?.[at] ?? ""));
 }
 
 /** A company of a park. */

@@ -12,6 +12,9 @@ export interface IndexedFact extends ParkFact {
 /** Tables with more rows than this are read in one language only: names differ little, and reading takes time. */
 const MOST_ROWS_IN_ALL_LANGUAGES = 5000;
 
+/** What counts of a concept that only one language version of a row names. */
+const ONE_LANGUAGE_SHARE = 0.5;
+
 /** Everything the tables tell of parks, by park, ready to be compared with needs. */
 export class ParkKnowledge {
   /** Parks and sites, in the order of their table. */
@@ -95,13 +98,21 @@ export class ParkKnowledge {
     const known = this.#read.get(texts.en);
     if (known !== undefined) return known;
     const concepts = new Map<string, number>();
-    for (const language of this.#isLarge ? (["en"] as const) : LANGUAGES) {
+    const languages = this.#isLarge ? (["en"] as const) : LANGUAGES;
+    const namedIn = new Map<string, number>();
+    for (const language of languages) {
       if (texts[language] === "") continue;
       const read = this.#view.analyseText(texts[language], language);
       for (const [id, share] of read.concepts) {
-        if (share >= 0.5) concepts.set(id, Math.max(concepts.get(id) ?? 0, share));
+        if (share < 0.5) continue;
+        concepts.set(id, Math.max(concepts.get(id) ?? 0, share));
+        namedIn.set(id, (namedIn.get(id) ?? 0) + 1);
       }
       for (const stem of read.stems) concepts.set(stemId(stem, language), 1);
+    }
+    // "Feed water" speaks of feed in one language only: it is another thing.
+    for (const [id, count] of namedIn) {
+      if (count === 1 && languages.length > 1) concepts.set(id, (concepts.get(id) ?? 0) * ONE_LANGUAGE_SHARE);
     }
     this.#read.set(texts.en, concepts);
     return concepts;

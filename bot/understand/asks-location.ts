@@ -1,12 +1,16 @@
+import { splitSentences } from "../../indexer/index.ts";
 import { UTILITIES } from "../query/feature-words.ts";
 import type { LocationNeed } from "../query/location-need.ts";
 import {
+  ASKS_FACT,
   ASKS_ONE_PARK,
   ASKS_PARTNER,
   ASKS_WHERE,
   ASKS_WHERE_TO_SETTLE,
+  ASKS_WHETHER,
   BARE_WHERE,
   COMPARES,
+  FOUNDS_PARK,
   NEED_VERB,
   NEIGHBOUR,
   OR,
@@ -34,12 +38,19 @@ export function asksLocation(
   const { needs } = context;
   if (asksComparison(question, context)) return "comparison";
   // Who names a park asks about it, not for one.
-  if (namesPark(question) || question.asksContact) return undefined;
+  if (namesPark(question) || question.asksContact || FOUNDS_PARK.test(text)) return undefined;
+  if (asksElse(text, context.parks)) return undefined;
   const settles = ASKS_WHERE_TO_SETTLE.some((pattern) => pattern.test(text));
   const substance = needs.filter(({ kind }) => kind !== "wish");
   if (settles) return needs.length > 0 ? "advice" : "bare";
   if (substance.length === 0 || ASKS_PARTNER.test(text)) return undefined;
   return isSite(text, needs) ? "advice" : undefined;
+}
+
+/** A fact is asked for, or whether something is in a town that has a park. */
+function asksElse(text: string, parks: readonly string[]): boolean {
+  const asking = splitSentences(text).findLast((sentence) => sentence.trimEnd().endsWith("?")) ?? "";
+  return ASKS_FACT.test(asking) || (parks.length > 0 && ASKS_WHETHER.test(asking));
 }
 
 /** A park is named by its name: "kiertotalouskeskus" written small is any such centre. */
@@ -92,5 +103,24 @@ function isPlainComparison(question: Question): boolean {
   );
   return others.every(({ word }) =>
     /^(?:park|puisto|alue|area|site|parken|parkerna|puistot|parks|sites|location)/u.test(word),
+  );
+}
+
+const SIGNS: readonly RegExp[] = [
+  NEED_VERB,
+  PLANS,
+  BARE_WHERE,
+  ASKS_ONE_PARK,
+  ASKS_WHERE,
+  COMPARES,
+  NEIGHBOUR,
+];
+
+/** Whether a text may ask for a place at all: a quick look before anything is compared. */
+export function mayAskLocation(text: string): boolean {
+  return (
+    SIGNS.some((sign) => sign.test(text)) ||
+    ASKS_WHERE_TO_SETTLE.some((pattern) => pattern.test(text)) ||
+    (WHICH_OF_TWO.test(text) && OR.test(text))
   );
 }

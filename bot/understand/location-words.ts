@@ -6,17 +6,29 @@ export const NEED_VERB =
 
 /** Plans of something new: it needs a place, while what runs already has one. */
 export const PLANS =
-  /(?<!\p{L})(?:(?:we|i) (?:plan|intend|are planning|want to (?:build|set up|start|open|establish))|planning|start[- ]?up|new plant|we(?:'re| are) (?:building|developing|setting up|starting)|suunnittel\p{L}*|kehitä\p{L}*|rakennamme|rakennetaan|perusta\p{L}*|aloitamme|aloittava|startup\p{L}*|(?:vi |jag )?(?:planerar|bygger|utvecklar|startar|grundar|nystartat))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:we|i) (?:plan|intend|are planning|want to (?:build|set up|start|open|establish))|start-?up(?! the)|we(?:'re| are) (?:building|developing|setting up|starting)|suunnittelemme|suunnittelen|kehitämme|kehitän|rakennamme|perustamme|perustan|olemme perustamassa|aloitamme|aloittava|startup\p{L}*|(?:vi|jag) (?:planerar|bygger|utvecklar|startar|grundar)|nystartat)(?!\p{L})/iu;
+
+/** Questions for a fact, whatever they name. */
+export const ASKS_FACT =
+  /^\W*(?:and |ja |och |entä |mutta |but |men )?(?:how|when|who|whose|why|what (?:is|are|was|were|does|do|did|makes|kind)|which (?:companies|company)|is it|kuinka|miten|montako|paljonko|milloin|koska|miksi|kuka|ketkä|keneltä|kenen|mitkä|mitä|minkä|mikä on|hur|när|varför|vem|vems|vad|vilka|vilket (?:företag|bolag))(?!\p{L})/iu;
+
+/** Questions answered by yes or no. */
+export const ASKS_WHETHER =
+  /^\W*(?:and |ja |och )?(?:is|are|does|do|can|could|has|have|onko|ovatko|löytyykö|saako|voiko|pääseekö|\p{L}+(?:ko|kö)|finns det|går det|kan man|är det|har|får man)(?!\p{L})/iu;
+
+/** Founding a park, not settling in one. */
+export const FOUNDS_PARK =
+  /(?:found|establish|creat|plan|start)\p{L}* (?:\p{L}+ ){0,4}(?:eco-industrial|new|circular-economy) park|puisto\p{L}* (?:perusta|suunnittel)|perusta\p{L}* (?:\p{L}+ )?\p{L}*puisto|(?:grunda|starta|planera)\p{L}* (?:en |ny )*\p{L}*park/iu;
 
 /** Questions where a company should settle, whatever it needs. */
 export const ASKS_WHERE_TO_SETTLE: readonly RegExp[] = [
-  /\bwhere (?:should|could|can|would|do|might|shall) (?:we|i|one|it|a \w+|our \w+)\b.*\b(?:locat|settl|set up|build|invest|establish|move|go\b|place (?:our|a) (?:plant|factory))/iu,
+  /\bwhere (?:should|could|can|would|do|might|shall) (?:we|i|one|a \w+|our \w+)\b.*\b(?:locat|settl|set up|build|invest|establish|move|place (?:our|a) (?:plant|factory))|\bwhere (?:should|could|can|would|do) (?:we|i) go\b/iu,
   /\b(?:which|what) (?:parks?|sites?|places?|areas?|locations?)\b.*\b(?:suit|fits?\b|be (?:best|right|suitable)|is (?:the )?best|are best|recommend|match|choose|pick|go for)/iu,
   /\b(?:best|right|suitable|good|ideal) (?:eco-industrial )?(?:park|site|location|place|spot) (?:for|to)\b/iu,
   /\b(?:looking|searching|search) for (?:a |an |some )?(?:\p{L}+ )?(?:site|plot|place|location|park|land|premises|hall|laboratory|lab|office)/iu,
   /\b(?:recommend|suggest|find)\b.*\b(?:site|location|park|place)\b.*\b(?:for|to|with)\b/iu,
   /(?<!\p{L})(?:mihin|minne|missä|mikä)(?!\p{L}).*(?:sijoittu\p{L}*|sijoittaa|asettu\p{L}*|perustaa|perustaisi\p{L}*|rakentaa|kannatta\p{L}*|sopisi)/iu,
-  /(?<!\p{L})mi(?:kä|hin|nkä|ssä|stä) (?:eko\p{L}*)?(?:puisto|alue|paikka|sijainti)\p{L}*.*(?:sopi|kannatta|sijoittu|kävisi|paras)/iu,
+  /(?<!\p{L})mi(?:kä|hin|nkä|ssä) (?:ekoteollisuus|yritys|teollisuus)?(?:puisto|alue|paikka|sijainti)\p{L}*.*(?:sopi|kannatta|sijoittu|kävisi|paras)/iu,
   /(?<!\p{L})mikä (?:paikka|puisto|alue)\s*\?/iu,
   /(?:etsimme|etsin|etsitään|haemme|haen) .*(?:tontti|tonttia|paikkaa|sijaintia|puistoa|maata|hallia|toimitila|laboratori)/iu,
   /(?<!\p{L})sopiv(?:a|in|an|aa) (?:\p{L}*puisto|\p{L}*keskus|\p{L}*alue|paikka|sijainti|tontti)/iu,
@@ -39,7 +51,7 @@ export const ASKS_WHERE =
   /(?<!\p{L})(?:where (?:is|are|can|could|do|would)|where's|missä (?:on|olisi)|mistä (?:löyty\p{L}*|saa\p{L}*|saisi\p{L}*)|löytyykö|var (?:finns|får|kan|hittar|finner))(?!\p{L})/iu;
 
 export const NEIGHBOUR =
-  /(?<!\p{L})(?:next (?:to|door)|beside|neighbou?rs?|neighbou?ring|adjacent to|side by side with|over the fence|near a|close to an?|naapuri\p{L}*|viereen|vieressä|vierestä|kylkeen|lähelle|intill|bredvid|granne?n?(?:ar|s)?|grannar(?:na)?|invid|nära en|nära ett|andra)(?!\p{L})/iu;
+  /(?<!\p{L})(?:next (?:to|door)|beside|neighbou?rs?|neighbou?ring|adjacent to|side by side with|over the fence|near a|close to an?|naapuri\p{L}*|viereen|vieressä|vierestä|kylkeen|lähelle|intill|bredvid|granne?n?(?:ar|s)?|grannar(?:na)?|invid|nära en|nära ett)(?!\p{L})/iu;
 
 /** A wish among several places, not a condition. */
 export const PREFERS = /(?<!\p{L})(?:preferably|ideally|mielellään|mieluiten|kävisi|helst|gärna)(?!\p{L})/iu;

@@ -1,4 +1,5 @@
 import type { ConceptMatch } from "../../indexer/index.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { MaterialKnowledge } from "../partners/material-knowledge.ts";
 import { ReceiverNames } from "../partners/read-receiver.ts";
@@ -133,7 +134,7 @@ function readPhrases(
   const groups = [...Map.groupBy([...whole, ...parts], ({ start, end }) => `${start}-${end}`).values()];
   const named = groups.flatMap((matches): LocationNeed[] => {
     const material = matches.find((match) => match.share === 1 && materials.knows(bare(match)));
-    if (material !== undefined) return [materialNeed(material, { question, matches })];
+    if (material !== undefined) return [materialNeed(material, { question, matches, view })];
     return wishOf(matches, { question, view });
   });
   return [...named, ...unknown];
@@ -170,9 +171,22 @@ function wishOf(
   if (isTrade && NEIGHBOUR.test(around(question.text, first.start, first.end)))
     return [{ kind: "neighbour", words, concepts, classes: [] }];
   const isOwn = first.start < needVerbAt(question.text);
+  if (!isTrade || !isOwn) return [{ kind: "wish", words, concepts }];
   return [
-    isTrade && isOwn ? { kind: "industry", words, concepts, classes: [] } : { kind: "wish", words, concepts },
+    { kind: "industry", words, concepts, classes: classesOf(words, { language: question.language, view }) },
   ];
+}
+
+/** How much of a class's name a product must share to be made there. */
+const LEAST_CLASS = 0.3;
+
+/** The industries that a product is made by. */
+function classesOf(words: string, { language, view }: { language: Language; view: KnowledgeView }): string[] {
+  return namesOf(view)
+    .receivers.find(words, language)
+    .filter(({ weight }) => weight >= LEAST_CLASS)
+    .slice(0, 2)
+    .map(({ receiverClass }) => receiverClass);
 }
 
 function isTelling(match: ConceptMatch, view: KnowledgeView): boolean {
@@ -203,7 +217,7 @@ const TONNES = new RegExp(
 /** What a named material is to the company: raw material, product, or something it must place. */
 function materialNeed(
   match: ConceptMatch,
-  context: { question: Question; matches: readonly ConceptMatch[] },
+  context: { question: Question; matches: readonly ConceptMatch[]; view: KnowledgeView },
 ): LocationNeed {
   const { text, language } = context.question;
   const { start, end } = match;
@@ -214,7 +228,7 @@ function materialNeed(
   const isProduct = !FROM.test(before) && (MAKES.test(before) || (language === "fi" && /ksi$/iu.test(words)));
   if (isProduct && (isOwn || text.search(NEED_VERB) < 0)) {
     const concepts = context.matches.filter(({ share }) => share === 1).map(({ concept }) => concept.id);
-    return { kind: "industry", words, concepts, classes: [] };
+    return { kind: "industry", words, concepts, classes: classesOf(words, { language, view: context.view }) };
   }
   const amount = amountBefore(before);
   return {

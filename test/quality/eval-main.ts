@@ -13,6 +13,7 @@ const OPTIONS = {
   partners: { type: "string" },
   pairs: { type: "string" },
   "partner-questions": { type: "string" },
+  locations: { type: "string" },
   index: { type: "string" },
   knowledge: { type: "string" },
   verbose: { type: "boolean", default: false },
@@ -50,6 +51,10 @@ const MODES: Readonly<Record<string, (values: Values) => Promise<string>>> = {
   streams: async ({ streams, index, knowledge, json, verbose }) => {
     const { runStreams } = await import("./streams/run-streams.ts");
     return runStreams({ file: streams ?? "", index, knowledge, isJson: json, isVerbose: verbose });
+  },
+  locations: async ({ locations, index, knowledge, json, verbose }) => {
+    const { runLocations } = await import("./locations/run-locations.ts");
+    return runLocations({ file: locations ?? "", index, knowledge, isJson: json, isVerbose: verbose });
   },
 };
 

@@ -51,7 +51,7 @@ export function matchNeed(prepared: PreparedNeed, park: ParkRecord, context: Mat
     return { need, status: "unknown", strength: 0, facts: [] };
   }
   const facts = own
-    .filter(({ strength }) => strength >= best.strength * 0.75)
+    .filter(({ fact, strength }) => strength >= best.strength * 0.75 && fact.kind === best.fact.kind)
     .slice(0, MOST_FACTS)
     .map(({ fact }) => fact);
   return { need, status: statusOf(best.strength), strength: best.strength, facts };
@@ -81,13 +81,15 @@ function statusOf(strength: number): NeedMatch["status"] {
   return strength >= LOCATION_WEIGHTS.partly ? "partly" : "unknown";
 }
 
+/** Facts of a park by how well they meet a need; where a row of features tells of it, no other row is asked. */
 function bestFacts(
-  { strengthOf }: PreparedNeed,
+  { need, strengthOf }: PreparedNeed,
   park: ParkRecord,
   { knowledge, reader }: MatchContext,
 ): { fact: IndexedFact; strength: number }[] {
-  return knowledge
-    .factsOf(park.id, reader)
+  const facts = knowledge.factsOf(park.id, reader);
+  const told = need.kind === "feature" ? facts.filter(({ feature }) => feature === need.feature) : [];
+  return (told.length > 0 ? told : facts)
     .map((fact) => ({ fact, strength: strengthOf(fact) }))
     .filter((entry) => entry.strength !== 0)
     .sort(

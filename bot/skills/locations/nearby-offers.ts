@@ -1,0 +1,61 @@
+import { mayRead } from "../../../knowledge/languages.ts";
+import { scoreClasses } from "../../partners/score-classes.ts";
+import type { LocationNeed } from "../../query/location-need.ts";
+import type { IndexedFact } from "../../query/park-knowledge.ts";
+import type { MatchContext } from "./match-need.ts";
+import type { RankedPark } from "./rank-parks.ts";
+
+const MOST_STREAMS = 3;
+const MOST_PARTNERS = 3;
+/** Chance from which on an industry is taken to use a stream. */
+const LIKELY = 0.45;
+
+/** Side streams of a park that the company's trade is known to take, and companies that may take what it makes. */
+export interface NearbyOffers {
+  streams: readonly IndexedFact[];
+  partners: readonly IndexedFact[];
+}
+
+/** Finds what a park holds for a company beside what it asked for. */
+export function findNearbyOffers(
+  ranked: RankedPark,
+  context: { needs: readonly LocationNeed[]; match: MatchContext },
+): NearbyOffers {
+  const { needs, match } = context;
+  const told = new Set(ranked.matches.flatMap(({ facts }) => facts.map(({ words }) => words.en)));
+  const facts = match.knowledge
+    .factsOf(ranked.park.id, match.reader)
+    .filter((fact) => !told.has(fact.words.en) && mayRead(match.reader, fact.visibility));
+  const classes = new Set(needs.flatMap((need) => (need.kind === "industry" ? need.classes : [])));
+  const products = needs.flatMap((need) => (need.kind === "industry" ? need.concepts : []));
+  const outputs = needs.flatMap((need) => (need.kind === "output" ? [`trade:${need.material}`] : []));
+  const streams = facts
+    .filter(({ kind, state }) => kind === "stream" && state === "there")
+    .map((fact) => ({ fact, chance: chanceOfUse(fact, { classes, match }) }))
+    .filter(({ chance }) => chance >= LIKELY)
+    .sort((a, b) => b.chance - a.chance)
+    .map(({ fact }) => fact);
+  const partners = facts.filter(
+    ({ kind, state, takesConcepts }) =>
+      kind === "company" &&
+      state === "there" &&
+      [...products, ...outputs].some((id) => id.startsWith("trade:") && takesConcepts.get(id) === 1),
+  );
+  return { streams: streams.slice(0, MOST_STREAMS), partners: partners.slice(0, MOST_PARTNERS) };
+}
+
+/** How likely one of the industries takes a stream, by the known uses of what the stream is. */
+function chanceOfUse(
+  fact: IndexedFact,
+  { classes, match }: { classes: ReadonlySet<string>; match: MatchContext },
+): number {
+  if (classes.size === 0) return 0;
+  const stuff = [...fact.givesConcepts]
+    .filter(([id, share]) => share === 1 && id.startsWith("trade:"))
+    .map(([id]) => ({ id: id.slice("trade:".length), weight: 1, start: 0, end: 0 }))
+    .filter(({ id }) => match.materials.knows(id));
+  const scored = scoreClasses(stuff, { materials: match.materials }).filter(({ receiverClass }) =>
+    classes.has(receiverClass),
+  );
+  return Math.max(0, ...scored.map(({ score }) => score));
+}

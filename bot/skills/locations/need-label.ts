@@ -1,0 +1,56 @@
+import type { Language } from "../../../knowledge/languages.ts";
+import { presentNumber } from "../../../knowledge/present-number.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { LocationNeed } from "../../query/location-need.ts";
+import { FEATURE_LABELS } from "./feature-labels.ts";
+import { LOCATION_TEXTS } from "./texts.ts";
+
+/** Names a need in the reader's language: "port", "at least 5 ha of land", "near Turku", "neighbour: steel mill". */
+export function needLabel(need: LocationNeed, context: { language: Language; view: KnowledgeView }): string {
+  const { language, view } = context;
+  const texts = LOCATION_TEXTS[language];
+  switch (need.kind) {
+    case "feature":
+      return withAmount(FEATURE_LABELS[language][need.feature].name, need, language);
+    case "place": {
+      const place = view.index.tables.places?.find(({ id }) => id === need.place);
+      const name = place?.[language] ?? need.place;
+      return need.isNear === true ? texts.near(name) : name;
+    }
+    case "input":
+      return withAmount(lower(view.conceptLabel(`trade:${need.material}`, language)), need, language);
+    case "output":
+      return texts.takerFor(lower(view.conceptLabel(`trade:${need.material}`, language)));
+    case "neighbour":
+      return texts.neighbour(wordsOf(need, context));
+    case "industry":
+      return texts.ownTrade(wordsOf(need, context));
+    default:
+      return wordsOf(need, context);
+  }
+}
+
+function withAmount(
+  name: string,
+  need: { amount?: number | undefined; unit?: string | undefined },
+  language: Language,
+): string {
+  if (need.amount === undefined) return name;
+  const amount = `${presentNumber(need.amount, language)} ${need.unit ?? ""}`.trim();
+  return `${name}, ${LOCATION_TEXTS[language].atLeast(amount)}`;
+}
+
+/** The name of a trade in the reader's language, or the words of the question as they stand. */
+function wordsOf(
+  need: { words: string; concepts: readonly string[] },
+  { language, view }: { language: Language; view: KnowledgeView },
+): string {
+  const trade = need.concepts.find((id) => id.startsWith("trade:"));
+  if (trade !== undefined) return lower(view.conceptLabel(trade, language));
+  return language === "en" ? `“${need.words.toLowerCase()}”` : `”${need.words.toLowerCase()}”`;
+}
+
+/** Small, unless it is an abbreviation or a name. */
+function lower(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

@@ -1,0 +1,203 @@
+import { recordName } from "../../../indexer/index.ts";
+import { type Language, mayRead, type Reader } from "../../../knowledge/languages.ts";
+import type { ParkRecord } from "../../../knowledge/schema.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { LocationRequest } from "../../query/location-need.ts";
+import type { ParkRow, ReplyTable, Suggestion } from "../../reply/reply.ts";
+import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { contactAnswer, contactClaim } from "../contact-claims.ts";
+import { locationCard, scoreText } from "./location-card.ts";
+import { locationMap } from "./location-map.ts";
+import type { MatchContext, NeedMatch } from "./match-need.ts";
+import { missingFacts } from "./missing-facts.ts";
+import { findNearbyOffers } from "./nearby-offers.ts";
+import { presentQuestion } from "./present-question.ts";
+import type { RankedPark } from "./rank-parks.ts";
+import { factSource, tellMatch } from "./tell-match.ts";
+import { bestRegions, type TellingNeed } from "./telling-need.ts";
+import { LOCATION_TEXTS } from "./texts.ts";
+
+export interface PresentContext {
+  language: Language;
+  view: KnowledgeView;
+  reader: Reader;
+  match: MatchContext;
+  request: LocationRequest;
+  /** Names of the needs, in the order of each park's matches. */
+  labels: readonly string[];
+}
+
+/** Parks that an answer tells of in full, and those that a table and the reply's rows hold. */
+const TOLD = 3;
+const IN_TABLE = 5;
+const NETWORK = "eco-industrial-park-network";
+
+/** Presents ranked parks: the best three with reasons, what is not known, what is around, whom to ask, and a question. */
+export function presentAdvice(
+  ranked: readonly RankedPark[],
+  context: PresentContext & { telling: TellingNeed | undefined; parks: readonly ParkRecord[] },
+): ReplyDraft {
+  const { language, labels, parks, view, match, telling, request } = context;
+  const texts = LOCATION_TEXTS[language];
+  const best = ranked.filter(({ score }) => score > 0).slice(0, TOLD);
+  const question =
+    telling === undefined
+      ? undefined
+      : presentQuestion(telling.need, { language, view, regions: bestRegions(ranked, match) });
+  const lines: AnswerLine[] = [
+    { frame: texts.found(parks.length, labels.join(", ")) },
+    ...best.flatMap((each, at) => parkLines(each, { ...context, at })),
+    { frame: texts.next(nextNames(ranked, { language, from: best.length })) },
+    ...offerLines(best, context),
+    ...contactLines(best[0], context),
+    { frame: `${texts.nextStep} ${texts.prices}` },
+    ...(question === undefined ? [] : [{ frame: `**${question.text}**` }]),
+  ];
+  const suggestions: Suggestion[] = question?.suggestions ?? [];
+  const draft = composeReply({ language, intent: "parks", lines, suggestions });
+  const [first, second] = best;
+  const names = [first, second].map((each) => (each === undefined ? "" : recordName(each.park, language)));
+  const compare =
+    second === undefined
+      ? []
+      : [{ title: texts.compareBest, text: texts.comparePhrase(names[0] ?? "", names[1] ?? "") }];
+  const subtitle = labels.join(", ");
+  return {
+    ...draft,
+    parks: parkRows(ranked, context),
+    table: adviceTable(ranked, context),
+    cards: [
+      locationCard(
+        { title: texts.cardTitle, subtitle, ranked: best, labels, actions: [...suggestions, ...compare] },
+        language,
+      ),
+    ],
+    pictures: locationMap(
+      best.map(({ park }) => park),
+      { all: parks, language },
+    ),
+    locationRequest: { ...request, ...(telling === undefined ? {} : { asked: telling.need }) },
+  };
+}
+
+function nextNames(
+  ranked: readonly RankedPark[],
+  { language, from }: { language: Language; from: number },
+): string {
+  return ranked
+    .slice(from, IN_TABLE)
+    .map(({ park }) => recordName(park, language))
+    .join(", ");
+}
+
+/** A heading, a line for each need that is met, and what is not known. */
+function parkLines(each: RankedPark, context: PresentContext & { at: number }): AnswerLine[] {
+  const { language, labels, at } = context;
+  const texts = LOCATION_TEXTS[language];
+  const count = (status: NeedMatch["status"]) =>
+    each.matches.filter((match) => match.status === status).length;
+  const counts = texts.counts({
+    met: count("met"),
+    partly: count("partly"),
+    unknown: count("unknown"),
+    absent: count("absent"),
+  });
+  const score = `${texts.score} ${scoreText(each.score, language)}`;
+  const heading = `**${at + 1}. ${recordName(each.park, language)}** – ${counts}. ${score}.`;
+  const told = each.matches.flatMap((match, row): AnswerLine[] => {
+    const claim = tellMatch(match, { ...context, park: each.park });
+    if (claim === undefined) return [];
+    const partly =
+      match.status === "partly"
+        ? ` (${texts.partly})`
+        : match.status === "unknown"
+          ? ` (${texts.status.unknown})`
+          : "";
+    return [{ prefix: `- **${labels[row]}**${partly}: `, claim }];
+  });
+  const missing = missingFacts(each, context);
+  return [
+    { frame: heading },
+    ...told,
+    ...(missing.length === 0 ? [] : [{ frame: `- *${texts.notKnown}:* ${missing.join("; ")}.` }]),
+  ];
+}
+
+/** Streams and companies of the best parks that fit, beside what was asked for. */
+function offerLines(best: readonly RankedPark[], context: PresentContext): AnswerLine[] {
+  const { language, request, match } = context;
+  const texts = LOCATION_TEXTS[language];
+  const lines: AnswerLine[] = [];
+  for (const each of best) {
+    const { streams, partners } = findNearbyOffers(each, { needs: request.needs, match });
+    const name = recordName(each.park, language);
+    const toLines = (facts: typeof streams): AnswerLine[] =>
+      facts.map((fact) => ({
+        prefix: "- ",
+        claim: { text: fact.words[language], sources: factSource(fact, context) },
+      }));
+    if (streams.length > 0) lines.push({ frame: texts.streams(name) }, ...toLines(streams));
+    if (partners.length > 0) lines.push({ frame: texts.partners(name) }, ...toLines(partners));
+    if (lines.length > 0) break;
+  }
+  return lines;
+}
+
+/** The contact of the best park; where none is known, that of the network of parks. */
+export function contactLines(best: RankedPark | undefined, context: PresentContext): AnswerLine[] {
+  const { language, reader, view } = context;
+  if (best === undefined) return [];
+  const texts = LOCATION_TEXTS[language];
+  const name = recordName(best.park, language);
+  const found = contactAnswer("contact", { park: best.park, language, reader, view })?.claims ?? [];
+  if (found.length > 0)
+    return [{ frame: texts.contact(name) }, ...found.map((claim) => ({ prefix: "- ", claim }))];
+  const network = (view.index.tables.contacts ?? []).filter(
+    (row) => row.subject === NETWORK && mayRead(reader, row.visibility),
+  );
+  if (network.length === 0) return [];
+  const people = Map.groupBy(network, (row) => row.name);
+  return [
+    { frame: texts.noContact(name) },
+    ...[...people.values()].map((person) => ({
+      prefix: "- ",
+      claim: contactClaim(person, { language, view }),
+    })),
+  ];
+}
+
+/** Every ranked park as data, best first. */
+export function parkRows(ranked: readonly RankedPark[], context: PresentContext): ParkRow[] {
+  const { language, labels } = context;
+  return ranked.map((each) => ({
+    id: each.park.id,
+    name: recordName(each.park, language),
+    score: Math.round(each.score * 100) / 100,
+    reasons: each.matches.flatMap((match, row) => {
+      const claim =
+        match.status === "unknown" ? undefined : tellMatch(match, { ...context, park: each.park });
+      return claim === undefined || match.strength === 0 ? [] : [`${labels[row]}: ${claim.text}`];
+    }),
+    missing: missingFacts(each, context),
+  }));
+}
+
+function adviceTable(ranked: readonly RankedPark[], context: PresentContext): ReplyTable {
+  const { language, labels } = context;
+  const texts = LOCATION_TEXTS[language];
+  return {
+    title: texts.cardTitle,
+    columns: [
+      { title: texts.park },
+      ...labels.map((title) => ({ title })),
+      { title: texts.score, isNumber: true },
+    ],
+    rows: ranked
+      .slice(0, IN_TABLE)
+      .map(({ park, matches, score }) => [
+        recordName(park, language),
+        ...matches.map(({ status }) => texts.status[status]),
+        scoreText(score, language),
+      ]),
+  };
+}

@@ -1,0 +1,76 @@
+import type { LocationTexts } from "./location-texts.ts";
+
+/** Finnish words around advice on where to settle. */
+export const FI: LocationTexts = {
+  found: (parks, needs) =>
+    `Vertasin ${parks} puistoa siihen, mitä kerroit (${needs}). Parhaiten tarpeisiin vastaavat:`,
+  counts: ({ met, partly, unknown, absent }) =>
+    [
+      met === 0 ? "" : `täyttyy ${met}`,
+      partly === 0 ? "" : `osittain ${partly}`,
+      unknown === 0 ? "" : `ei tiedossa ${unknown}`,
+      absent === 0 ? "" : `ei täyty ${absent}`,
+    ]
+      .filter((part) => part !== "")
+      .join(", "),
+  partly: "osittain",
+  notKnown: "Lähteet eivät kerro",
+  saidAbsent: "lähteen mukaan ei ole",
+  far: "kaukana",
+  planned: "suunnitteilla",
+  unsure: "lähde jättää osan auki",
+  lessThanAsked: "vähemmän kuin pyysit",
+  amountNotTold: "määrää ei kerrota",
+  mayTake: "ala käyttää tällaista, yritystä ei ole vahvistettu",
+  related: "lähellä pyydettyä",
+  away: (km, park) => `${km} km:n päässä (${park})`,
+  kmTo: (km, place) => `${km} km linnuntietä kohteesta ${place}`,
+  distanceTitle: "Etäisyys linnuntietä puistojen koordinaateista",
+  distancePassage: (from, to, km) => `${from} – ${to}: noin ${km} km linnuntietä, laskettu koordinaateista.`,
+  inPlace: "sijainti",
+  near: (place) => `lähellä: ${place}`,
+  atLeast: (amount) => `vähintään ${amount}`,
+  takerFor: (material) => `ottaja: ${material}`,
+  ownTrade: (words) => `oma ala: ${words}`,
+  neighbour: (words) => `naapuri: ${words}`,
+  freeHectares: "vapaan maan määrä (ha)",
+  freeToday: (what) => `vapaana juuri nyt: ${what}`,
+  prices: "Hintoja ja vuokria taulukoissa ei ole.",
+  next: (parks) => `Seuraavina järjestyksessä: ${parks}.`,
+  streams: (park) => `**Sivuvirtoja, jotka voisivat sopia sinulle (${park})**`,
+  partners: (park) => `**Mahdollisia kumppaneita (${park})**`,
+  contact: (park) => `**Keneen ottaa yhteyttä (${park})**`,
+  noContact: (park) =>
+    `Lähteissä ei ole yhteyshenkilöä puistolle ${park}. Kysy ekoteollisuuspuistojen verkostosta:`,
+  nextStep:
+    "Seuraavaksi: kysy yhteyshenkilöltä, mikä maa ja mitkä tilat ovat nyt vapaana, mitä ne maksavat ja miten liittymät saa. Tiedot voivat olla vuosien takaa.",
+  bare: "Kerro ensin, mitä tarvitset, niin vertaan puistoja: mitä teet tai valmistat, mitä tarvitset (maata, höyryä, satamaa, jätevesien käsittelyä, raaka-aineita) ja missä päin haluaisit olla.",
+  bareExamples: [
+    "Tarvitsemme 5 ha tonttimaata, höyryä ja rautatien, mihin kannattaisi sijoittua?",
+    "Etsimme laboratoriotilaa ja pilotointitilaa Turun seudulta",
+    "Tarvitsemme sataman ja rikkihappoa naapurilta, mihin puistoon kannattaisi sijoittua?",
+  ],
+  question: "Yksi tieto muuttaisi järjestystä eniten (voit myös ohittaa kysymyksen):",
+  askRegion: "Missä päin Suomea haluaisit olla?",
+  no: "Emme tarvitse",
+  skip: "Ohita kysymys",
+  anywhere: "Sijainnilla ei ole väliä",
+  hectares: (amount) => `Tarvitsemme ${amount} ha`,
+  inRegion: (region) => `Mieluiten: ${region}`,
+  compareTitle: (parks) => `Vertailu: ${parks}`,
+  compared: (parks, needs) => `**${parks}** rinnakkain. Tarpeet: ${needs}.`,
+  comparedMain: (parks) => `**${parks}** rinnakkain pääpiirteittäin.`,
+  need: "Tarve",
+  park: "Puisto",
+  score: "Pisteet (0–1)",
+  best: (park) => `Lähteiden perusteella tarpeisiin vastaa paremmin **${park}**.`,
+  even: "Lähteiden perusteella puistojen välillä ei ole selvää eroa.",
+  status: { met: "täyttyy", partly: "osittain", unknown: "ei tiedossa", absent: "ei täyty" },
+  cardTitle: "Puistot tarpeiden mukaan",
+  mapTitle: "Puistot kartalla",
+  mapAlt: (best, others) =>
+    `Suomen kartta. Korostettuna paremmuusjärjestyksessä: ${best}. Muut puistot: ${others}.`,
+  mapSource: "Koordinaatit: parks.csv, likimääräisiä",
+  compareBest: "Vertaa kahta parasta",
+  comparePhrase: (a, b) => `Vertaa puistoja ${a} ja ${b}`,
+};
