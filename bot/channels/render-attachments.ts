@@ -40,7 +40,9 @@ export function renderAttachments(reply: Reply, channel: CardChannel): RenderedA
   const pictures = (reply.pictures ?? []).flatMap((picture) => pictureElement(picture, channel));
   const downloads = downloadActions(reply, channel);
   const cards = (reply.cards ?? []).map((card) => forChannel(card, channel) as AdaptiveCard);
-  const [first = pictures.length > 0 ? pictureCard(reply) : undefined, ...others] = cards;
+  // Web Chat follows an address without a host from a button only: a link of the text it takes for a source.
+  const needsButtons = downloads.some(({ url }) => url.startsWith("/"));
+  const [first = pictures.length > 0 || needsButtons ? ownCard(reply) : undefined, ...others] = cards;
   if (first === undefined) return { attachments: [], linkLine: downloads.map(toLink).join(" · ") };
   const actions = [...(first.actions ?? []), ...downloads];
   const full: AdaptiveCard = {
@@ -52,10 +54,10 @@ export function renderAttachments(reply: Reply, channel: CardChannel): RenderedA
   return { attachments, linkLine: "" };
 }
 
-/** A card that holds nothing but pictures. */
-function pictureCard({ pictures = [] }: Reply): AdaptiveCard {
-  const { title = "" } = pictures[0]?.drawing ?? {};
-  return buildCard({ title, body: [] });
+/** A card for pictures and buttons alone, whose words tell already what they are. */
+function ownCard({ pictures = [], downloads = [] }: Reply): AdaptiveCard {
+  const title = pictures[0]?.drawing.title ?? downloads.map((download) => download.title).join(", ");
+  return { ...buildCard({ title, body: [] }), body: [] };
 }
 
 function pictureElement({ alt, drawing }: Picture, { links }: RenderOptions): CardElement[] {

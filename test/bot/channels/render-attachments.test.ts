@@ -101,9 +101,9 @@ describe("pictures and downloads", () => {
     expect(second?.actions).toEqual(form.actions);
   });
 
-  test("a picture without a card gets one with its title", () => {
+  test("a picture without a card gets one that is read out by its title", () => {
     const [only, ...others] = webCards(makeReply({ pictures: [picture] }), links);
-    expect(only?.body).toMatchObject([{ text: "Tuhka Kemi-Torniossa" }, { type: "Image" }]);
+    expect(only).toMatchObject({ speak: "Tuhka Kemi-Torniossa", body: [{ type: "Image" }] });
     expect(others).toEqual([]);
   });
 
@@ -115,6 +115,14 @@ describe("pictures and downloads", () => {
     );
     expect(renderTeams(reply, { links }).text).toContain(`[1].\n\n${line}`);
     expect(renderTeams(reply, { links })).not.toHaveProperty("attachments");
+  });
+
+  test("a download without a card and without a host is a button, which Web Chat follows", () => {
+    const ownPage = { ...links, exportUrl: () => "/files/export?t=csv" };
+    const [only] = webCards(makeReply({ downloads: [download] }), ownPage);
+    expect(only?.actions).toEqual([
+      { type: "Action.OpenUrl", title: "Download CSV", url: "/files/export?t=csv" },
+    ]);
   });
 
   test("are left out where nothing makes links or an address would be too long", () => {
