@@ -19,6 +19,9 @@ export interface RelatedConcept {
 /** A concept with so many special ones below it is a general word. */
 const FEWEST_SPECIAL = 4;
 
+/** Least weight that is followed up: six steps up or so. */
+const LEAST_WEIGHT = 0.01;
+
 /** What is known of materials and of who takes them, ready to be asked. Ids are those of the vocabulary, bare. */
 export class MaterialKnowledge {
   readonly classes: readonly string[];
@@ -121,6 +124,8 @@ export class MaterialKnowledge {
       add({ id: property, weight: weight * share, relation: "contains" });
     });
     const up = weight * PARTNER_WEIGHTS.related.broader;
+    // Tables that people edit may name two materials more general than each other.
+    if (up < LEAST_WEIGHT) return;
     for (const general of material?.broader ?? []) {
       add({ id: general, weight: up, relation: "broader" });
       this.#climb(general, { weight: up, add });

@@ -118,5 +118,18 @@ interface StemmedWord {
 function stemsOf(text: string, language: Language): StemmedWord[] {
   return splitWords(text)
     .filter(({ lower }) => !isFunctionWord(lower, language))
-    .map(({ lower, start, end }) => ({ stem: stemWord(lower, language), start, end }));
+    .map(({ lower, start, end }) => ({ stem: stemWord(baseOf(lower, language), language), start, end }));
+}
+
+/** Forms of plants' names that no stemmer brings together: "tiilitehtaalle", "biokaasulaitokselta", "tegelbruket". */
+const BASES: Partial<Record<Language, readonly (readonly [RegExp, string])[]>> = {
+  fi: [
+    [/(?<=teh)ta[ai]\p{L}*$/u, "das"],
+    [/(?<=lait)o(?:kse|ksi|st[ae])\p{L}*$/u, "os"],
+  ],
+  sv: [[/(?<=\p{L}{4})et$/u, ""]],
+};
+
+function baseOf(word: string, language: Language): string {
+  return (BASES[language] ?? []).reduce((base, [ending, bare]) => base.replace(ending, bare), word);
 }

@@ -43,7 +43,7 @@ export function readStuff(
     .match(text, language)
     .filter(({ concept }) => concept.kind === "trade" && materials.knows(bareId(concept.id)));
   const zones = zonesOf(text, { language, matches });
-  const heads = lastOfZones(matches, zones);
+  const heads = lastOfZones(matches, { zones, text });
   // "Stillage water" is stillage rather than water: a head that names many things says less than what stands before it.
   const hasVagueHead = matches.some(
     ({ concept, end }) => heads.has(end) && materials.isGeneral(bareId(concept.id)),
@@ -97,25 +97,30 @@ function zonesOf(
       turns.push({ start, zone: "origin" }, { start: end, zone: "head" });
     }
   }
-  // A comma or "and" begins another thing.
-  for (const match of text.matchAll(/[,;/]|(?<!\p{L})(?:and|ja|sekä|och|samt|or|tai|eller)(?!\p{L})/giu)) {
+  for (const match of text.matchAll(SEPARATOR)) {
     turns.push({ start: match.index, zone: "head" });
   }
   turns.sort((a, b) => a.start - b.start);
   return (at) => turns.findLast(({ start }) => start <= at)?.zone ?? "head";
 }
 
+/** A comma or "and" begins another thing. */
+const SEPARATOR = /[,;/]|(?<!\p{L})(?:and|ja|sekä|och|samt|or|tai|eller)(?!\p{L})/giu;
+
 /** Ends of the matches that close a phrase: only they are what it names. */
-function lastOfZones(matches: readonly ConceptMatch[], zones: (at: number) => Zone): Set<number> {
+function lastOfZones(
+  matches: readonly ConceptMatch[],
+  context: { zones: (at: number) => Zone; text: string },
+): Set<number> {
+  const { zones, text } = context;
   const heads = new Set<number>();
   let last: ConceptMatch | undefined;
   for (const match of matches) {
-    if (zones(match.end - 1) !== "head") {
-      if (last !== undefined) heads.add(last.end);
-      last = undefined;
-      continue;
-    }
-    if (last === undefined || match.end > last.end) last = match;
+    const isHead = zones(match.end - 1) === "head";
+    const isApart = last !== undefined && text.slice(last.end, match.start).search(SEPARATOR) >= 0;
+    if (last !== undefined && (!isHead || isApart)) heads.add(last.end);
+    if (!isHead) last = undefined;
+    else if (last === undefined || isApart || match.end > last.end) last = match;
   }
   if (last !== undefined) heads.add(last.end);
   return heads;

@@ -9,7 +9,6 @@ describe("runStreams()", () => {
   it("finds every question understood answered with the rows and sums of SQL, and 95 of 100 understood", async () => {
     const report = await runStreams({
       file: join(ROOT, "test", "quality", "streams.jsonl"),
-      knowledge: join(ROOT, "knowledge"),
       index: await ownIndexFolder(),
       isJson: true,
       isVerbose: true,
