@@ -26,6 +26,10 @@ export function createStreamTest(query: StreamQuery, context: PlaceContext): (ro
   if (query.forms !== undefined) tests.push(isOneOf(query.forms, ({ stream }) => stream.form));
   if (query.hazardous !== undefined) tests.push(({ stream }) => stream.hazardous === query.hazardous);
   if (query.statuses !== undefined) tests.push(isOneOf(query.statuses, ({ stream }) => stream.status));
+  if (query.notStatuses !== undefined) {
+    const isDenied = isOneOf(query.notStatuses, ({ stream }) => stream.status);
+    tests.push((row) => !isDenied(row));
+  }
   if (query.kinds !== undefined) tests.push(isOneOf(query.kinds, ({ stream }) => stream.kind));
   if (query.wasteCode !== undefined) {
     const prefix = query.wasteCode;

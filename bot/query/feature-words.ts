@@ -5,10 +5,10 @@ import type { ParkFeature } from "../../knowledge/schema.ts";
  * compounds. A word that a longer one holds ("water" in "waste water") is kept apart by what stands around it.
  */
 export const FEATURE_WORDS: Readonly<Record<ParkFeature, RegExp>> = {
-  land: /(?<!\p{L})(?:(?:free |vacant |building |industrial )?(?:plots?|land|lot)(?!\p{L})|hectares?|tont(?:ti|in|it|ei|te)\p{L}*|\p{L}*tontti\p{L}*|(?:vapaa[ta]*n? )?maa(?:ta|n|-alaa?)?(?!\p{L})|hehtaar\p{L}*|\p{L}*tomt(?:en|er|erna|mark)?(?!\p{L})|(?:ledig )?mark(?:en)?(?!\p{L})|hektar)/giu,
+  land: /(?<!\p{L})(?:(?:free |vacant |building |industrial )?(?:plots?|land|lot)(?!\p{L})|hectares?|(?:free|empty|vacant) space|(?:vapaata|tyhjää) tilaa|ledigt utrymme|tont(?:ti|in|it|ei|te)\p{L}*|\p{L}*tontti\p{L}*|(?:vapaa[ta]*n? )?maa(?:ta|n|-alaa?)?(?!\p{L})|hehtaar\p{L}*|\p{L}*tomt(?:en|er|erna|mark)?(?!\p{L})|(?:ledig )?mark(?:en)?(?!\p{L})|hektar)/giu,
   steam:
     /(?<!\p{L})(?:(?:process |prosessi)?(?:steam|höyry\p{L}*)|prosessihöyry\p{L}*|(?:process)?ånga\p{L}*)(?!\p{L})/giu,
-  heat: /(?<!\p{L})(?:(?:(?:surplus|waste|excess|district|residual|low-temperature|process|low-grade)[- ])*heat(?:ing)?(?!\p{L})|(?:jäte|hukka|ylijäämä|kauko|prosessi|lauhde)?lämp(?:ö|öä|öön|ö[äns]\p{L}*|öenergia\p{L}*|imä\p{L}*)(?!\p{L})|(?:hukka|jäte|ylijäämä)?lämmö(?:n|lle|stä|llä|ksi)(?!\p{L})|(?:spill|över|överskotts|fjärr|process|rest|kondens)*värmen?(?!\p{L}))/giu,
+  heat: /(?<!\p{L})(?:(?:(?:surplus|waste|excess|district|residual|low-temperature|process|low-grade)[- ])*heat(?:ing)?(?!\p{L})|(?:jäte|hukka|ylijäämä|kauko|prosessi|lauhde)?lämp(?:ö|öä|öön|ö[äns]\p{L}*|öenergia\p{L}*|överk\p{L}*|imä\p{L}*)(?!\p{L})|(?:hukka|jäte|ylijäämä)?lämmö(?:n|lle|stä|llä|ksi)(?!\p{L})|(?:spill|över|överskotts|fjärr|process|rest|kondens)*värme(?:n|nät\p{L}*)?(?!\p{L}))/giu,
   cooling:
     /(?<!\p{L})(?:(?:district )?cooling(?! water)|jäähdyty(?:s|stä|ksen|kseen)(?!\p{L})|kaukokylm\p{L}*|(?:fjärr)?kyla(?!\p{L}))/giu,
   "waste-water-treatment":

@@ -67,7 +67,7 @@ export function featureFact(row: ParkFeatureRecord, park: ParkRecord): ParkFact 
       amount === undefined || Number.isNaN(amount) || row.unit === undefined || row.unit === "inhabitants"
         ? ""
         : `${presentNumber(amount, language)} ${row.unit === "m3" ? "m³" : row.unit}`;
-    const isTold = value === "" || detail.includes(value);
+    const isTold = value === "" || detail.replace(/(\d)[\s,](?=\d{3})/g, "$1").includes(String(amount));
     return `${detail}${figure(isTold ? "" : value, row.year)}`;
   });
   return {

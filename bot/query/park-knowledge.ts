@@ -61,7 +61,7 @@ export class ParkKnowledge {
   }
 
   /**
-   * How telling a concept is: 1 where one park speaks of it, less the more do.
+   * How telling a concept is, or an industry as `class:…`: 1 where one park speaks of it, less the more do.
    *
    * @returns 0 for a concept that no public row names.
    */
@@ -123,7 +123,11 @@ export class ParkKnowledge {
       const own = new Set(
         facts
           .filter(({ visibility }) => visibility === "public")
-          .flatMap(({ givesConcepts, takesConcepts }) => [...givesConcepts.keys(), ...takesConcepts.keys()]),
+          .flatMap(({ givesConcepts, takesConcepts, classes }) => [
+            ...givesConcepts.keys(),
+            ...takesConcepts.keys(),
+            ...classes.map((name) => `class:${name}`),
+          ]),
       );
       for (const id of own) this.#spread.set(id, (this.#spread.get(id) ?? 0) + 1);
     }

@@ -54,6 +54,8 @@ export const streamQuerySchema = z.object({
   forms: z.array(z.enum(STREAM_FORMS)).optional(),
   hazardous: z.enum(["yes", "no", "unknown"]).optional(),
   statuses: z.array(z.enum(STREAM_STATUSES)).optional(),
+  /** Statuses that a row must not have. */
+  notStatuses: z.array(z.enum(STREAM_STATUSES)).optional(),
   kinds: z.array(z.enum(STREAM_KINDS)).optional(),
   /** Leading digits of the waste code, 2, 4 or 6 of them. */
   wasteCode: z
@@ -86,6 +88,7 @@ export const STREAM_FILTERS = [
   "forms",
   "hazardous",
   "statuses",
+  "notStatuses",
   "kinds",
   "wasteCode",
   "hasWasteCode",

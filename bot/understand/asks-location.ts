@@ -5,6 +5,7 @@ import {
   ASKS_FACT,
   ASKS_ONE_PARK,
   ASKS_PARTNER,
+  ASKS_PROFILE,
   ASKS_WHERE,
   ASKS_WHERE_TO_SETTLE,
   ASKS_WHETHER,
@@ -38,12 +39,13 @@ export function asksLocation(
   const { needs } = context;
   if (asksComparison(question, context)) return "comparison";
   // Who names a park asks about it, not for one.
-  if (namesPark(question) || question.asksContact || FOUNDS_PARK.test(text)) return undefined;
+  if (namesPark(question) || FOUNDS_PARK.test(text)) return undefined;
   if (asksElse(text, context.parks)) return undefined;
   const settles = ASKS_WHERE_TO_SETTLE.some((pattern) => pattern.test(text));
   const substance = needs.filter(({ kind }) => kind !== "wish");
   if (settles) return needs.length > 0 ? "advice" : "bare";
-  if (substance.length === 0 || ASKS_PARTNER.test(text)) return undefined;
+  if (question.asksContact) return undefined;
+  if (substance.length === 0 || ASKS_PARTNER.test(text) || ASKS_PROFILE.test(text)) return undefined;
   return isSite(text, needs) ? "advice" : undefined;
 }
 
@@ -65,13 +67,13 @@ function namesPark(question: Question): boolean {
 function isSite(text: string, needs: readonly LocationNeed[]): boolean {
   const features = needs.filter((need) => need.kind === "feature");
   const fixed = features.filter(({ feature }) => !UTILITIES.has(feature)).length;
-  const substance = needs.filter(({ kind }) => kind !== "wish" && kind !== "industry").length;
   const hasPlace = needs.some(({ kind }) => kind === "place");
   const isNeed = NEED_VERB.test(text) || PLANS.test(text);
   if (isNeed && (fixed > 0 || BARE_WHERE.test(text) || NEIGHBOUR.test(text))) return true;
   if (PLANS.test(text) && (hasPlace || features.length > 0) && !ASKS_WHERE.test(text)) return true;
   if (isNeed && hasPlace && (features.length > 0 || PREFERS.test(text))) return true;
-  if (ASKS_ONE_PARK.test(text)) return features.some(({ amount }) => amount !== undefined) || substance >= 2;
+  if (ASKS_ONE_PARK.test(text))
+    return features.some(({ amount }) => amount !== undefined) || needs.length >= 2;
   if (NEIGHBOUR.test(text) && PREFERS.test(text)) return true;
   if (!ASKS_WHERE.test(text)) return false;
   return (fixed > 0 && needs.length >= 2) || (OWN_PIPE.test(text) && features.length > 0);
@@ -86,12 +88,20 @@ function asksComparison(
   context: { needs: readonly LocationNeed[]; parks: readonly string[] },
 ): boolean {
   const { text } = question;
-  const { needs, parks } = context;
+  const { parks } = context;
+  const needs = context.needs.filter(({ kind }) => kind !== "place");
   if (parks.length < 2 || parks.length > 4 || ASKS_PARTNER.test(text)) return false;
-  if (COMPARES.test(text)) return needs.length > 0 || isPlainComparison(question);
+  if (COMPARES.test(text)) {
+    if (needs.every(({ kind }) => kind === "input" || kind === "wish") && ASKS_AMOUNT.test(text))
+      return false;
+    return needs.some(({ kind }) => kind !== "wish") || isPlainComparison(question);
+  }
   if (!OR.test(text)) return false;
   return WHICH_OF_TWO.test(text) || (NEED_VERB.test(text) && needs.some(({ kind }) => kind !== "wish"));
 }
+
+/** Amounts of streams are compared by their table. */
+const ASKS_AMOUNT = /amount|quantit|how much|number of|määr|paljonko|mängd|hur mycket|antal/iu;
 
 /** "Compare Kokkola and Kemi-Tornio": nothing else is named. */
 function isPlainComparison(question: Question): boolean {

@@ -24,6 +24,8 @@ const BLOCKS =
  */
 export function asksStreams(question: Question, read: ReadStreamQuery): boolean {
   const { query, namesStreams, left, unread } = read;
+  // Who names a row by its id wants that row, whatever else is said.
+  if (query.ids !== undefined && !changesMeaning(unread)) return true;
   if (left.length > 0 || changesMeaning(unread)) return false;
   if (question.answerType === "reason" || asksForecast(question.text) || namesYearToCome(question.text))
     return false;
@@ -33,7 +35,6 @@ export function asksStreams(question: Question, read: ReadStreamQuery): boolean 
     sort !== undefined || groupBy !== undefined || measure !== undefined || limit !== undefined;
   const hasCondition = Object.keys(conditions).length > 0;
   const names = namesStreams || hasStuff;
-  if (query.ids !== undefined) return true;
   // A figure with a unit, a waste code or a hazard can only be a column of the table.
   const isTabular =
     TABULAR.some((key) => query[key] !== undefined) || (groupBy !== undefined && measure !== undefined);
@@ -41,8 +42,14 @@ export function asksStreams(question: Question, read: ReadStreamQuery): boolean 
   if (DEFINES.test(question.text) && !hasShape && !(hasCondition && names)) return false;
   // A place alone ("where is Kokkola?") asks nothing of the table, nor does "how much is there?".
   if (hasStuff) return hasCondition || hasShape || namesStreams || ASKS_ROWS.test(question.text);
-  return namesStreams && (hasCondition || hasShape || LISTS_ALL.test(question.text));
+  const isNamed = namesStreams || (ARISES.test(question.text) && ASKS_WHAT.test(question.text));
+  return isNamed && (hasCondition || hasShape || LISTS_ALL.test(question.text));
 }
+
+/** "Mitä SSAB:ltä syntyy?" means side streams, though it does not name them. */
+const ARISES =
+  /(?<!\p{L})(?:aris(?:es?|ing)|generat\p{L}+|left over|recorded|listed|synty\p{L}*|muodostu\p{L}*|kerty\p{L}*|jää|jäävät|kirjattu\p{L}*|uppst\p{L}+|uppkom\p{L}*|bildas|blir över|registrera\p{L}*)(?!\p{L})/iu;
+const ASKS_WHAT = /(?<!\p{L})(?:what|which|mitä|mitkä|vad|vilka)(?!\p{L})/iu;
 
 /** Filters that nothing but the side-stream table has. */
 const TABULAR = [
@@ -52,6 +59,7 @@ const TABULAR = [
   "hasQuantity",
   "hazardous",
   "statuses",
+  "notStatuses",
   "dimensions",
   "forms",
 ] as const;

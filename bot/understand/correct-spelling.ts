@@ -23,7 +23,7 @@ export function correctSpelling(text: string, context: { language: Language; vie
     const isInnerName = word.isCapital && position > 0;
     const { lexicon } = view.index;
     const name = isInnerName ? lexicon.nearestNameWord(word.lower) : undefined;
-    const meant = name ?? lexicon.nearestWord(word.lower, language);
+    const meant = lexicon.unmarkedNameWord(word.lower) ?? name ?? lexicon.nearestWord(word.lower, language);
     if (meant === undefined) return;
     const written = isInnerName ? meant.charAt(0).toUpperCase() + meant.slice(1) : meant;
     corrected += text.slice(done, word.start) + written;

@@ -34,7 +34,8 @@ export function followUpStreams(
   if (last === undefined || question.text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (MORE.test(question.text)) return { query: last.query, skip: last.shown };
   const read = readStreamQuery(question, view);
-  const { query, left } = read;
+  const { query } = read;
+  const left = read.left.filter((word) => !POINTS_BACK.test(word));
   if (left.length > 0 || Object.keys(query).length === 0) return undefined;
   const isOwn = read.namesStreams || query.materials !== undefined || query.categories !== undefined;
   if (isOwn && !POINTS_BACK.test(question.text)) return undefined;

@@ -46,6 +46,10 @@ export const BARE_WHERE =
 export const ASKS_ONE_PARK =
   /(?<!\p{L})(?:which|what) (?:eco-industrial )?(?:park|site|place|area|location)(?!\p{L})|(?<!\p{L})mi(?:kä|ssä|stä|llä|ltä) (?:eko\p{L}*)?(?:puisto|puistossa|puistosta|alueella|alue|paikassa|paikka)(?!\p{L})|(?<!\p{L})(?:i )?vilk(?:en|et) (?:eko\p{L}*)?(?:park|plats|område|ställe)(?!\p{L})/iu;
 
+/** Questions what a park is like: a fact, no advice. */
+export const ASKS_PROFILE =
+  /(?<!\p{L})(?:speciali[sz]\p{L}*|focus\p{L}*|known for|largest|oldest|newest|erikoistu\p{L}*|keskitty\p{L}*|suurin|vanhin|inriktad|inriktar|specialiser\p{L}*|känd för|störst|äldst)(?!\p{L})/iu;
+
 /** Questions where something is to be had. */
 export const ASKS_WHERE =
   /(?<!\p{L})(?:where (?:is|are|can|could|do|would)|where's|missä (?:on|olisi)|mistä (?:löyty\p{L}*|saa\p{L}*|saisi\p{L}*)|löytyykö|var (?:finns|får|kan|hittar|finner))(?!\p{L})/iu;
@@ -58,7 +62,7 @@ export const PREFERS = /(?<!\p{L})(?:preferably|ideally|mielellään|mieluiten|k
 
 /** Words beside what must be got rid of. */
 export const TAKERS =
-  /(?<!\p{L})(?:buyers?|takers?|customers?|users?|to place|outlet|get rid of|ostaji\p{L}*|ottaji\p{L}*|käyttäj\p{L}*|köpare|avnämare|mottagare|avsättning)(?!\p{L})/iu;
+  /(?<!\p{L})(?:buyers?|buys?|takers?|customers?|users?|to place|outlet|get rid of|ostaji\p{L}*|ostaa|ostaisi|ottaji\p{L}*|käyttäj\p{L}*|köpare|köpa|köper|avnämare|mottagare|avsättning)(?!\p{L})/iu;
 
 /** Who might use a stream, what could be taken: questions for partners. */
 export const ASKS_PARTNER =

@@ -15,6 +15,7 @@ import {
 import { PARK_NOUN } from "./park-words.ts";
 import type { Question } from "./question.ts";
 import { type RoleMention, readCompanyRoles, roleAt } from "./read-company-roles.ts";
+import { COURTESY } from "./stream-request-words.ts";
 import { type CompanyTopic, toCompanyHolds } from "./to-company-holds.ts";
 import { isUnread, type TopicSpan, topicSpans } from "./topic-spans.ts";
 import { UnreadText } from "./unread-text.ts";
@@ -49,6 +50,7 @@ interface ReadInto extends ReadContext {
 /** Reads a question as one to the table of companies; see {@link readStreamQuery} for the method. */
 export function readCompanyQuery(question: Question, context: ReadContext): ReadCompanyQuery {
   const text = new UnreadText(question.text);
+  text.read(COURTESY);
   const query: CompanyQuery = {};
   const spans = topicSpans(question);
   const topics: CompanyTopic[] = [];

@@ -18,6 +18,7 @@ const AREAS: readonly [RegExp, string][] = [
   [/(?<!\p{L})itä-suom/iu, "eastern-finland"],
   [/(?<!\p{L})länsi-suom/iu, "western-finland"],
   [/(?<!\p{L})lounais-suom/iu, "southwestern-finland"],
+  [/(?<!\p{L})uude(?:lla|lta|n|ssa|sta|lle)?(?:maa|maalla|maalta|maan)(?!\p{L})/iu, "uusimaa"],
   [/(?<!\p{L})meri-?la(?:p|ppi)/iu, "sea-lapland"],
   [/(?<!\p{L})(?:pääkaupunkiseu|huvudstadsregion)/iu, "helsinki-capital-region"],
   [/(?<!\p{L})(?:southern|south of) finland/iu, "southern-finland"],
@@ -35,11 +36,10 @@ export function readPlaceSpans(question: Question, view: KnowledgeView): NeedSpa
     return place !== undefined && isUsefulPlace(place);
   };
   const named = question.matches
-    .filter(({ concept, share, start }) => {
-      const isCapital =
-        /\p{Lu}/u.test(text[start] ?? "") || /^(?:norra|södra|östra|västra)/.test(text.slice(start));
-      return concept.kind === "place" && share === 1 && isCapital;
-    })
+    .filter(
+      ({ concept, share, start, end }) =>
+        concept.kind === "place" && share === 1 && /\p{Lu}/u.test(text.slice(start, end)),
+    )
     .map(({ concept, start, end }) => toSpan(concept.id.slice("place:".length), { start, end, text }));
   const areas = AREAS.flatMap(([pattern, place]) => {
     const match = pattern.exec(text);

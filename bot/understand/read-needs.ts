@@ -1,5 +1,6 @@
 import type { ConceptMatch } from "../../indexer/index.ts";
 import type { Language } from "../../knowledge/languages.ts";
+import type { ParkFeature } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { MaterialKnowledge } from "../partners/material-knowledge.ts";
 import { ReceiverNames } from "../partners/read-receiver.ts";
@@ -214,6 +215,19 @@ const TONNES = new RegExp(
   "iu",
 );
 
+/** "A plant for methanol" makes it. */
+const OF_PLANT =
+  /(?:plants?|factory|facility|anläggning|fabrik|tehdas|laitos)\p{L}*\s+(?:for|för|till)\s+(?:\p{L}+\s+)?$/iu;
+
+/** Materials of the vocabulary that a park offers as a utility. */
+const UTILITY_OF: readonly [RegExp, ParkFeature][] = [
+  [/^(?:heat|waste-heat|low-temperature-heat|process-heat|district-heat)$/, "heat"],
+  [/^(?:steam|process-steam)$/, "steam"],
+  [/^(?:biogas|biomethane)$/, "biogas"],
+  [/^(?:natural-gas|lng)$/, "natural-gas"],
+  [/^(?:water|process-water)$/, "water"],
+];
+
 /** What a named material is to the company: raw material, product, or something it must place. */
 function materialNeed(
   match: ConceptMatch,
@@ -226,7 +240,10 @@ function materialNeed(
   const words = text.slice(start, end);
   const isOwn = start < needVerbAt(text);
   const isProduct = !FROM.test(before) && (MAKES.test(before) || (language === "fi" && /ksi$/iu.test(words)));
-  if (isProduct && (isOwn || text.search(NEED_VERB) < 0)) {
+  const utility = UTILITY_OF.find(([ids]) => ids.test(bare(match)));
+  if (utility !== undefined && !isProduct)
+    return { kind: "feature", feature: utility[1], concepts: [match.concept.id] };
+  if (isProduct && (isOwn || text.search(NEED_VERB) < 0 || OF_PLANT.test(before))) {
     const concepts = context.matches.filter(({ share }) => share === 1).map(({ concept }) => concept.id);
     return { kind: "industry", words, concepts, classes: classesOf(words, { language, view: context.view }) };
   }

@@ -13,6 +13,7 @@ import {
   UTILITY_WORDS,
 } from "./park-words.ts";
 import type { Question } from "./question.ts";
+import { COURTESY } from "./stream-request-words.ts";
 import { isUnread, type TopicSpan, topicSpans } from "./topic-spans.ts";
 import { UnreadText } from "./unread-text.ts";
 
@@ -39,6 +40,7 @@ interface ReadContext {
 /** Reads a question as one for parks by what they offer; see {@link readStreamQuery} for the method. */
 export function readParkQuery(question: Question, context: ReadContext): ReadParkQuery {
   const text = new UnreadText(question.text);
+  text.read(COURTESY);
   const query: ParkQuery = {};
   const spans = topicSpans(question).filter(
     ({ topics }) => !topics.every((id) => NO_TOPIC.test(id)) || topics.length === 0,

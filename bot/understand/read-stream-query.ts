@@ -5,6 +5,7 @@ import type { StreamQuery } from "../query/stream-query.ts";
 import type { Question } from "./question.ts";
 import { readRanking, readWasteCode, readYears } from "./read-conditions.ts";
 import { readPlainBound, readQuantity } from "./read-quantity.ts";
+import { COURTESY, GENERIC, PLAIN_NOUN, STREAM_NOUN } from "./stream-request-words.ts";
 import { MEASURE_WORDS, STREAM_WORDS } from "./stream-words.ts";
 import { UnreadText } from "./unread-text.ts";
 
@@ -18,18 +19,6 @@ export interface ReadStreamQuery {
   /** The question with blanks where it has been read. */
   unread: string;
 }
-
-/** "Side streams" in any words, alone or as the last part of a compound. */
-const STREAM_NOUN =
-  /(?<!\p{L})\p{L}*?(?:side ?-?streams?|by-?products?|waste ?-?streams?|waste flows?|streams?|flows?|wastes?|residues?|residuals?|leftovers?|sivuvir\p{L}*|sivutuot\p{L}*|sivujae\p{L}*|jätevir\p{L}*|jäännö\p{L}*|tähte\p{L}*|(?:materiaali)?virra\p{L}*|(?:materiaali)?virt\p{L}*|jät\p{L}*|sidoström\p{L}*|biprodukt\p{L}*|restprodukt\p{L}*|restström\p{L}*|avfallsström\p{L}*|avfall\p{L}*|ström\p{L}*)(?!\p{L})/iu;
-
-/** The same as words of their own: "virroista" is no inflected Estonia ("Viro"). */
-const PLAIN_NOUN =
-  /(?<!\p{L})(?:side ?-?streams?|by-?products?|waste ?-?streams?|material flows?|yearly flows?|streams?|flows?|sivuvir[rt]\p{L}*|sivutuot\p{L}*|(?:vuosi)?virta(?!an)\p{L}*|(?:vuosi)?virra\p{L}*|(?:vuosi)?virro\p{L}*|(?:vuosi)?virtoj\p{L}*|sidoström\p{L}*|biprodukt\p{L}*|strömm?a\p{L}*|(?:års)?flöde\p{L}*|årliga flöde\p{L}*|rows?|rader(?:na)?|rivi(?:t|ä|en|llä|stä)|rive\p{L}*|entries|uppgifter(?:na)?|tiedot|tieto(?:ja)?|data)(?!\p{L})/iu;
-
-/** Words of such questions that narrow nothing. */
-const GENERIC =
-  /^(?:table|tables|row|rows|list|lists|data|record|records|entr(?:y|ies)|industrial|industry|material|materials|kind|kinds|type|types|sort|sorts|amount|amounts|quantit\p{L}*|size|sizes|tonn?e?s?|ton|year|years|yearly|annual|annually|aris\p{L}*|generat\p{L}*|produc\p{L}*|occur\p{L}*|come|comes|area|areas|region|park|parks|place|places|biggest|together|yield\p{L}*|flow|exist\p{L}*|falls?|form|forms|known|given|stated|listed|recorded|only|also|present|taulukko\p{L}*|taulukossa|taulukon|rivi\p{L}*|lista\p{L}*|luettelo\p{L}*|teolli\p{L}*|teollisuu\p{L}*|materiaal\p{L}*|laji\p{L}*|tyyppi\p{L}*|määr\p{L}*|koko|kokoi\p{L}*|tonni\p{L}*|vuosi\p{L}*|vuode\p{L}*|vuosittai\p{L}*|vuot\p{L}*|synt\p{L}*|muodostu\p{L}*|tuotta\p{L}*|tuote\p{L}*|tule\p{L}*|kerty\p{L}*|alue\p{L}*|seudu\p{L}*|seutu\p{L}*|puisto\p{L}*|paik\p{L}*|löyty\p{L}*|löydy\p{L}*|ole\p{L}*|olemassa|näytä|näyttäkää|ilmoite\p{L}*|kirjattu\p{L}*|tiedossa|tabell\p{L}*|rad|rader|lista|listan|industriell\p{L}*|industri\p{L}*|material\p{L}*|slag|sorter?|typ|typer|mängd\p{L}*|storlek\p{L}*|ton|år|årlig\p{L}*|årets|uppst\p{L}*|uppkom\p{L}*|bildas|genere\p{L}*|produce\p{L}*|finns|fås|område\p{L}*|trakt\p{L}*|park\p{L}*|plats\p{L}*|visa|kända?|angiv\p{L}*|fram|display|shown|currently|parhaillaan|för|närvarande|finland|suome\p{L}*|enda|ainoa\p{L}*|single|actual\p{L}*|db|database|tietokan\p{L}*|databas\p{L}*|laske\p{L}*|ryhmit\p{L}*|group(?:ed)?|count|calculate|räkna\p{L}*|gruppera\p{L}*|tonneina|physical|everything|kaikkea|allt|there|altogether|origin\p{L}*|onks|jää|jäävät|jäljelle|big|large|country|whole|nationwide|maa|maassa|maan|koko|landet|hela|jakee\p{L}*|jae|fraktion\p{L}*|ge|mig|ite|noin|nån|paljonks|mulle|tack|kiitos|please|thanks)$/iu;
 
 /**
  * Reads a question as one to the side-stream table: its filters, order and measure.
@@ -45,6 +34,7 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
     query.ids = [...new Set(ids)];
     text.read(/(?<![\p{L}\d])SS\d{3,}(?!\d)/u);
   }
+  text.read(COURTESY);
   readWasteCode(text, query);
   const quantity = readQuantity(text.rest) ?? readPlainBound(text.rest);
   if (quantity !== undefined) {
@@ -61,6 +51,9 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
     parts: question.matches,
   });
   readRanking(text, query);
+  for (const [pattern, status] of DENIED_STATUSES) {
+    if (text.read(pattern) !== undefined) query.notStatuses = joined(query.notStatuses, status);
+  }
   for (const [pattern, filters] of STREAM_WORDS) {
     if (text.read(pattern) !== undefined) Object.assign(query, { ...filters, ...query });
   }
@@ -83,6 +76,15 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
   const left = text.leftWords(question.language).filter((word) => !GENERIC.test(word));
   return { query, namesStreams, left, unread: text.rest };
 }
+
+/** "Not sold", "ei hyödynnetä paikan päällä": the rows whose status is another. */
+const DENIED_STATUSES = STREAM_WORDS.flatMap(([pattern, { statuses }]) => {
+  const [status] = statuses ?? [];
+  if (status === undefined) return [];
+  const denial =
+    "(?<!\\p{L})(?:not|never|aren't|isn't|ei|eivät|ei ole|eivät ole|ei vielä|inte|icke|ännu inte)\\s+(?:yet |currently |being |already |vielä |ole |ännu |redan |är )?";
+  return [[new RegExp(`${denial}(?:${pattern.source})`, "iu"), status] as const];
+});
 
 /** "Ash and slag" are either, "zinc slag" is both. */
 const JOINS = /(?:,|\/|(?<!\p{L})(?:and|or|as well as|ja|sekä|tai|och|eller|samt)(?!\p{L}))/iu;

@@ -36,7 +36,7 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
     { statuses: ["used on site"] },
   ],
   [
-    /(?<!\p{L})(?:sold|are sold|is sold|marketed|myydään|myytäv[iä]\p{L}*|myydyt|myytyjä|myydy\p{L}*|myyty\p{L}*|menee myyntiin|säljs|sålda?|som säljs)(?!\p{L})/iu,
+    /(?<!\p{L})(?:sold|are sold|is sold|marketed|myydään|myytäv[iä]\p{L}*|myydyt|myytyjä|myydy\p{L}*|myyty\p{L}*|(?:menee|menevät) myyntiin|säljs|sålda?|som säljs)(?!\p{L})/iu,
     { statuses: ["sold"] },
   ],
   [
@@ -62,7 +62,7 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
   ],
   // Amounts and codes
   [
-    /(?<!\p{L})(?:(?:with ?out|with no|that have no|lacking|missing) (?:a |any |given |known )*(?:quantit\p{L}+|amounts?|tonnages?)|(?:whose )?(?:quantity|amount|tonnage) (?:is )?(?:unknown|missing|not (?:known|given))|(?:joiden|joilla) (?:määrä|määrää) ei (?:ole )?(?:tiedossa|tiedetä|annettu|ilmoitettu)?|(?:joista )?puuttuu määrä|määrä puuttuu|ei (?:ole )?(?:tiede\p{L}*|tiedossa|annettu|ilmoitettu) määrä\p{L}*|ilman määrä\p{L}*|(?:vars )?mängd(?:en)? (?:är )?(?:okänd|saknas)|(?:som )?saknar mängd(?:uppgift\p{L}*)?|utan mängd(?:uppgift\p{L}*)?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:with ?out|with no|that have no|lacking|missing) (?:a |any |given |known |stated |recorded )*(?:quantit\p{L}+|amounts?|tonnages?)|(?:whose )?(?:quantity|amount|tonnage) (?:is )?(?:unknown|missing|not (?:known|given))|(?:joiden|joilla) (?:määrä|määrää) ei (?:ole )?(?:tiedossa|tiedetä|annettu|ilmoitettu)?|(?:joista )?puuttuu määrä|määrä puuttuu|ei (?:ole )?(?:tiede\p{L}*|tiedossa|annettu|ilmoitettu) määrä\p{L}*|ilman määrä\p{L}*|(?:vars )?mängd(?:en)? (?:är )?(?:okänd|saknas)|(?:som )?saknar mängd(?:uppgift\p{L}*)?|utan mängd(?:uppgift\p{L}*)?)(?!\p{L})/iu,
     { hasQuantity: false },
   ],
   [
@@ -78,6 +78,7 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
     { hasWasteCode: true },
   ],
   // Form
+  [/(?<!\p{L})(?:pumpable|pumpattav\p{L}*|pumpbar\p{L}*)(?!\p{L})/iu, { forms: ["liquid", "sludge"] }],
   [
     /(?<!\p{L})(?:whose |joiden |vars )?(?:(?:physical )?(?:form|state) (?:is|=|of)|in (?:the )?form of|olomuoto (?:on|=)|olomuodoltaan|(?:fysisk )?form (?:är|=)|i form av) (?:sludges?|liete|lietet[tä]+|lietettä|slam)(?!\p{L})/iu,
     { forms: ["sludge"] },

@@ -36,6 +36,7 @@ export class Lexicon {
   readonly #forms: Record<Language, KnownForms>;
   readonly #parts: Record<Language, ReadonlySet<string>>;
   #nameWords: readonly string[] | undefined;
+  #unmarked: ReadonlyMap<string, string> | undefined;
   /** What words have been found to mean, since texts repeat their words. */
   readonly #readings = new ReadingCache((word, language) => this.#readWord(word, language));
 
@@ -72,12 +73,28 @@ export class Lexicon {
   }
 
   /**
+   * The word of a park's or place's name that a word is without its dots and rings ("kemijarvi").
+   *
+   * @param word One lower-case word.
+   */
+  unmarkedNameWord(word: string): string | undefined {
+    this.#unmarked ??= new Map(this.#readNameWords().map((name) => [withoutMarks(name), name]));
+    return this.#unmarked.get(withoutMarks(word));
+  }
+
+  /**
    * The word of a park's or place's name that an unknown capitalised word may be a slip for ("Chemisty").
    *
    * @param word One lower-case word, not inflected.
    * @returns A word of six letters or more; `undefined` when none is one letter away.
    */
   nearestNameWord(word: string): string | undefined {
+    return word.length < SHORTEST_NAME_PART
+      ? undefined
+      : closestMatch(word, this.#readNameWords(), { maxDistance: 1 });
+  }
+
+  #readNameWords(): readonly string[] {
     this.#nameWords ??= [
       ...new Set(
         this.concepts
@@ -87,9 +104,7 @@ export class Lexicon {
           .filter((lower) => lower.length >= SHORTEST_NAME_PART),
       ),
     ];
-    return word.length < SHORTEST_NAME_PART
-      ? undefined
-      : closestMatch(word, this.#nameWords, { maxDistance: 1 });
+    return this.#nameWords;
   }
 
   /**
@@ -218,4 +233,8 @@ export class Lexicon {
       share: place.share,
     };
   }
+}
+
+function withoutMarks(word: string): string {
+  return word.normalize("NFD").replace(/\p{M}/gu, "");
 }

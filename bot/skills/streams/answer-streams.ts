@@ -1,8 +1,9 @@
 import { type Language, mayRead, type Reader } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { StreamQuery } from "../../query/stream-query.ts";
+import { askingSentences } from "../../understand/asking-sentence.ts";
 import { asksStreams } from "../../understand/asks-streams.ts";
-import type { Question } from "../../understand/question.ts";
+import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { readStreamQuery } from "../../understand/read-stream-query.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { describeQuery } from "./describe-query.ts";
@@ -22,8 +23,40 @@ interface StreamContext {
 export function understandStreams(question: Question, view: KnowledgeView): StreamQuery | undefined {
   if (view.index.tables.streams === undefined) return undefined;
   const read = readStreamQuery(question, view);
-  return asksStreams(question, read) ? read.query : undefined;
+  return asksStreams(question, read) ? read.query : understandAskingSentence(question, view);
 }
+
+/** "There are three of us. Which slags in Raahe are sold?": what is told beside the question narrows nothing. */
+function understandAskingSentence(question: Question, view: KnowledgeView): StreamQuery | undefined {
+  const { language, replyLanguage } = question;
+  const sentences = askingSentences(question.text);
+  const reads = sentences.map((text) => {
+    const asked = analyseQuestion(text, { language, replyLanguage, view });
+    return { asked, read: readStreamQuery(asked, view) };
+  });
+  const found = reads.filter(({ asked, read }) => asksStreams(asked, read));
+  const [only] = found;
+  if (only === undefined || found.length > 1) return undefined;
+  const others = reads.filter((other) => other !== only);
+  return others.some(({ read }) => TELLING.some((key) => read.query[key] !== undefined))
+    ? undefined
+    : only.read.query;
+}
+
+/** A condition in another sentence belongs to the question: then all of it must be understood, or nothing. */
+const TELLING = [
+  "parks",
+  "places",
+  "producers",
+  "quantity",
+  "hasQuantity",
+  "forms",
+  "hazardous",
+  "statuses",
+  "notStatuses",
+  "wasteCode",
+  "years",
+] as const;
 
 /**
  * Answers a question to the side-stream table with exact rows and sums: "Mitä kalkkisivuvirtoja yli 10 000 t on?".

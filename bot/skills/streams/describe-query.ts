@@ -22,6 +22,7 @@ interface Words {
   until: (year: number) => string;
   producer: (name: string) => string;
   flow: string;
+  not: string;
 }
 
 const WORDS: Record<Language, Words> = {
@@ -41,6 +42,7 @@ const WORDS: Record<Language, Words> = {
     until: (year) => `viimeistään vuodelta ${year}`,
     producer: (name) => `tuottaja ${name}`,
     flow: "vuosivirta",
+    not: "muu kuin",
   },
   sv: {
     above: "över",
@@ -58,6 +60,7 @@ const WORDS: Record<Language, Words> = {
     until: (year) => `senast ${year}`,
     producer: (name) => `producent ${name}`,
     flow: "årsflöde",
+    not: "annat än",
   },
   en: {
     above: "over",
@@ -75,6 +78,7 @@ const WORDS: Record<Language, Words> = {
     until: (year) => `up to ${year}`,
     producer: (name) => `producer ${name}`,
     flow: "yearly flow",
+    not: "other than",
   },
 };
 
@@ -114,6 +118,7 @@ export function describeQuery(
     (query.forms ?? []).map((form) => FORMS[language][form]).join(", "),
     query.hazardous === undefined ? "" : words.hazardous[query.hazardous],
     (query.statuses ?? []).map((status) => STATUSES[language][status]).join(", "),
+    (query.notStatuses ?? []).map((status) => `${words.not}: ${STATUSES[language][status]}`).join(", "),
     (query.kinds ?? []).map((kind) => KINDS[language][kind] || words.flow).join(", "),
     query.wasteCode === undefined ? "" : words.code(query.wasteCode.replace(/(\d\d)(?=\d)/g, "$1 ")),
     query.hasWasteCode === undefined ? "" : query.hasWasteCode ? words.withCode : words.withoutCode,

@@ -18,7 +18,7 @@ export const streamQuestionSchema = z.strictObject({
   /** The answer says the mean of the yearly flows. */
   average: z.boolean().default(false),
   /** Column of the table by which the answer groups its rows. */
-  groupBy: z.enum(["park", "category"]).optional(),
+  groupBy: z.enum(["park", "category", "municipality", "form", "status", "year"]).optional(),
   /** The last turn shows only rows not shown before. */
   more: z.boolean().default(false),
 });
