@@ -12,7 +12,9 @@ const YES =
 const ONLY_YES =
   /^\W*(?:yes|yeah|yep|sure|kyllä|joo|juu|ja|jo|javisst|visst|det behöver vi)(?:[,\s]+(?:please|kiitos|tack|we do|tarvitsemme|det gör vi))?\W*$/iu;
 const SKIPS =
-  /^\W*(?:no|nope|skip(?: (?:the|this) question)?|pass|next|don't know|not sure|doesn't matter|anywhere(?: will do)?|we don't need (?:that|it|one)|no need|ei|en tiedä|emme(?: tarvitse)?|ohita(?: kysymys)?|ei väliä|sijainnilla ei ole väliä|nej|hoppa över(?: frågan)?|vet inte|vi behöver det inte|det behöver vi inte|läget spelar ingen roll|spelar ingen roll)(?:[,\s]+(?:thanks|thank you|kiitos|tack))?\W*$/iu;
+  /^\W*(?:no|nope|skip(?: (?:the|this) question)?|pass|next|don't know|not sure|doesn't matter|anywhere(?: will do| is fine)?|missä tahansa|var som helst|we don't need (?:that|it|one)|no need|ei|en tiedä|emme(?: tarvitse)?|ohita(?: kysymys)?|ei väliä|sijainnilla ei ole väliä|nej|hoppa över(?: frågan)?|vet inte|vi behöver det inte|det behöver vi inte|läget spelar ingen roll|spelar ingen roll)(?:[,\s]+(?:thanks|thank you|kiitos|tack))?\W*$/iu;
+/** Where is all the same. */
+const ANYWHERE = /anywhere|sijainnilla|läget|missä tahansa|var som helst/iu;
 /** Questions that ask something of their own, whatever they name. */
 const OWN_QUESTION =
   /^\W*(?:how (?:many|much|long|old)|who|when|why|what is|what are|which companies|is there|are there|does|do they|kuinka|montako|paljonko|kuka|milloin|miksi|mikä on|mitkä|mitä|onko|hur (?:många|mycket|länge)|vem|när|varför|vad är|vilka|finns det)(?!\p{L})/iu;
@@ -34,6 +36,12 @@ export function followUpNeeds(
   const isEmpty = last.needs.length === 0;
   if (SKIPS.test(text)) {
     if (asked === undefined || isEmpty) return undefined;
+    if (ANYWHERE.test(text))
+      return {
+        ...kept,
+        needs: kept.needs.filter(({ kind }) => kind !== "place"),
+        skipped: [...kept.skipped, "place"],
+      };
     return { ...kept, skipped: [...kept.skipped, needKey(asked)] };
   }
   if (ONLY_YES.test(text)) {

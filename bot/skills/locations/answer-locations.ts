@@ -4,7 +4,7 @@ import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { LocationNeed, LocationRequest } from "../../query/location-need.ts";
 import { parkKnowledge } from "../../query/park-knowledge.ts";
 import { asksLocation, mayAskLocation } from "../../understand/asks-location.ts";
-import type { Question } from "../../understand/question.ts";
+import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { readNeeds } from "../../understand/read-needs.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { findNamedParks } from "./compared-parks.ts";
@@ -41,8 +41,9 @@ const MAIN_FEATURES: readonly ParkFeature[] = [
  *
  * @returns Nothing when the question is none for a place, or the tables tell of nothing that is needed.
  */
-export function answerLocations(question: Question, context: LocationContext): ReplyDraft | undefined {
+export function answerLocations(asked: Question, context: LocationContext): ReplyDraft | undefined {
   const { view, reader } = context;
+  const question = inOwnLanguage(asked, view);
   const parks = view.index.tables.parks ?? [];
   if (!parks.some((park) => park.kind === "park" && mayRead(reader, park.visibility))) return undefined;
   if (!mayAskLocation(question.text)) return undefined;
@@ -60,6 +61,15 @@ export function answerLocations(question: Question, context: LocationContext): R
   };
   return answerLocationRequest(request, { ...context, language });
 }
+
+/** "Vertaa EcoSairilaa ja ECO3:a" is names but for one word: that word tells the language. */
+function inOwnLanguage(question: Question, view: KnowledgeView): Question {
+  const own = (["fi", "sv"] as const).find((language) => COMPARES_IN[language].test(question.text));
+  if (own === undefined || own === question.language) return question;
+  return analyseQuestion(question.text, { language: own, replyLanguage: own, view });
+}
+
+const COMPARES_IN = { fi: /(?<!\p{L})(?:vertaa|vertaile)/iu, sv: /(?<!\p{L})jämför/iu };
 
 /**
  * Answers a request as a conversation remembers it.

@@ -53,7 +53,9 @@ function fitFeature(
   if (need.feature === "land") return base * landShare(need, fact);
   const concepts = need.concepts ?? [];
   const share = concepts.length === 0 ? 1 : shareOf(concepts, { fact, context });
-  const { whicheverKind, amount } = LOCATION_WEIGHTS;
+  const { unlikeKinds, amount } = LOCATION_WEIGHTS;
+  const unlike: Partial<Record<string, number>> = unlikeKinds;
+  const whicheverKind = unlike[need.feature] ?? LOCATION_WEIGHTS.whicheverKind;
   const kind = share === undefined ? 1 : whicheverKind + (1 - whicheverKind) * share;
   return base * kind * stateShare(fact) * amountShare(need, { fact, amount });
 }
@@ -105,8 +107,10 @@ function relatedTo(material: string, { materials }: FitContext): ReadonlyMap<str
   const known = new Map<string, number>();
   for (const { id, weight, relation } of materials.relatedTo(material)) {
     if (relation === "contains") continue;
+    // A general word such as "gas" answers to none of its kinds.
+    if (relation === "broader" && materials.isGeneral(id)) continue;
     // Asked for ash, fly ash is right; asked for fly ash, "ash" may be.
-    known.set(`trade:${id}`, relation === "narrower" ? 0.85 : weight);
+    known.set(`trade:${id}`, relation === "narrower" ? BY_FACT.narrower : weight);
   }
   return known;
 }
@@ -124,10 +128,27 @@ function fitInput(
   const wanted = relatedTo(need.material, context);
   return (fact) => {
     const likeness = bestOf(wanted, fact.givesConcepts);
-    if (likeness === 0 || fact.kind === "area") return 0;
+    if (likeness === 0 || !tellsOfMaterial(fact)) return 0;
+    if ((fact.kind === "company" || fact.kind === "feature") && likeness < BY_FACT.leastLikeness) return 0;
     const amount = amountShare(need, { fact, amount: LOCATION_WEIGHTS.amount });
-    return likeness * baseOf(fact) * stateShare(fact) * streamShare(fact) * amount;
+    const base = fact.kind === "company" ? BY_FACT.companyGives : baseOf(fact);
+    return likeness * base * stateShare(fact) * streamShare(fact) * amount;
   };
+}
+
+/** Features that tell what is to be had; that heat warms a nickel plant offers no nickel. */
+const OF_MATERIAL: ReadonlySet<string> = new Set([
+  "industrial-gases",
+  "natural-gas",
+  "biogas",
+  "water",
+  "services",
+  "waste-handling",
+]);
+
+function tellsOfMaterial(fact: IndexedFact): boolean {
+  if (fact.kind === "feature") return fact.feature !== undefined && OF_MATERIAL.has(fact.feature);
+  return fact.kind !== "area";
 }
 
 function baseOf(fact: IndexedFact): number {
@@ -165,11 +186,12 @@ function fitTrade(
   { fact, context }: { fact: IndexedFact; context: FitContext },
 ): number {
   if (fact.kind === "area") return 0;
-  const isSameClass = fact.kind === "company" && need.classes.some((name) => fact.classes.includes(name));
-  const words = (shareOf(need.concepts, { fact, context }) ?? 0) * baseOf(fact);
-  return (
-    Math.max(words, isSameClass ? BY_FACT.sameClass + (1 - BY_FACT.sameClass) * words : 0) * stateShare(fact)
-  );
+  const base = fact.kind === "stream" ? BY_FACT.streamOfTrade : baseOf(fact);
+  const words = (shareOf(need.concepts, { fact, context }) ?? 0) * base;
+  const shared = fact.kind === "company" ? need.classes.filter((name) => fact.classes.includes(name)) : [];
+  const telling = Math.max(0, ...shared.map((name) => context.knowledge.tellingness(`class:${name}`)));
+  const sameClass = shared.length === 0 ? 0 : BY_FACT.sameClass + BY_FACT.rareClass * telling;
+  return Math.max(words, sameClass + (1 - sameClass) * (shared.length === 0 ? 0 : words)) * stateShare(fact);
 }
 
 function fitWish(
@@ -177,5 +199,6 @@ function fitWish(
   { fact, context }: { fact: IndexedFact; context: FitContext },
 ): number {
   if (fact.kind === "area") return 0;
-  return (shareOf(concepts, { fact, context }) ?? 0) * stateShare(fact);
+  const share = shareOf(concepts, { fact, context }) ?? 0;
+  return share < LOCATION_WEIGHTS.leastWish ? 0 : share * stateShare(fact);
 }

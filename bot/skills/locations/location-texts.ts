@@ -12,6 +12,7 @@ export interface LocationTexts {
   lessThanAsked: string;
   amountNotTold: string;
   mayTake: string;
+  sameIndustry: string;
   related: string;
   away: (km: number, park: string) => string;
   kmTo: (km: number, place: string) => string;

@@ -40,15 +40,23 @@ function withAmount(
   return `${name}, ${LOCATION_TEXTS[language].atLeast(amount)}`;
 }
 
-/** The name of a trade in the reader's language, or the words of the question as they stand. */
+/** The name of a trade where it is that of the question inflected, else the words of the question. */
 function wordsOf(
   need: { words: string; concepts: readonly string[] },
   { language, view }: { language: Language; view: KnowledgeView },
 ): string {
-  const trade = need.concepts.find((id) => id.startsWith("trade:"));
-  if (trade !== undefined) return lower(view.conceptLabel(trade, language));
-  return language === "en" ? `“${need.words.toLowerCase()}”` : `”${need.words.toLowerCase()}”`;
+  const words = need.words.toLowerCase();
+  const labels = need.concepts
+    .filter((id) => id.startsWith("trade:"))
+    .map((id) => lower(view.conceptLabel(id, language)));
+  // "Mineral wool waste" is no name for what a maker of mineral wool makes.
+  const own = labels.find((label) => label.slice(0, SAME_START) === words.slice(0, SAME_START));
+  if (own !== undefined) return own;
+  return language === "en" ? `“${words}”` : `”${words}”`;
 }
+
+/** Letters by which a word and the name of its concept are taken for one. */
+const SAME_START = 5;
 
 /** Small, unless it is an abbreviation or a name. */
 function lower(label: string): string {

@@ -2,6 +2,7 @@ import { recordName } from "../../../indexer/index.ts";
 import type { Language } from "../../../knowledge/languages.ts";
 import type { ParkRecord } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
+import { namesFeature } from "../../query/feature-words.ts";
 import type { IndexedFact } from "../../query/park-knowledge.ts";
 import type { Claim, ClaimSource } from "../compose-reply.ts";
 import { placeName } from "../place-name.ts";
@@ -44,19 +45,21 @@ export function tellMatch(match: NeedMatch, context: TellContext & { park: ParkR
 
 /** Of a company, what it takes or gives that was asked for; of any other row its words. */
 function pieceOf(fact: IndexedFact, { need }: NeedMatch, { language, view }: TellContext): string {
-  if (fact.kind !== "company" || (need.kind !== "input" && need.kind !== "output"))
-    return fact.words[language];
+  if (fact.kind !== "company") return fact.words[language];
+  const speaksOf = (part: string): boolean => {
+    if (need.kind === "feature") return namesFeature(part, need.feature);
+    if (need.kind !== "input" && need.kind !== "output") return false;
+    return view.analyseText(part, language).concepts.get(`trade:${need.material}`) === 1;
+  };
   const text = need.kind === "output" ? fact.takes[language] : fact.gives[language];
-  const piece = text
-    .split(/[,;.]\s+(?![^()]*\))/u)
-    .find((part) => view.analyseText(part, language).concepts.get(`trade:${need.material}`) === 1);
+  const piece = text.split(/[,;.]\s+(?![^()]*\))/u).find(speaksOf);
   const [name = ""] = fact.words[language].split(": ");
   const year = fact.row.year === undefined ? "" : ` (${fact.row.year})`;
   return piece === undefined ? fact.words[language] : `${name}: ${piece.replace(/\.$/, "")}${year}`;
 }
 
 /** Why a need is met in part only. */
-function asideOf({ need, status, facts }: NeedMatch, language: Language): string {
+function asideOf({ need, status, facts, nearby }: NeedMatch, language: Language): string {
   const texts = LOCATION_TEXTS[language];
   const [fact] = facts;
   if (fact === undefined) return "";
@@ -66,6 +69,11 @@ function asideOf({ need, status, facts }: NeedMatch, language: Language): string
   if ((need.kind === "feature" || need.kind === "input") && need.amount !== undefined) {
     if (fact.amount === undefined || fact.unit !== need.unit) return texts.amountNotTold;
     if (fact.amount < need.amount) return texts.lessThanAsked;
+  }
+  if (nearby !== undefined) return "";
+  if (need.kind === "neighbour" || need.kind === "industry") {
+    const isNamed = need.concepts.some((id) => (fact.givesConcepts.get(id) ?? 0) > 0);
+    if (!isNamed && fact.kind === "company") return texts.sameIndustry;
   }
   if (need.kind === "output" && !fact.takesConcepts.has(`trade:${need.material}`)) return texts.mayTake;
   return status === "partly" ? texts.related : "";

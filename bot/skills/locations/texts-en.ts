@@ -21,6 +21,7 @@ export const EN: LocationTexts = {
   lessThanAsked: "less than you asked for",
   amountNotTold: "amount not told",
   mayTake: "its industry uses such material, the company is not confirmed",
+  sameIndustry: "same industry",
   related: "close to what you asked for",
   away: (km, park) => `${km} km away (${park})`,
   kmTo: (km, place) => `${km} km from ${place} as the crow flies`,

@@ -22,6 +22,7 @@ export const FI: LocationTexts = {
   lessThanAsked: "vähemmän kuin pyysit",
   amountNotTold: "määrää ei kerrota",
   mayTake: "ala käyttää tällaista, yritystä ei ole vahvistettu",
+  sameIndustry: "samaa toimialaa",
   related: "lähellä pyydettyä",
   away: (km, park) => `${km} km:n päässä (${park})`,
   kmTo: (km, place) => `${km} km linnuntietä kohteesta ${place}`,

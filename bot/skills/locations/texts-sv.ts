@@ -21,6 +21,7 @@ export const SV: LocationTexts = {
   lessThanAsked: "mindre än ni bad om",
   amountNotTold: "mängden anges inte",
   mayTake: "branschen använder sådant, företaget är inte bekräftat",
+  sameIndustry: "samma bransch",
   related: "nära det ni bad om",
   away: (km, park) => `${km} km bort (${park})`,
   kmTo: (km, place) => `${km} km fågelvägen från ${place}`,

@@ -28,20 +28,31 @@ export const LOCATION_WEIGHTS = {
     infrastructure: 0.85,
     company: 0.8,
     stream: 1,
-    industries: 0.75,
-    /** A company of the same class of industry, where its words say no more. */
-    sameClass: 0.6,
-    /** A material that is a kind of the one asked for, or holds it. */
-    related: 1,
+    industries: 0.85,
+    /** A company of the same class of industry: this at least, and more the fewer parks have one. */
+    sameClass: 0.4,
+    rareClass: 0.35,
+    /** A stream of a trade says that the trade is there. */
+    streamOfTrade: 0.5,
+    /** What a company makes or gives off, as a raw material. */
+    companyGives: 0.7,
+    /** A company's or feature's row must name the material itself, while a park is described in general words. */
+    leastLikeness: 0.5,
+    /** A special kind of the material asked for. */
+    narrower: 0.95,
     /** A company whose industry is known to take a material, though its row does not name it. */
     mayTake: 0.55,
   },
   /** Share left of what is planned only or left open by its source, and of a stream that is used or bound already. */
   state: { planned: 0.45, unsure: 0.55, usedOnSite: 0.75, sold: 0.85 },
+  /** A wish met by less than this is not met. */
+  leastWish: 0.5,
   /** Part of a feature that holds whichever kind it is; the rest is for the words that say which. */
   whicheverKind: 0.6,
+  /** The same for features that are a group of unlike things: an office is no tank, a zoned plot no assessment. */
+  unlikeKinds: { zoning: 0.35, premises: 0.4, services: 0.3, "industrial-gases": 0.35 },
   /** A figure is asked for and none is known; less is known than asked for. */
-  amount: { unknown: 0.7, tooLittle: 0.3, landUnknown: 0.3, landTooSmall: 0.1 },
+  amount: { unknown: 0.7, tooLittle: 0.3, landUnknown: 0.15, landTooSmall: 0.1 },
   /** From here on a need is met, and from here on partly. */
   met: 0.6,
   partly: 0.12,
