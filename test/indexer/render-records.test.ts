@@ -84,6 +84,7 @@ it("renderCompany() says in each language what a company does and where, and tha
     name_fi: "Satama Oy",
     name_sv: "Satama Oy",
     parks: "harbour-park",
+    receiver_classes: "",
     municipality: "Hamnstad",
     industry_en: "Port",
     industry_fi: "Satama",

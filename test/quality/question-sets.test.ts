@@ -9,12 +9,11 @@ const SETS = ["answers-seeds.jsonl", "answers-knowledge.jsonl"].map((name) => ({
 }));
 const ALL = SETS.flatMap(({ questions }) => questions);
 
-/** Sets of other kinds of question, each with a form and tests of its own. */
-const OTHER_KINDS = new Set(["streams.jsonl", "partners.jsonl", "locations.jsonl"]);
+/** Sets of other kinds of question have a form and tests of their own. */
+const OTHER_KINDS = /^(?:streams|partners|locations)(?:-\w+)?\.jsonl$/;
 const LATER_SETS = readdirSync(import.meta.dirname)
-  .filter(
-    (name) => name.endsWith(".jsonl") && !OTHER_KINDS.has(name) && SETS.every((set) => set.name !== name),
-  )
+  .filter((name) => name.endsWith(".jsonl") && !OTHER_KINDS.test(name))
+  .filter((name) => SETS.every((set) => set.name !== name))
   .map((name) => ({ name, ...parseQuestions(readFileSync(new URL(name, import.meta.url), "utf8")) }));
 
 function shareOf(

@@ -48,6 +48,7 @@ describe("createStreamTest()", () => {
     ["hazardous", { hazardous: "yes" }, { hazardous: "yes" }, { hazardous: "unknown" }],
     ["hazardous", { hazardous: "no" }, {}, { hazardous: "unknown" }],
     ["statuses", { statuses: ["sold"] }, { status: "sold" }, { status: "stored" }],
+    ["notStatuses", { notStatuses: ["sold", "stored"] }, { status: "landfilled" }, { status: "stored" }],
     ["kinds", { kinds: ["stock"] }, { kind: "stock" }, {}],
     ["wasteCode", { wasteCode: "0303" }, { waste_code: "030310" }, { waste_code: "100303" }],
     ["wasteCode", { wasteCode: "03" }, { waste_code: "030310" }, { waste_code: undefined }],

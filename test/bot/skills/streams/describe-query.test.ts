@@ -33,6 +33,7 @@ describe("describeQuery()", () => {
     forms: { forms: ["sludge"] },
     hazardous: { hazardous: "yes" },
     statuses: { statuses: ["landfilled"] },
+    notStatuses: { notStatuses: ["sold"] },
     kinds: { kinds: ["flow"] },
     wasteCode: { wasteCode: "030310" },
     hasWasteCode: { hasWasteCode: true },
