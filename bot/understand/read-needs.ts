@@ -1,36 +1,14 @@
 import type { ConceptMatch } from "../../indexer/index.ts";
-import type { Language } from "../../knowledge/languages.ts";
-import type { ParkFeature } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import { MaterialKnowledge } from "../partners/material-knowledge.ts";
-import { ReceiverNames } from "../partners/read-receiver.ts";
 import type { LocationNeed } from "../query/location-need.ts";
 import { parkKnowledge } from "../query/park-knowledge.ts";
-import { NEED_VERB, NEIGHBOUR, TAKERS } from "./location-words.ts";
+import { NEIGHBOUR } from "./location-words.ts";
 import { isGenericConcept } from "./need-generic.ts";
 import { mergeFeatures, type NeedSpan, readFeatureSpans } from "./need-spans.ts";
+import { around, isNeighbour, needVerbAt } from "./need-zones.ts";
 import type { Question } from "./question.ts";
+import { bare, classesOf, materialNeed, namesOf } from "./read-need-material.ts";
 import { readPlaceSpans } from "./read-need-places.ts";
-import { MULTIPLIER, NUMBER, readNumber } from "./read-number.ts";
-
-interface Names {
-  materials: MaterialKnowledge;
-  receivers: ReceiverNames;
-}
-
-const NAMES = new WeakMap<KnowledgeView, Names>();
-
-/** Materials and receiving industries of a view; made when first asked for. */
-export function namesOf(view: KnowledgeView): Names {
-  const known = NAMES.get(view);
-  if (known !== undefined) return known;
-  const names = {
-    materials: new MaterialKnowledge(view.index.tables),
-    receivers: new ReceiverNames(view.index.tables.receiverClasses ?? []),
-  };
-  NAMES.set(view, names);
-  return names;
-}
 
 /** At most so many wishes beside the needs of a kind; the most telling are kept. */
 const MOST_WISHES = 6;
@@ -178,107 +156,7 @@ function wishOf(
   ];
 }
 
-/** How much of a class's name a product must share to be made there. */
-const LEAST_CLASS = 0.3;
-
-/** The industries that a product is made by. */
-function classesOf(words: string, { language, view }: { language: Language; view: KnowledgeView }): string[] {
-  return namesOf(view)
-    .receivers.find(words, language)
-    .filter(({ weight }) => weight >= LEAST_CLASS)
-    .slice(0, 2)
-    .map(({ receiverClass }) => receiverClass);
-}
-
 function isTelling(match: ConceptMatch, view: KnowledgeView): boolean {
   const { id } = match.concept;
   return !isGenericConcept(id) && parkKnowledge(view).tellingness(id) > 0;
-}
-
-function bare(match: ConceptMatch): string {
-  return match.concept.id.slice(match.concept.id.indexOf(":") + 1);
-}
-
-function needVerbAt(text: string): number {
-  const at = text.search(NEED_VERB);
-  if (at >= 0) return at;
-  const colon = text.indexOf(":");
-  return colon > 0 && colon < text.length / 2 ? colon : 0;
-}
-
-/** Words before what a thing becomes: "turn offal *into* feed", "vi *gör* gödsel". */
-const MAKES =
-  /(?<!\p{L})(?:into|(?:we |i )?(?:make|makes|making|produce|produces|producing|manufacture|mould|develop|are developing)|for|teemme|kehitämme|tekee|valmistamme|valmistaa|tuotamme|till|gör|tillverkar|producerar|framställer|utvecklar|för)\s+(?:\p{L}+[\s-]){0,2}$/iu;
-const FROM = /(?<!\p{L})(?:from|out of|of|av|från|ur)\s+(?:\p{L}+[\s-]){0,2}$/iu;
-const TONNES = new RegExp(
-  `(${NUMBER})(${MULTIPLIER})\\s*(?:t|tn|tonnes?|tons?|tonnia|ton)(?!\\p{L})[^.,;]{0,25}$`,
-  "iu",
-);
-
-/** "A plant for methanol" makes it. */
-const OF_PLANT =
-  /(?:plants?|factory|facility|anläggning|fabrik|tehdas|laitos)\p{L}*\s+(?:for|för|till)\s+(?:\p{L}+\s+)?$/iu;
-
-/** Materials of the vocabulary that a park offers as a utility. */
-const UTILITY_OF: readonly [RegExp, ParkFeature][] = [
-  [/^(?:heat|waste-heat|low-temperature-heat|process-heat|district-heat)$/, "heat"],
-  [/^(?:steam|process-steam)$/, "steam"],
-  [/^(?:biogas|biomethane)$/, "biogas"],
-  [/^(?:natural-gas|lng)$/, "natural-gas"],
-  [/^(?:water|process-water)$/, "water"],
-];
-
-/** What a named material is to the company: raw material, product, or something it must place. */
-function materialNeed(
-  match: ConceptMatch,
-  context: { question: Question; matches: readonly ConceptMatch[]; view: KnowledgeView },
-): LocationNeed {
-  const { text, language } = context.question;
-  const { start, end } = match;
-  const before = text.slice(0, start);
-  const clause = clauseAround(text, start);
-  const words = text.slice(start, end);
-  const isOwn = start < needVerbAt(text);
-  const isProduct = !FROM.test(before) && (MAKES.test(before) || (language === "fi" && /ksi$/iu.test(words)));
-  const utility = UTILITY_OF.find(([ids]) => ids.test(bare(match)));
-  if (utility !== undefined && !isProduct)
-    return { kind: "feature", feature: utility[1], concepts: [match.concept.id] };
-  if (isProduct && (isOwn || text.search(NEED_VERB) < 0 || OF_PLANT.test(before))) {
-    const concepts = context.matches.filter(({ share }) => share === 1).map(({ concept }) => concept.id);
-    return { kind: "industry", words, concepts, classes: classesOf(words, { language, view: context.view }) };
-  }
-  const amount = amountBefore(before);
-  return {
-    kind: TAKERS.test(clause) ? "output" : "input",
-    material: bare(match),
-    ...(amount === undefined ? {} : { amount, unit: "t" }),
-  };
-}
-
-function amountBefore(before: string): number | undefined {
-  const found = TONNES.exec(before);
-  const amount = found === null ? undefined : readNumber(found[1] ?? "", found[2] ?? "");
-  return amount !== undefined && amount > 0 ? amount : undefined;
-}
-
-/** The stretch between commas and the like that a place of the text lies in. */
-function clauseAround(text: string, at: number): string {
-  const start = Math.max(...[",", ";", ".", ":", "?"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
-  const ends = [",", ";", ".", ":", "?"].map((mark) => text.indexOf(mark, at)).filter((end) => end >= 0);
-  return text.slice(start, Math.min(text.length, ...ends));
-}
-
-function around(text: string, start: number, end: number): string {
-  return `${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 22)}`;
-}
-
-/** What stands before the asker's own plant: "for a …", "build an …". */
-const OWN_BEFORE =
-  /(?<!\p{L})(?:for|of|build|set up|open|start|run|för|bygga|starta|driva|rakentaa|perustaa)\s+(?:an?\s+|en\s+|ett\s+)?(?:\p{L}+\s+)?$/iu;
-
-/** Whether a trade is wished for next door, by the words around it or since it is what is needed. */
-function isNeighbour(text: string, start: number, end: number): boolean {
-  if (NEIGHBOUR.test(around(text, start, end))) return true;
-  const at = needVerbAt(text);
-  return at > 0 && start >= at && !OWN_BEFORE.test(text.slice(0, start));
 }

@@ -107,10 +107,21 @@ function advise(parks: readonly ParkRecord[], context: RequestContext): ReplyDra
   const ranked = rankMatches(rows, parks);
   if ((ranked[0]?.score ?? 0) < LOCATION_WEIGHTS.partly) return undefined;
   const labels = needs.map((need) => needLabel(need, { language, view }));
+  const names = needs.map((need) => needLabel(need, { language, view, isBare: true }));
   const { skipped } = request;
   const telling = findTellingNeed(ranked, { rows, parks, told: needs, skipped, match });
   const kept = { needs, parks: [], skipped };
-  return presentAdvice(ranked, { language, view, reader, match, request: kept, labels, telling, parks });
+  return presentAdvice(ranked, {
+    language,
+    view,
+    reader,
+    match,
+    request: kept,
+    labels,
+    names,
+    telling,
+    parks,
+  });
 }
 
 function compare(
@@ -125,7 +136,8 @@ function compare(
     : request.needs;
   const ranked = rankMatches(matchAll(needs, { parks: named, context: match }), named);
   const labels = needs.map((need) => needLabel(need, { language, view }));
-  return presentComparison(ranked, { ...context, match, labels, named, all, isPlain });
+  const names = needs.map((need) => needLabel(need, { language, view, isBare: true }));
+  return presentComparison(ranked, { ...context, match, labels, names, named, all, isPlain });
 }
 
 /** "Where should we locate?" names no need: nothing is advised before one is told. */

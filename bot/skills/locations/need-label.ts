@@ -5,20 +5,31 @@ import type { LocationNeed } from "../../query/location-need.ts";
 import { FEATURE_LABELS } from "./feature-labels.ts";
 import { LOCATION_TEXTS } from "./texts.ts";
 
-/** Names a need in the reader's language: "port", "at least 5 ha of land", "near Turku", "neighbour: steel mill". */
-export function needLabel(need: LocationNeed, context: { language: Language; view: KnowledgeView }): string {
-  const { language, view } = context;
+/**
+ * Names a need in the reader's language: "port", "land, at least 5 ha", "near Turku", "neighbour: steel mill".
+ *
+ * @param context.isBare Without the amount that was asked for, beside amounts that sources tell.
+ */
+export function needLabel(
+  need: LocationNeed,
+  context: { language: Language; view: KnowledgeView; isBare?: boolean },
+): string {
+  const { language, view, isBare = false } = context;
   const texts = LOCATION_TEXTS[language];
   switch (need.kind) {
     case "feature":
-      return withAmount(FEATURE_LABELS[language][need.feature].name, need, language);
+      return withAmount(FEATURE_LABELS[language][need.feature].name, isBare ? {} : need, language);
     case "place": {
       const place = view.index.tables.places?.find(({ id }) => id === need.place);
       const name = place?.[language] ?? need.place;
       return need.isNear === true ? texts.near(name) : name;
     }
     case "input":
-      return withAmount(lower(view.conceptLabel(`trade:${need.material}`, language)), need, language);
+      return withAmount(
+        lower(view.conceptLabel(`trade:${need.material}`, language)),
+        isBare ? {} : need,
+        language,
+      );
     case "output":
       return texts.takerFor(lower(view.conceptLabel(`trade:${need.material}`, language)));
     case "neighbour":

@@ -25,6 +25,8 @@ export interface PresentContext {
   request: LocationRequest;
   /** Names of the needs, in the order of each park's matches. */
   labels: readonly string[];
+  /** The same without the amounts asked for, to stand beside what sources tell. */
+  names: readonly string[];
 }
 
 /** Parks that an answer tells of in full, and those that a table and the reply's rows hold. */
@@ -56,11 +58,13 @@ export function presentAdvice(
   const suggestions: Suggestion[] = question?.suggestions ?? [];
   const draft = composeReply({ language, intent: "parks", lines, suggestions });
   const [first, second] = best;
-  const names = [first, second].map((each) => (each === undefined ? "" : recordName(each.park, language)));
+  const parkNames = [first, second].map((each) =>
+    each === undefined ? "" : recordName(each.park, language),
+  );
   const compare =
     second === undefined
       ? []
-      : [{ title: texts.compareBest, text: texts.comparePhrase(names[0] ?? "", names[1] ?? "") }];
+      : [{ title: texts.compareBest, text: texts.comparePhrase(parkNames[0] ?? "", parkNames[1] ?? "") }];
   const subtitle = labels.join(", ");
   return {
     ...draft,
@@ -92,7 +96,7 @@ function nextNames(
 
 /** A heading, a line for each need that is met, and what is not known. */
 function parkLines(each: RankedPark, context: PresentContext & { at: number }): AnswerLine[] {
-  const { language, labels, at } = context;
+  const { language, names, at } = context;
   const texts = LOCATION_TEXTS[language];
   const count = (status: NeedMatch["status"]) =>
     each.matches.filter((match) => match.status === status).length;
@@ -113,7 +117,7 @@ function parkLines(each: RankedPark, context: PresentContext & { at: number }): 
         : match.status === "unknown"
           ? ` (${texts.status.unknown})`
           : "";
-    return [{ prefix: `- **${labels[row]}**${partly}: `, claim }];
+    return [{ prefix: `- **${names[row]}**${partly}: `, claim }];
   });
   const missing = missingFacts(each, context);
   return [
@@ -168,7 +172,7 @@ export function contactLines(best: RankedPark | undefined, context: PresentConte
 
 /** Every ranked park as data, best first. */
 export function parkRows(ranked: readonly RankedPark[], context: PresentContext): ParkRow[] {
-  const { language, labels } = context;
+  const { language, names } = context;
   return ranked.map((each) => ({
     id: each.park.id,
     name: recordName(each.park, language),
@@ -176,7 +180,7 @@ export function parkRows(ranked: readonly RankedPark[], context: PresentContext)
     reasons: each.matches.flatMap((match, row) => {
       const claim =
         match.status === "unknown" ? undefined : tellMatch(match, { ...context, park: each.park });
-      return claim === undefined || match.strength === 0 ? [] : [`${labels[row]}: ${claim.text}`];
+      return claim === undefined || match.strength === 0 ? [] : [`${names[row]}: ${claim.text}`];
     }),
     missing: missingFacts(each, context),
   }));

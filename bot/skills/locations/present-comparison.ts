@@ -27,8 +27,8 @@ export function presentComparison(
   const { language, labels, named, request, isPlain } = context;
   const texts = LOCATION_TEXTS[language];
   const columns = named.flatMap((park) => ranked.find((each) => each.park.id === park.id) ?? []);
-  const names = columns.map(({ park }) => recordName(park, language));
-  const title = names.join(" – ");
+  const parkNames = columns.map(({ park }) => recordName(park, language));
+  const title = parkNames.join(" – ");
   const lines: AnswerLine[] = [
     { frame: isPlain ? texts.comparedMain(title) : texts.compared(title, labels.join(", ")) },
     ...tableLines(columns, context),
@@ -38,7 +38,7 @@ export function presentComparison(
     { frame: `${texts.nextStep} ${texts.prices}` },
   ];
   const draft = composeReply({ language, intent: "parks", lines });
-  const card = { title: texts.compareTitle(names.join(", ")), subtitle: labels.join(", "), actions: [] };
+  const card = { title: texts.compareTitle(parkNames.join(", ")), subtitle: labels.join(", "), actions: [] };
   return {
     ...draft,
     parks: parkRows(ranked, context),
@@ -63,14 +63,14 @@ function verdict(ranked: readonly RankedPark[], { language }: PresentContext): s
 }
 
 function tableLines(columns: readonly RankedPark[], context: PresentContext): AnswerLine[] {
-  const { language, labels } = context;
+  const { language, names } = context;
   const texts = LOCATION_TEXTS[language];
   const heading = [texts.need, ...columns.map(({ park }) => recordName(park, language))];
   return [
     { cells: heading },
     { frame: `|${heading.map(() => " --- ").join("|")}|` },
-    ...labels.map((label, row) => ({
-      cells: [`**${label}**`, ...columns.map((each) => cellOf(each, { ...context, row }))],
+    ...names.map((name, row) => ({
+      cells: [`**${name}**`, ...columns.map((each) => cellOf(each, { ...context, row }))],
     })),
   ];
 }

@@ -3,7 +3,7 @@ import type { ParkRecord } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { LocationNeed } from "../../query/location-need.ts";
 import { parkKnowledge } from "../../query/park-knowledge.ts";
-import { namesOf } from "../../understand/read-needs.ts";
+import { namesOf } from "../../understand/read-need-material.ts";
 import { prepareNeed } from "./fit-fact.ts";
 import { type MatchContext, matchNeed, type NeedMatch } from "./match-need.ts";
 import { LOCATION_WEIGHTS } from "./weights.ts";

@@ -1,0 +1,105 @@
+import type { ConceptMatch } from "../../indexer/index.ts";
+import type { Language } from "../../knowledge/languages.ts";
+import type { ParkFeature } from "../../knowledge/schema.ts";
+import type { KnowledgeView } from "../knowledge-view.ts";
+import { MaterialKnowledge } from "../partners/material-knowledge.ts";
+import { ReceiverNames } from "../partners/read-receiver.ts";
+import type { LocationNeed } from "../query/location-need.ts";
+import { NEED_VERB, TAKERS } from "./location-words.ts";
+import { clauseAround, needVerbAt } from "./need-zones.ts";
+import type { Question } from "./question.ts";
+import { MULTIPLIER, NUMBER, readNumber } from "./read-number.ts";
+
+interface Names {
+  materials: MaterialKnowledge;
+  receivers: ReceiverNames;
+}
+
+const NAMES = new WeakMap<KnowledgeView, Names>();
+
+/** Materials and receiving industries of a view; made when first asked for. */
+export function namesOf(view: KnowledgeView): Names {
+  const known = NAMES.get(view);
+  if (known !== undefined) return known;
+  const names = {
+    materials: new MaterialKnowledge(view.index.tables),
+    receivers: new ReceiverNames(view.index.tables.receiverClasses ?? []),
+  };
+  NAMES.set(view, names);
+  return names;
+}
+
+/** Id of a concept without its kind. */
+export function bare(match: ConceptMatch): string {
+  return match.concept.id.slice(match.concept.id.indexOf(":") + 1);
+}
+
+/** How much of a class's name a product must share to be made there. */
+const LEAST_CLASS = 0.3;
+
+/** The industries that a product is made by. */
+export function classesOf(
+  words: string,
+  { language, view }: { language: Language; view: KnowledgeView },
+): string[] {
+  return namesOf(view)
+    .receivers.find(words, language)
+    .filter(({ weight }) => weight >= LEAST_CLASS)
+    .slice(0, 2)
+    .map(({ receiverClass }) => receiverClass);
+}
+
+/** Words before what a thing becomes: "turn offal *into* feed", "vi *gör* gödsel". */
+const MAKES =
+  /(?<!\p{L})(?:into|(?:we |i )?(?:make|makes|making|produce|produces|producing|manufacture|mould|develop|are developing)|for|teemme|kehitämme|tekee|valmistamme|valmistaa|tuotamme|till|gör|tillverkar|producerar|framställer|utvecklar|för)\s+(?:\p{L}+[\s-]){0,2}$/iu;
+const FROM = /(?<!\p{L})(?:from|out of|of|av|från|ur)\s+(?:\p{L}+[\s-]){0,2}$/iu;
+const TONNES = new RegExp(
+  `(${NUMBER})(${MULTIPLIER})\\s*(?:t|tn|tonnes?|tons?|tonnia|ton)(?!\\p{L})[^.,;]{0,25}$`,
+  "iu",
+);
+
+/** "A plant for methanol" makes it. */
+const OF_PLANT =
+  /(?:plants?|factory|facility|anläggning|fabrik|tehdas|laitos)\p{L}*\s+(?:for|för|till)\s+(?:\p{L}+\s+)?$/iu;
+
+/** Materials of the vocabulary that a park offers as a utility. */
+const UTILITY_OF: readonly [RegExp, ParkFeature][] = [
+  [/^(?:heat|waste-heat|low-temperature-heat|process-heat|district-heat)$/, "heat"],
+  [/^(?:steam|process-steam)$/, "steam"],
+  [/^(?:biogas|biomethane)$/, "biogas"],
+  [/^(?:natural-gas|lng)$/, "natural-gas"],
+  [/^(?:water|process-water)$/, "water"],
+];
+
+/** What a named material is to the company: raw material, product, or something it must place. */
+export function materialNeed(
+  match: ConceptMatch,
+  context: { question: Question; matches: readonly ConceptMatch[]; view: KnowledgeView },
+): LocationNeed {
+  const { text, language } = context.question;
+  const { start, end } = match;
+  const before = text.slice(0, start);
+  const clause = clauseAround(text, start);
+  const words = text.slice(start, end);
+  const isOwn = start < needVerbAt(text);
+  const isProduct = !FROM.test(before) && (MAKES.test(before) || (language === "fi" && /ksi$/iu.test(words)));
+  const utility = UTILITY_OF.find(([ids]) => ids.test(bare(match)));
+  if (utility !== undefined && !isProduct)
+    return { kind: "feature", feature: utility[1], concepts: [match.concept.id] };
+  if (isProduct && (isOwn || text.search(NEED_VERB) < 0 || OF_PLANT.test(before))) {
+    const concepts = context.matches.filter(({ share }) => share === 1).map(({ concept }) => concept.id);
+    return { kind: "industry", words, concepts, classes: classesOf(words, { language, view: context.view }) };
+  }
+  const amount = amountBefore(before);
+  return {
+    kind: TAKERS.test(clause) ? "output" : "input",
+    material: bare(match),
+    ...(amount === undefined ? {} : { amount, unit: "t" }),
+  };
+}
+
+function amountBefore(before: string): number | undefined {
+  const found = TONNES.exec(before);
+  const amount = found === null ? undefined : readNumber(found[1] ?? "", found[2] ?? "");
+  return amount !== undefined && amount > 0 ? amount : undefined;
+}
