@@ -1,9 +1,19 @@
+import { splitSentences } from "../../indexer/index.ts";
 import type { Language, Reader } from "../../knowledge/languages.ts";
 import type { StreamRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { PartnerRequest } from "../partners/partner-request.ts";
 import { findCompany, findStream } from "./find-named-rows.ts";
-import { ASKS_SOURCE, ASKS_TAKER, OWNS } from "./partner-words.ts";
+import {
+  ASKS_LAW,
+  ASKS_SOURCE,
+  ASKS_TAKER,
+  LOCATES,
+  NAMES_SEEKING,
+  NAMES_TAKER,
+  OWNS,
+  SEEKS,
+} from "./partner-words.ts";
 import type { Question } from "./question.ts";
 import { readStreamConditions, type StreamConditions } from "./read-stream-conditions.ts";
 import { splitNeed } from "./split-need.ts";
@@ -31,25 +41,63 @@ export function readPartnerRequest(
   context: { view: KnowledgeView; reader: Reader },
 ): ReadPartnerRequest | undefined {
   const { text } = question;
-  if (ASKS_FACT.test(text)) return undefined;
-  const asksTaker = ASKS_TAKER.test(text);
-  const asksSource = !asksTaker && ASKS_SOURCE.test(text);
-  if (asksSource) return readWanted(question, context);
+  if (ASKS_FACT.test(text) || LOCATES.test(text) || ASKS_LAW.test(text)) return undefined;
   const request = readOffered(question, context);
-  const stuff =
+  const isKnown =
     request.stream !== undefined || hasStuff(request.description, question.language, context.view);
-  if (asksTaker) {
-    const isOwn =
-      OWNS.test(text) ||
-      /(?<!\p{L})(?:this|these|tämä\p{L}*|tälle|näille|denna|detta|dessa)(?!\p{L})/iu.test(text);
-    return stuff || isOwn ? { request, sureness: "asked" } : undefined;
-  }
-  return stuff && isOffer(question, request) ? { request, sureness: "told" } : undefined;
+  const isOwn = MEANS_OWN.test(text);
+  if (ASKS_TAKER.test(text)) return isKnown || isOwn ? { request, sureness: "asked" } : undefined;
+  // "Is CABB looking for anything?" asks a fact of somebody else.
+  const isFact = ASKS_OF_OTHERS.test(text) && !isOwn;
+  if (ASKS_SOURCE.test(text)) return isFact ? undefined : readWanted(question, context);
+  return readLoosely(question, { ...context, request, isKnown, isOwn });
 }
 
-/** Words that open a question of another kind. */
-const ASKS =
-  /\?|^\W*(?:\p{L}+\s+){0,2}?(?:who|whom|whose|what|which|where|when|why|how|is|are|does|do|did|can|could|should|must|tell|list|show|give|explain|describe|compare|kuka|kenen|kenelle|keneltä|ketkä|mikä|minkä|mitä|mitkä|missä|mistä|mihin|millä|millainen|milloin|miksi|miten|montako|paljonko|kuinka|onko|eikö|voiko|pitääkö|saako|kerro|näytä|listaa|luettele|selitä|vertaa|vem|vems|vad|vilk\p{L}+|var|vart|varifrån|när|varför|hur|finns|är|kan|får|ska|måste|berätta|visa|lista|förklara|jämför)(?!\p{L})/iu;
+/** Messages whose words only hint at a search: an offer or a need is told, and takers or sources are spoken of. */
+function readLoosely(
+  question: Question,
+  context: {
+    view: KnowledgeView;
+    reader: Reader;
+    request: PartnerRequest;
+    isKnown: boolean;
+    isOwn: boolean;
+  },
+): ReadPartnerRequest | undefined {
+  const { request, isKnown, isOwn } = context;
+  const { text } = question;
+  const [first = text] = splitSentences(text);
+  const tells = !STARTS_ASKING.test(first);
+  const isOffered = request.amount !== undefined || isOwn || text.includes(",") || first !== text.trim();
+  const isTaker = isKnown && tells && isOffered && NAMES_TAKER.test(text);
+  if (isTaker && !SEEKS.test(text)) return { request, sureness: "asked" };
+  const wanted = (tells || isOwn) && NAMES_SEEKING.test(text) ? readWanted(question, context) : undefined;
+  const { classes, description = "" } = wanted?.request ?? {};
+  const isNamed = hasStuff(description, question.language, context.view);
+  const isNeed = isNamed
+    ? classes !== undefined || isOwn
+    : classes !== undefined && tells && (isOwn || FEEDSTOCK.test(text));
+  if (wanted !== undefined && isNeed) return wanted;
+  if (isTaker) return { request, sureness: "asked" };
+  return isKnown && isOffer(question, request) ? { request, sureness: "told" } : undefined;
+}
+
+/** What is looked for without a name. */
+const FEEDSTOCK =
+  /(?<!\p{L})(?:feed ?stocks?|raw materials?|inputs?|raaka-?aine\p{L}*|syöt(?:e|että|teitä)|råvar\p{L}*|insatsvar\p{L}*|substrat\p{L}*)(?!\p{L})/iu;
+
+/** "We have", "our", "this": the stuff is the asker's own. */
+const MEANS_OWN = new RegExp(
+  `(?:${OWNS.source})|(?<!\\p{L})(?:this|these|tämä\\p{L}*|tälle|näille|denna|detta|dessa|\\p{L}{3,}mme|\\p{L}{3,}(?:llamme|ltamme))(?!\\p{L})`,
+  "iu",
+);
+
+/** Words that open a question, at the start of a sentence or close to it. */
+const STARTS_ASKING =
+  /^\W*(?:\p{L}+\s+){0,2}?(?:who|whom|whose|what|which|where|when|why|how|is|are|does|do|did|can|could|should|must|tell|list|show|give|explain|describe|compare|kuka|kenen|kenelle|keneltä|ketkä|mikä|minkä|mitä|mitkä|missä|mistä|mihin|millä|millainen|milloin|miksi|miten|montako|paljonko|kuinka|onko|eikö|voiko|pitääkö|saako|kerro|näytä|listaa|luettele|selitä|vertaa|vem|vems|vad|vilk\p{L}+|var|vart|varifrån|när|varför|hur|finns|är|kan|får|ska|måste|berätta|visa|lista|förklara|jämför)(?!\p{L})/iu;
+const ASKS = new RegExp(`\\?|${STARTS_ASKING.source}`, "iu");
+const ASKS_OF_OTHERS =
+  /^\W*(?:is|are|was|were|does|do|did|has|have|onko|oliko|tarvitseeko|etsiikö|hakeeko|är|har|behöver|söker|what does|what is|mitä \p{L}+ (?:tarvitsee|etsii)|vad (?:behöver|söker))(?!\p{L})/iu;
 
 /** "How much bark does the plant need a year?" asks for a figure that somebody knows, and for no partner. */
 const ASKS_FACT =
