@@ -25,8 +25,14 @@ const WITH_POWER: ReadonlySet<ParkFeature> = new Set(["steam", "heat", "cooling"
 const NEGATED =
   /(?<!\p{L})(?:no|not|without|don't need|ei|emme tarvitse|ilman|inte|ingen|inget|utan)\s+(?:an?\s+|en\s+|ett\s+)?$/iu;
 
+/** What a question asks a park to offer, and where it speaks of things that are not needed. */
+export interface FeatureReading {
+  needed: NeedSpan<FeatureNeed>[];
+  denied: { start: number; end: number }[];
+}
+
 /** Finds what a question asks a park to offer, with amounts and with the words that say which. */
-export function readFeatureSpans(question: Question): NeedSpan<FeatureNeed>[] {
+export function readFeatureSpans(question: Question): FeatureReading {
   const { text } = question;
   const all = PARK_FEATURES.flatMap((feature) =>
     [...text.matchAll(FEATURE_WORDS[feature])].map(
@@ -36,13 +42,17 @@ export function readFeatureSpans(question: Question): NeedSpan<FeatureNeed>[] {
         need: { kind: "feature", feature },
       }),
     ),
-  ).filter((span) => !NEGATED.test(text.slice(0, span.start)) && !isPartOfMaterial(span, question));
+  ).filter((span) => !isPartOfMaterial(span, question));
   const kept = all.filter(
     (span) =>
       !all.some((other) => isLonger(other, span) && span.start >= other.start && span.end <= other.end),
   );
-  const withAmounts = addAmounts(kept, text);
-  return withAmounts.map((span) => addConcepts(span, question));
+  const isDenied = ({ start }: { start: number }) => NEGATED.test(text.slice(0, start));
+  const needed = addAmounts(
+    kept.filter((span) => !isDenied(span)),
+    text,
+  );
+  return { needed: needed.map((span) => addConcepts(span, question)), denied: kept.filter(isDenied) };
 }
 
 function isLonger(a: { start: number; end: number }, b: { start: number; end: number }): boolean {

@@ -18,9 +18,9 @@ const MOST_WISHES = 6;
  * neighbours, and whatever else is said that the tables speak of.
  */
 export function readNeeds(question: Question, view: KnowledgeView): LocationNeed[] {
-  const features = readFeatureSpans(question);
+  const { needed: features, denied } = readFeatureSpans(question);
   const places = readPlaceSpans(question, view);
-  const taken: { start: number; end: number }[] = [...features, ...places, ...parkSpans(question)];
+  const taken: { start: number; end: number }[] = [...features, ...denied, ...places, ...parkSpans(question)];
   const trades = readTrades(question, { view, taken });
   taken.push(...trades);
   const phrases = readPhrases(question, { view, taken });

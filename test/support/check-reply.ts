@@ -4,6 +4,8 @@ import type { Reply } from "../../bot/reply/reply.ts";
 
 /** At the end of a line, or in the last cell of a table's row. */
 const MARKS = /(?:\s?\[\d+\])+(?: \|)?$/;
+/** In the cells of a table whose every cell has its own. */
+const CELL_MARKS = /(?:\s?\[\d+\])+(?= \|)/g;
 
 /**
  * The assistant's own estimate, which states no fact: "(score 0.39)", "(Kemi-Tornio; pisteet 0,7)",
@@ -33,7 +35,7 @@ export function expectGrounded(reply: Reply): void {
     const cited = [...line.matchAll(/\[(\d+)\]/g)].map(
       ([, n]) => reply.citations[Number(n) - 1]?.passage ?? "",
     );
-    expect(findUngrounded(line.replace(MARKS, ""), cited), line).toEqual([]);
+    expect(findUngrounded(line.replace(CELL_MARKS, "").replace(MARKS, ""), cited), line).toEqual([]);
   }
 }
 
