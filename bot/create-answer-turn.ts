@@ -1,29 +1,26 @@
-import { type ConceptMatch, detectLanguage, weighLanguages } from "../indexer/index.ts";
-import { LANGUAGES, type Language } from "../knowledge/languages.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
-import { ESSENTIALS } from "./partners/partner-request.ts";
 import type { Reply } from "./reply/reply.ts";
 import { composeReply, type ReplyDraft } from "./skills/compose-reply.ts";
 import { answerHandoff, isHandoffRequest } from "./skills/handoff.ts";
 import { answerLocationFollowUp } from "./skills/locations/answer-location-follow-up.ts";
+import { answerPartnerFollowUp } from "./skills/partners/answer-partner-follow-up.ts";
 import { answerPartnerRequest } from "./skills/partners/suggest-partners.ts";
-import { PARTNER_TEXTS } from "./skills/partners/texts.ts";
 import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions } from "./skills/smalltalk.ts";
-import { answerStreamQuery, composeNoStreams } from "./skills/streams/answer-streams.ts";
+import { answerStreamFollowUp } from "./skills/streams/answer-stream-follow-up.ts";
+import { answerStreamQuery } from "./skills/streams/answer-streams.ts";
 import { TEXTS } from "./texts.ts";
 import { type AnswerTurn, type FilledForm, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
+import { personOf, topicOf } from "./understand/conversation-topic.ts";
 import { correctSpelling } from "./understand/correct-spelling.ts";
 import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
-import { followUpPartners } from "./understand/follow-up-partners.ts";
-import { followUpStreams } from "./understand/follow-up-streams.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore } from "./understand/memory.ts";
-import { findPersonNames } from "./understand/person-names.ts";
 import { analyseQuestion, type Question } from "./understand/question.ts";
 import { readPartnerForm } from "./understand/read-partner-form.ts";
 import { writeStepNumbers } from "./understand/step-numbers.ts";
-import type { Term } from "./understand/term.ts";
+import { tellLanguage } from "./understand/tell-language.ts";
 
 export interface AnswerTurnParts {
   /** The knowledge as it stands now; asked anew for each turn, so that a new index takes over by itself. */
@@ -77,7 +74,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
     return { draft, memory: { ...memory, language: replyLanguage } };
   }
   const { question, draft } =
-    answerRowsFollowUp(asked, { memory, view, reader: turn.reader }) ??
+    answerStreamFollowUp(asked, { memory, view, reader: turn.reader }) ??
     answerPartnerFollowUp(asked, { memory, view, reader: turn.reader }) ??
     answerLocationFollowUp(asked, { memory, view, reader: turn.reader }) ??
     answerWithTopic(resolveFollowUp(asked, { memory, view }), { memory, view, reader: turn.reader });
@@ -96,64 +93,6 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
       topic: topicOf(question, { draft, view }) ?? memory.topic,
     },
   };
-}
-
-/** "Only the hazardous ones" asks something of the rows that were shown last. */
-function answerRowsFollowUp(
-  asked: Question,
-  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"] },
-): { question: Question; draft: ReplyDraft } | undefined {
-  const followUp = followUpStreams(asked, context);
-  if (followUp === undefined) return undefined;
-  const { query, skip } = followUp;
-  const rows = { ...context, language: asked.replyLanguage };
-  const draft = answerStreamQuery(query, { ...rows, skip }) ?? composeNoStreams(query, rows);
-  // The question that the rows answer stays the one that a change of place or topic is measured by.
-  const { question: last } = context.memory;
-  const question =
-    last === undefined
-      ? asked
-      : analyseQuestion(last.text, {
-          language: last.language,
-          replyLanguage: asked.replyLanguage,
-          view: context.view,
-        });
-  return { question, draft };
-}
-
-/** A form holds few words, so the conversation's language decides that of the answer. */
-function answerForm(
-  form: FilledForm,
-  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"]; fallback: Language },
-): Outcome {
-  const { memory, view, reader, fallback } = context;
-  const language = tellLanguage(form.fields.what ?? "", { view, fallback });
-  const request = readPartnerForm(form.fields, { language, view });
-  const draft = answerPartnerRequest(request, { view, reader, language, replyLanguage: fallback });
-  const question = { text: form.fields.what ?? "", language };
-  return { draft, memory: { ...memory, language: fallback, question, partners: draft.partnerRequest } };
-}
-
-/** "22 000 t, Kemi" answers what was asked about the last search for a partner. */
-function answerPartnerFollowUp(
-  asked: Question,
-  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"] },
-): { question: Question; draft: ReplyDraft } | undefined {
-  const { memory } = context;
-  const followUp = followUpPartners(asked, context);
-  if (followUp === undefined || memory.partners === undefined) return undefined;
-  const { replyLanguage } = asked;
-  if (followUp.kind === "skip") {
-    const partnerRequest = { ...memory.partners, asked: [...ESSENTIALS] };
-    const lines = [{ frame: PARTNER_TEXTS[replyLanguage].skipped }];
-    return {
-      question: asked,
-      draft: { ...composeReply({ language: replyLanguage, intent: "partners", lines }), partnerRequest },
-    };
-  }
-  const language = memory.question?.language ?? asked.language;
-  const draft = answerPartnerRequest(followUp.request, { ...context, language, replyLanguage });
-  return { question: asked, draft };
 }
 
 /** A question that finds no answer alone may be about what was talked of before: "montako megawattia?". */
@@ -183,6 +122,9 @@ function repeatIn(
   const next: Memory = { ...memory, language, requestedLanguage: language };
   if (memory.question === undefined) return { draft: frameReply(language, "languageSet"), memory: next };
   const { text, language: asked } = memory.question;
+  const rows = memory.streams;
+  const repeated = rows && answerStreamQuery(rows.query, { view, reader: turn.reader, language });
+  if (repeated !== undefined) return { draft: repeated, memory: { ...next, streams: repeated.streamQuery } };
   const question = analyseQuestion(text, { language: asked, replyLanguage: language, view });
   return { draft: answerQuestion(question, { view, reader: turn.reader }), memory: next };
 }
@@ -197,59 +139,15 @@ function frameReply(language: Language, key: "emptyMessage" | "languageSet"): Re
   });
 }
 
-/** Language of the words; when they hardly tell, the language the conversation is in. */
-function tellLanguage(text: string, context: { view: KnowledgeView; fallback: Language }): Language {
-  const { knownLanguages } = context.view.index.lexicon;
-  const detected = detectLanguage(text, { knownLanguages });
-  if (detected !== undefined) return detected;
-  const shares = weighLanguages(text, { knownLanguages });
-  const best = Math.max(...LANGUAGES.map((language) => shares[language]));
-  if (best === 0 || shares[context.fallback] >= best - 0.1) return context.fallback;
-  return LANGUAGES.find((language) => shares[language] === best) ?? context.fallback;
-}
-
-/** First person that an answer to "who" names. */
-function personOf(
-  question: Question,
-  context: { draft: ReplyDraft; view: KnowledgeView },
-): string | undefined {
-  const { draft, view } = context;
-  if (draft.refused || (draft.intent !== "contact" && question.answerType !== "person")) return undefined;
-  return findPersonNames(draft.text, view.index.lexicon)[0];
-}
-
-/** "KIP-föreningen" is the association of a park and not the park. */
-const ASSOCIATION = /^[- ’']*s?\s?(?:association|yhdisty\p{L}*|förening\p{L}*|ry(?!\p{L}))/iu;
-
-function associationOf(park: ConceptMatch, text: string): string | undefined {
-  const found = ASSOCIATION.exec(text.slice(park.end));
-  return found === null ? undefined : text.slice(park.start, park.end + found[0].length);
-}
-
-/** Name of what a turn was about: the names in the question, else the park of what was cited. */
-function topicOf(
-  question: Question,
-  context: { draft: ReplyDraft; view: KnowledgeView },
-): string | undefined {
-  const names = question.matches.filter(
-    (match) => match.share === 1 && (match.concept.kind === "park" || match.concept.kind === "place"),
-  );
-  const parks = names.filter((match) => match.concept.kind === "park");
-  const [park] = parks;
-  if (park !== undefined) return associationOf(park, question.text) ?? park.concept.labels[question.language];
-  // A name that no vocabulary knows (a company, a project) says more than the town it is in.
-  const isPlace = (term: Term) => [...term.concepts.keys()].some((id) => id.startsWith("place:"));
-  const ownNames = question.terms.filter((term) => term.isName && !isPlace(term)).map((term) => term.word);
-  if (ownNames.length > 0) return ownNames.join(" ");
-  const [place] = names;
-  if (place !== undefined) return place.concept.labels[question.language];
-  const [trade] = question.matches.filter((match) => match.concept.kind === "trade" && match.share === 1);
-  if (trade !== undefined) return question.text.slice(trade.start, trade.end);
-  if (context.draft.refused) return undefined;
-  const [citation] = context.draft.citations;
-  if (citation === undefined) return undefined;
-  const [match] = context.view.index.lexicon
-    .match(citation.passage.slice(0, 300), citation.language)
-    .filter(({ concept }) => concept.kind === "park");
-  return match?.concept.labels[question.language];
+/** A form holds few words, so the conversation's language decides that of the answer. */
+function answerForm(
+  form: FilledForm,
+  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"]; fallback: Language },
+): Outcome {
+  const { memory, view, reader, fallback } = context;
+  const language = tellLanguage(form.fields.what ?? "", { view, fallback });
+  const request = readPartnerForm(form.fields, { language, view });
+  const draft = answerPartnerRequest(request, { view, reader, language, replyLanguage: fallback });
+  const question = { text: form.fields.what ?? "", language };
+  return { draft, memory: { ...memory, language: fallback, question, partners: draft.partnerRequest } };
 }

@@ -1,0 +1,35 @@
+import type { Reader } from "../../../knowledge/languages.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import { ESSENTIALS } from "../../partners/partner-request.ts";
+import { followUpPartners } from "../../understand/follow-up-partners.ts";
+import type { Memory } from "../../understand/memory.ts";
+import type { Question } from "../../understand/question.ts";
+import { composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { answerPartnerRequest } from "./suggest-partners.ts";
+import { PARTNER_TEXTS } from "./texts.ts";
+
+/**
+ * Answers a message that completes or changes the last search for a partner: "22 000 t, Kemi".
+ *
+ * @returns The answer and its question; nothing when the message is no such follow-up.
+ */
+export function answerPartnerFollowUp(
+  asked: Question,
+  context: { memory: Memory; view: KnowledgeView; reader: Reader },
+): { question: Question; draft: ReplyDraft } | undefined {
+  const { memory } = context;
+  const followUp = followUpPartners(asked, context);
+  if (followUp === undefined || memory.partners === undefined) return undefined;
+  const { replyLanguage } = asked;
+  if (followUp.kind === "skip") {
+    const partnerRequest = { ...memory.partners, asked: [...ESSENTIALS] };
+    const lines = [{ frame: PARTNER_TEXTS[replyLanguage].skipped }];
+    return {
+      question: asked,
+      draft: { ...composeReply({ language: replyLanguage, intent: "partners", lines }), partnerRequest },
+    };
+  }
+  const language = memory.question?.language ?? asked.language;
+  const draft = answerPartnerRequest(followUp.request, { ...context, language, replyLanguage });
+  return { question: asked, draft };
+}
