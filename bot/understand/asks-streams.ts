@@ -4,7 +4,7 @@ import type { ReadStreamQuery } from "./read-stream-query.ts";
 
 /** Words that ask for rows of the table rather than for a text about them. */
 const ASKS_ROWS =
-  /(?<!\p{L})(?:which|what|list|show|give|find|search|any|where|who (?:produces?|generates?|makes|has)|is there|are there|do (?:you|they|we) have|mitkä|mikä|mitä|millaisia|minkälaisia|missä|mistä|onko|kenellä|kuka tuottaa|ketkä tuottavat|listaa|luettele|näytä|hae|etsi|löytyykö|kerro|vilka|vilken|vilket|vad|var|finns|lista|visa|räkna upp|sök|hitta|vem producerar|vilka producerar)(?!\p{L})/iu;
+  /(?<!\p{L})(?:which|what|list|show|give|find|search|any|where|who (?:produces?|generates?|makes|has)|is there|are there|do (?:you|they|we) have|mitkä|mikä|mitä|millaisia|minkälaisia|missä|mistä|onko|kenellä|kuka tuottaa|ketkä tuottavat|listaa|luettele|näytä|hae|etsi|löytyykö|kerro|vilka|vilken|vilket|vad|var|finns|lista|visa|räkna upp|sök|hitta|vem producerar|vem har|vilka producerar)(?!\p{L})/iu;
 
 /** "What is jarosite?" asks for a meaning, "what is the largest stream" for a row. */
 const DEFINES =

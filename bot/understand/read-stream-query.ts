@@ -4,6 +4,7 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamQuery } from "../query/stream-query.ts";
 import type { Question } from "./question.ts";
 import { readRanking, readWasteCode, readYears } from "./read-conditions.ts";
+import { readProducers } from "./read-producers.ts";
 import { readPlainBound, readQuantity } from "./read-quantity.ts";
 import { COURTESY, GENERIC, PLAIN_NOUN, STREAM_NOUN } from "./stream-request-words.ts";
 import { MEASURE_WORDS, STREAM_WORDS } from "./stream-words.ts";
@@ -175,21 +176,6 @@ function readName(name: Name, context: { query: StreamQuery; view: KnowledgeView
   else if (CATEGORIES.has(bare)) query.categories = joined(query.categories, bare as never);
   else query.materials = joined(query.materials, id);
   return true;
-}
-
-/** Words of producers' names; words in a row are one name ("Metsä Fibre"), where a producer bears it. */
-function readProducers(text: UnreadText, context: { query: StreamQuery; view: KnowledgeView }): void {
-  const { query, view } = context;
-  for (const match of [
-    ...text.rest.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+(?:['’]s)?(?: \p{Lu}[\p{L}&]+(?:['’]s)?)*/gu),
-  ]) {
-    const words = match[0].replace(/['’]s(?!p{L})/g, "");
-    const phrase = view.findProducer(words);
-    const found = phrase === undefined ? words.split(" ").map((word) => view.findProducer(word)) : [phrase];
-    if (found.some((name) => name === undefined)) continue;
-    for (const name of found) if (name !== undefined) query.producers = joined(query.producers, name);
-    text.take([match.index, match.index + match[0].length]);
-  }
 }
 
 function joined<Value>(values: readonly Value[] | undefined, value: Value): Value[] {
