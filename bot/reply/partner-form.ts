@@ -3,6 +3,7 @@ import type { Language } from "../../knowledge/languages.ts";
 import { STREAM_FORMS } from "../../knowledge/schema.ts";
 import type { AdaptiveCard, CardElement } from "./adaptive-card.ts";
 import { buildCard } from "./build-card.ts";
+import { capitalised } from "./capitalised.ts";
 import { PARTNER_FORM_TEXTS } from "./partner-form-texts.ts";
 
 /** Fields of the form by their ids; the stuff's physical state is not "form", which names the form itself. */
@@ -133,8 +134,4 @@ function choice(input: {
   const { value, choices, ...rest } = input;
   const isKnown = choices.some((one) => one.value === value);
   return { type: "Input.ChoiceSet", ...rest, style: "compact", choices, ...(isKnown ? { value } : {}) };
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

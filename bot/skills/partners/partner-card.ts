@@ -2,6 +2,7 @@ import { presentNumber } from "../../../knowledge/present-number.ts";
 import type { Dimension } from "../../query/stream-query.ts";
 import type { AdaptiveCard, CardElement } from "../../reply/adaptive-card.ts";
 import { buildCard, textBlock } from "../../reply/build-card.ts";
+import { capitalised } from "../../reply/capitalised.ts";
 import { buildPartnerForm } from "../../reply/partner-form.ts";
 import type { Partners } from "../../reply/reply.ts";
 import { materialLabel, type PartnerContext } from "./partner-context.ts";
@@ -19,7 +20,7 @@ export function partnerCard(
   const industries = partners.industries
     .slice(0, MOST_ITEMS)
     .map(({ label, score, reasons }) =>
-      item(`${label} (${presentNumber(score, language)})`, reasons.slice(0, 2)),
+      item(`${capitalised(label)} (${presentNumber(score, language)})`, reasons.slice(0, 2)),
     );
   const companies = partners.companies
     .slice(0, MOST_ITEMS)

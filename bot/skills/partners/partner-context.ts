@@ -7,6 +7,7 @@ import type { PartnerRequest } from "../../partners/partner-request.ts";
 import type { Stuff } from "../../partners/read-stuff.ts";
 import { isInPlace, pointOfPlace } from "../../query/place-coordinates.ts";
 import type { Dimension } from "../../query/stream-query.ts";
+import { capitalised } from "../../reply/capitalised.ts";
 
 /** What every part of a partner answer needs. */
 export interface PartnerContext {
@@ -69,7 +70,8 @@ export function describeRequest(context: PartnerContext, fallback: string): stri
     ...(request.places ?? []).map((id) => places.find((place) => place.id === id)?.[language]),
     ...(request.parks ?? []).map((id) => parks.find((park) => park.id === id)?.[`name_${language}`]),
   ].filter((name) => name !== undefined);
-  return [what, amountLabel(context), [...new Set(where)].join(", ")].filter((part) => part).join(" · ");
+  const parts = [what, amountLabel(context), [...new Set(where)].join(", ")].filter((part) => part);
+  return capitalised(parts.join(" · "));
 }
 
 /** Coordinates of the asker's park or town; nothing when they are not known. */

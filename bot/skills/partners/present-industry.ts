@@ -1,6 +1,7 @@
 import type { Language } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import type { ClassSupport, ScoredClass } from "../../partners/score-classes.ts";
+import { capitalised } from "../../reply/capitalised.ts";
 import type { PartnerIndustry } from "../../reply/reply.ts";
 import type { AnswerLine, ClaimSource } from "../compose-reply.ts";
 import { classLabel, materialLabel, type PartnerContext } from "./partner-context.ts";
@@ -64,7 +65,7 @@ export function industryLine(industry: ScoredClass, context: PartnerContext): An
   const label = classLabel(industry.receiverClass, context);
   const told = sentences(reasons, { obstacles, language });
   return {
-    prefix: `- **${label}** (${texts.score} ${presentNumber(rounded(industry.score), language)}): `,
+    prefix: `- **${capitalised(label)}** (${texts.score} ${presentNumber(rounded(industry.score), language)}): `,
     claim: { text: told, sources: [useSource(industry, { ...context, passage: told })] },
   };
 }

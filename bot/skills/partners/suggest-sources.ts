@@ -3,6 +3,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import type { ScoredSource } from "../../partners/score-sources.ts";
 import { PARTNER_WEIGHTS } from "../../partners/weights.ts";
+import { capitalised } from "../../reply/capitalised.ts";
 import type { PartnerCompany, PartnerIndustry } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
@@ -92,7 +93,7 @@ function takingIndustry(receiverClass: string, context: PartnerContext): Partner
 function takenLine(industry: PartnerIndustry, context: PartnerContext): AnswerLine {
   const { language } = context;
   const texts = PARTNER_TEXTS[language];
-  const text = texts.taken(industry.label, industry.reasons.join(", "));
+  const text = texts.taken(capitalised(industry.label), industry.reasons.join(", "));
   const passage = text.replaceAll("**", "");
   return {
     claim: {

@@ -1,6 +1,7 @@
 import { type Language, mayRead, type Reader } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { StreamQuery } from "../../query/stream-query.ts";
+import { capitalised } from "../../reply/capitalised.ts";
 import { askingSentences } from "../../understand/asking-sentence.ts";
 import { asksStreams } from "../../understand/asks-streams.ts";
 import { analyseQuestion, type Question } from "../../understand/question.ts";
@@ -111,7 +112,7 @@ export function composeNoStreams(
 ): ReplyDraft {
   const { language, view, reader } = context;
   const texts = STREAM_TEXTS[language];
-  const where = describeQuery(query, context).join(" · ") || texts.all;
+  const where = capitalised(describeQuery(query, context).join(" · ")) || texts.all;
   const count = view.streams.run(query, reader).rows.length;
   const frame = count === 0 ? texts.none(where) : texts.noMore(count, where);
   const draft = composeReply({ language, intent: "streams", lines: [{ frame }] });

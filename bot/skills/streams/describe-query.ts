@@ -3,6 +3,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { Dimension, QuantityRange, StreamQuery } from "../../query/stream-query.ts";
+import { capitalised } from "../../reply/capitalised.ts";
 
 const BASE_UNITS: Record<Dimension, string> = { mass: "t", energy: "MWh", volume: "m3" };
 
@@ -147,8 +148,4 @@ function describeYears({ years }: StreamQuery, words: Words): string {
   if (from !== undefined && from === to) return String(from);
   if (from !== undefined && to !== undefined) return `${from}–${to}`;
   return from !== undefined ? words.since(from) : to !== undefined ? words.until(to) : "";
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,6 +1,7 @@
 import { recordName, renderStream } from "../../../indexer/index.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
 import type { StreamResult } from "../../query/stream-table.ts";
+import { capitalised } from "../../reply/capitalised.ts";
 import type { ReplyTable, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
@@ -28,7 +29,7 @@ const MOST_DETAILED = 4;
 export function presentStreams(result: StreamResult, context: PresentContext): ReplyDraft {
   const { language, query, skip = 0 } = context;
   const texts = STREAM_TEXTS[language];
-  const where = describeQuery(query, context).join(" · ") || texts.all;
+  const where = capitalised(describeQuery(query, context).join(" · ")) || texts.all;
   const shown = result.rows.slice(skip, skip + ROWS_SHOWN);
   const table = result.groups === undefined ? rowTable(shown, context) : groupTable(result.groups, context);
   const isRanked = query.sort === "largest" || query.sort === "smallest";
