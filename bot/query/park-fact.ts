@@ -1,14 +1,7 @@
-import { recordName, renderCompany, renderStream, STATUSES } from "../../indexer/index.ts";
+import { recordName } from "../../indexer/index.ts";
 import { LANGUAGES, type Language, type Reader } from "../../knowledge/languages.ts";
 import { presentNumber } from "../../knowledge/present-number.ts";
-import type {
-  CompanyRecord,
-  ParkFactRecord,
-  ParkFeature,
-  ParkFeatureRecord,
-  ParkRecord,
-  StreamRecord,
-} from "../../knowledge/schema.ts";
+import type { ParkFactRecord, ParkFeature, ParkFeatureRecord, ParkRecord } from "../../knowledge/schema.ts";
 
 /** One thing that a row of the tables tells of a park. */
 export interface ParkFact {
@@ -33,21 +26,41 @@ export interface ParkFact {
   visibility: Reader;
 }
 
-const NONE: Readonly<Record<Language, string>> = { fi: "", sv: "", en: "" };
+/** No words. */
+export const NONE: Readonly<Record<Language, string>> = { fi: "", sv: "", en: "" };
 const UNSURE = /\bthe source does not tell\b/i;
 const NOT_YET = /\b(?:under construction|planned(?! and ready)|was to|to start)\b/i;
 
 type PerLanguage = (language: Language) => string;
 
-function inEach(write: PerLanguage): Record<Language, string> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, write(language)])) as Record<
-    Language,
-    string
-  >;
+/** Words of a row, written when they are read: large tables hold many rows that no answer ever tells. */
+class LazyWords implements Readonly<Record<Language, string>> {
+  readonly #write: PerLanguage;
+
+  constructor(write: PerLanguage) {
+    this.#write = write;
+  }
+
+  get fi(): string {
+    return this.#write("fi");
+  }
+
+  get sv(): string {
+    return this.#write("sv");
+  }
+
+  get en(): string {
+    return this.#write("en");
+  }
+}
+
+/** Words in each language, written when they are read. */
+export function inEach(write: PerLanguage): Readonly<Record<Language, string>> {
+  return new LazyWords(write);
 }
 
 /** "(450 MW, 2018)", "(2021)" or nothing. */
-function figure(value: string, year: number | undefined): string {
+export function figure(value: string, year: number | undefined): string {
   const parts = [value, year === undefined ? "" : String(year)].filter((part) => part !== "");
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
@@ -145,69 +158,4 @@ function splitInEach(texts: Readonly<Record<Language, string>>): Readonly<Record
   const [first = []] = parts;
   if (parts.some((each) => each.length !== first.length)) return [texts];
   return first.map((_, at) => inEach((language) => parts[LANGUAGES.indexOf(language)]?.[at] ?? ""));
-}
-
-/** A company of a park. */
-export function companyFact(company: CompanyRecord, park: ParkRecord): ParkFact {
-  const state = company.status === "closed" ? "ended" : company.status === "planned" ? "planned" : "there";
-  const words = inEach(
-    (language) =>
-      `${recordName(company, language)}: ${company[`industry_${language}`]}${figure("", company.year)}`,
-  );
-  return {
-    park: park.id,
-    kind: "company",
-    classes: company.receiver_classes,
-    state,
-    words,
-    passage: inEach((language) => {
-      const told = renderCompany(company, { language, parks: [recordName(park, language)] }).join(" ");
-      return `${words[language]}. ${told}`;
-    }),
-    takes: inEach((language) => company[`inputs_${language}`] ?? ""),
-    gives: inEach((language) =>
-      [
-        company[`industry_${language}`],
-        company[`products_${language}`],
-        company[`outputs_${language}`],
-        company[`services_${language}`],
-      ]
-        .filter((text) => text !== undefined)
-        .join(". "),
-    ),
-    row: company,
-    file: "companies.csv",
-    visibility: company.visibility,
-  };
-}
-
-/** A side stream that arises in a park. */
-export function streamFact(stream: StreamRecord, park: ParkRecord): ParkFact {
-  const { quantity, unit, year } = stream;
-  const isYearly = stream.kind === "flow";
-  const words = inEach((language) => {
-    const amount =
-      quantity === undefined || !isYearly ? "" : `${presentNumber(quantity, language)} ${unit ?? ""}`.trim();
-    const name = recordName(stream, language);
-    const status = STATUSES[language][stream.status];
-    return `${name}${figure([amount, status].filter((part) => part !== "").join(", "), year)}`;
-  });
-  return {
-    park: park.id,
-    kind: "stream",
-    ...(quantity === undefined || !isYearly ? {} : { amount: quantity }),
-    ...(unit === undefined ? {} : { unit }),
-    classes: [],
-    state: stream.kind === "planned" ? "planned" : "there",
-    words,
-    passage: inEach((language) => {
-      const told = renderStream(stream, { language, park: recordName(park, language) }).join(" ");
-      return `${words[language]}. ${told}`;
-    }),
-    takes: NONE,
-    gives: inEach((language) => recordName(stream, language)),
-    row: stream,
-    file: "side-streams.csv",
-    visibility: stream.visibility,
-  };
 }

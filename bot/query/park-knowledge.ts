@@ -1,7 +1,8 @@
 import { LANGUAGES, type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import { areaFact, companyFact, featureFact, type ParkFact, parkRowFacts, streamFact } from "./park-fact.ts";
+import { areaFact, featureFact, type ParkFact, parkRowFacts } from "./park-fact.ts";
+import { companyFact, streamFact } from "./park-row-fact.ts";
 
 /** A fact with the concepts that its words name, each with its share; a word stands in beside them by its stem. */
 export interface IndexedFact extends ParkFact {

@@ -128,9 +128,7 @@ const SIGNS: readonly RegExp[] = [
 
 /** Whether a text may ask for a place at all: a quick look before anything is compared. */
 export function mayAskLocation(text: string): boolean {
-  return (
-    SIGNS.some((sign) => sign.test(text)) ||
-    ASKS_WHERE_TO_SETTLE.some((pattern) => pattern.test(text)) ||
-    (WHICH_OF_TWO.test(text) && OR.test(text))
-  );
+  if (ASKS_WHERE_TO_SETTLE.some((pattern) => pattern.test(text))) return true;
+  if (ASKS_PARTNER.test(text)) return false;
+  return SIGNS.some((sign) => sign.test(text)) || (WHICH_OF_TWO.test(text) && OR.test(text));
 }

@@ -29,6 +29,7 @@ export interface LocationTexts {
   prices: string;
   next: (parks: string) => string;
   streams: (park: string) => string;
+  streamsOnOffer: (park: string) => string;
   partners: (park: string) => string;
   contact: (park: string) => string;
   noContact: (park: string) => string;

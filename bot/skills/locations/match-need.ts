@@ -4,7 +4,8 @@ import { distanceInKm, pointOf } from "../../partners/distance.ts";
 import type { FeatureNeed, LocationNeed } from "../../query/location-need.ts";
 import type { IndexedFact } from "../../query/park-knowledge.ts";
 import { isInPlace, pointOfPlace } from "../../query/place-coordinates.ts";
-import type { FitContext, PreparedNeed } from "./fit-fact.ts";
+import type { FoundFact, PreparedNeed } from "./fit-fact.ts";
+import type { FitContext } from "./fit-shares.ts";
 import { LOCATION_WEIGHTS } from "./weights.ts";
 
 /** How a park meets a need, with what tells so. */
@@ -83,19 +84,23 @@ function statusOf(strength: number): NeedMatch["status"] {
 
 /** Facts of a park by how well they meet a need; where a row of features tells of it, no other row is asked. */
 function bestFacts(
-  { need, strengthOf }: PreparedNeed,
+  { need, strengthOf, found }: PreparedNeed,
   park: ParkRecord,
   { knowledge, reader }: MatchContext,
-): { fact: IndexedFact; strength: number }[] {
+): readonly FoundFact[] {
+  const known = found.get(park.id);
+  if (known !== undefined) return known;
   const facts = knowledge.factsOf(park.id, reader);
   const told = need.kind === "feature" ? facts.filter(({ feature }) => feature === need.feature) : [];
-  return (told.length > 0 ? told : facts)
+  const best = (told.length > 0 ? told : facts)
     .map((fact) => ({ fact, strength: strengthOf(fact) }))
-    .filter((entry) => entry.strength !== 0)
+    .filter(({ strength }) => strength !== 0)
     .sort(
       (a, b) =>
         Math.abs(b.strength) - Math.abs(a.strength) || (b.fact.row.year ?? 0) - (a.fact.row.year ?? 0),
     );
+  found.set(park.id, best);
+  return best;
 }
 
 /** Looks into the parks and sites around for what the park itself has not. */

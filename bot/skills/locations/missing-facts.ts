@@ -17,7 +17,10 @@ export function missingFacts(
 ): string[] {
   const { labels, language, match } = context;
   const texts = LOCATION_TEXTS[language];
-  const silent = labels.filter((_, row) => matches[row]?.status === "unknown");
+  // That no other of the trade is there is no gap in what is known.
+  const silent = labels.filter(
+    (_, row) => matches[row]?.status === "unknown" && matches[row]?.need.kind !== "industry",
+  );
   const absent = labels
     .filter((_, row) => matches[row]?.status === "absent" && matches[row]?.need.kind !== "place")
     .map((label) => `${label} (${texts.saidAbsent})`);

@@ -14,6 +14,8 @@ const LIKELY = 0.45;
 export interface NearbyOffers {
   streams: readonly IndexedFact[];
   partners: readonly IndexedFact[];
+  /** `false` where no stream is known to suit the trade, and those that are free stand in for them. */
+  isByTrade: boolean;
 }
 
 /** Finds what a park holds for a company beside what it asked for. */
@@ -29,8 +31,8 @@ export function findNearbyOffers(
   const classes = new Set(needs.flatMap((need) => (need.kind === "industry" ? need.classes : [])));
   const products = needs.flatMap((need) => (need.kind === "industry" ? need.concepts : []));
   const outputs = needs.flatMap((need) => (need.kind === "output" ? [`trade:${need.material}`] : []));
-  const streams = facts
-    .filter(({ kind, state }) => kind === "stream" && state === "there")
+  const arising = facts.filter(({ kind, state }) => kind === "stream" && state === "there");
+  const fitting = arising
     .map((fact) => ({ fact, chance: chanceOfUse(fact, { classes, match }) }))
     .filter(({ chance }) => chance >= LIKELY)
     .sort((a, b) => b.chance - a.chance)
@@ -41,7 +43,13 @@ export function findNearbyOffers(
       state === "there" &&
       [...products, ...outputs].some((id) => id.startsWith("trade:") && takesConcepts.get(id) === 1),
   );
-  return { streams: streams.slice(0, MOST_STREAMS), partners: partners.slice(0, MOST_PARTNERS) };
+  const free = arising.filter(({ row }) => "status" in row && row.status === "available");
+  const isByTrade = fitting.length > 0;
+  return {
+    streams: (isByTrade ? fitting : free).slice(0, MOST_STREAMS),
+    partners: partners.slice(0, MOST_PARTNERS),
+    isByTrade,
+  };
 }
 
 /** How likely one of the industries takes a stream, by the known uses of what the stream is. */

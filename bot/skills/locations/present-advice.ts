@@ -1,38 +1,23 @@
 import { recordName } from "../../../indexer/index.ts";
-import { type Language, mayRead, type Reader } from "../../../knowledge/languages.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import type { ParkRecord } from "../../../knowledge/schema.ts";
-import type { KnowledgeView } from "../../knowledge-view.ts";
-import type { LocationRequest } from "../../query/location-need.ts";
 import type { ParkRow, ReplyTable, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
-import { contactAnswer, contactClaim } from "../contact-claims.ts";
 import { locationCard, scoreText } from "./location-card.ts";
 import { locationMap } from "./location-map.ts";
-import type { MatchContext, NeedMatch } from "./match-need.ts";
+import type { NeedMatch } from "./match-need.ts";
 import { missingFacts } from "./missing-facts.ts";
-import { findNearbyOffers } from "./nearby-offers.ts";
+import type { PresentContext } from "./present-context.ts";
 import { presentQuestion } from "./present-question.ts";
 import type { RankedPark } from "./rank-parks.ts";
-import { factSource, tellMatch } from "./tell-match.ts";
+import { contactLines, offerLines } from "./surroundings.ts";
+import { tellMatch } from "./tell-match.ts";
 import { bestRegions, type TellingNeed } from "./telling-need.ts";
 import { LOCATION_TEXTS } from "./texts.ts";
-
-export interface PresentContext {
-  language: Language;
-  view: KnowledgeView;
-  reader: Reader;
-  match: MatchContext;
-  request: LocationRequest;
-  /** Names of the needs, in the order of each park's matches. */
-  labels: readonly string[];
-  /** The same without the amounts asked for, to stand beside what sources tell. */
-  names: readonly string[];
-}
 
 /** Parks that an answer tells of in full, and those that a table and the reply's rows hold. */
 const TOLD = 3;
 const IN_TABLE = 5;
-const NETWORK = "eco-industrial-park-network";
 
 /** Presents ranked parks: the best three with reasons, what is not known, what is around, whom to ask, and a question. */
 export function presentAdvice(
@@ -99,7 +84,7 @@ function parkLines(each: RankedPark, context: PresentContext & { at: number }): 
   const { language, names, at } = context;
   const texts = LOCATION_TEXTS[language];
   const count = (status: NeedMatch["status"]) =>
-    each.matches.filter((match) => match.status === status).length;
+    each.matches.filter((match) => match.status === status && !isSilentTrade(match)).length;
   const counts = texts.counts({
     met: count("met"),
     partly: count("partly"),
@@ -127,47 +112,9 @@ function parkLines(each: RankedPark, context: PresentContext & { at: number }): 
   ];
 }
 
-/** Streams and companies of the best parks that fit, beside what was asked for. */
-function offerLines(best: readonly RankedPark[], context: PresentContext): AnswerLine[] {
-  const { language, request, match } = context;
-  const texts = LOCATION_TEXTS[language];
-  const lines: AnswerLine[] = [];
-  for (const each of best) {
-    const { streams, partners } = findNearbyOffers(each, { needs: request.needs, match });
-    const name = recordName(each.park, language);
-    const toLines = (facts: typeof streams): AnswerLine[] =>
-      facts.map((fact) => ({
-        prefix: "- ",
-        claim: { text: fact.words[language], sources: factSource(fact, context) },
-      }));
-    if (streams.length > 0) lines.push({ frame: texts.streams(name) }, ...toLines(streams));
-    if (partners.length > 0) lines.push({ frame: texts.partners(name) }, ...toLines(partners));
-    if (lines.length > 0) break;
-  }
-  return lines;
-}
-
-/** The contact of the best park; where none is known, that of the network of parks. */
-export function contactLines(best: RankedPark | undefined, context: PresentContext): AnswerLine[] {
-  const { language, reader, view } = context;
-  if (best === undefined) return [];
-  const texts = LOCATION_TEXTS[language];
-  const name = recordName(best.park, language);
-  const found = contactAnswer("contact", { park: best.park, language, reader, view })?.claims ?? [];
-  if (found.length > 0)
-    return [{ frame: texts.contact(name) }, ...found.map((claim) => ({ prefix: "- ", claim }))];
-  const network = (view.index.tables.contacts ?? []).filter(
-    (row) => row.subject === NETWORK && mayRead(reader, row.visibility),
-  );
-  if (network.length === 0) return [];
-  const people = Map.groupBy(network, (row) => row.name);
-  return [
-    { frame: texts.noContact(name) },
-    ...[...people.values()].map((person) => ({
-      prefix: "- ",
-      claim: contactClaim(person, { language, view }),
-    })),
-  ];
+/** Others of the trade are welcome, but nobody needs them. */
+function isSilentTrade({ need, status }: NeedMatch): boolean {
+  return need.kind === "industry" && status === "unknown";
 }
 
 /** Every ranked park as data, best first. */

@@ -5,8 +5,10 @@ import { type AnswerLine, type Claim, composeReply, type ReplyDraft } from "../c
 import { locationCard, scoreText } from "./location-card.ts";
 import { locationMap } from "./location-map.ts";
 import { missingFacts } from "./missing-facts.ts";
-import { contactLines, type PresentContext, parkRows } from "./present-advice.ts";
+import { parkRows } from "./present-advice.ts";
+import type { PresentContext } from "./present-context.ts";
 import type { RankedPark } from "./rank-parks.ts";
+import { contactLines } from "./surroundings.ts";
 import { tellMatch } from "./tell-match.ts";
 import { LOCATION_TEXTS } from "./texts.ts";
 

@@ -39,6 +39,7 @@ export const EN: LocationTexts = {
   prices: "Prices and rents are not in the tables.",
   next: (parks) => `Next in order: ${parks}.`,
   streams: (park) => `**Side streams that could suit you (${park})**`,
+  streamsOnOffer: (park) => `**Side streams on offer in the park (${park})**`,
   partners: (park) => `**Possible partners (${park})**`,
   contact: (park) => `**Whom to contact (${park})**`,
   noContact: (park) =>

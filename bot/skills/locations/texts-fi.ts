@@ -39,6 +39,7 @@ export const FI: LocationTexts = {
   prices: "Hintoja ja vuokria taulukoissa ei ole.",
   next: (parks) => `Seuraavina järjestyksessä: ${parks}.`,
   streams: (park) => `**Sivuvirtoja, jotka voisivat sopia sinulle (${park})**`,
+  streamsOnOffer: (park) => `**Sivuvirtoja, joita puistosta on saatavilla (${park})**`,
   partners: (park) => `**Mahdollisia kumppaneita (${park})**`,
   contact: (park) => `**Keneen ottaa yhteyttä (${park})**`,
   noContact: (park) =>

@@ -38,6 +38,7 @@ export const SV: LocationTexts = {
   prices: "Priser och hyror finns inte i tabellerna.",
   next: (parks) => `Därnäst: ${parks}.`,
   streams: (park) => `**Sidoströmmar som kunde passa er (${park})**`,
+  streamsOnOffer: (park) => `**Sidoströmmar som finns att få i parken (${park})**`,
   partners: (park) => `**Möjliga partner (${park})**`,
   contact: (park) => `**Vem ni kan kontakta (${park})**`,
   noContact: (park) =>
