@@ -34,19 +34,18 @@ export function bare(match: ConceptMatch): string {
   return match.concept.id.slice(match.concept.id.indexOf(":") + 1);
 }
 
-/** How much of a class's name a product must share to be made there. */
-const LEAST_CLASS = 0.3;
+/** How much of a class's name a product must share to be made there, and by how much it must lead. */
+const LEAST_CLASS = 0.5;
+const CLEAR_LEAD = 0.2;
 
-/** The industries that a product is made by. */
+/** The industry that a product is made by; none where its words fit several. */
 export function classesOf(
   words: string,
   { language, view }: { language: Language; view: KnowledgeView },
 ): string[] {
-  return namesOf(view)
-    .receivers.find(words, language)
-    .filter(({ weight }) => weight >= LEAST_CLASS)
-    .slice(0, 2)
-    .map(({ receiverClass }) => receiverClass);
+  const [best, second] = namesOf(view).receivers.find(words, language);
+  if (best === undefined || best.weight < LEAST_CLASS) return [];
+  return second !== undefined && best.weight - second.weight < CLEAR_LEAD ? [] : [best.receiverClass];
 }
 
 /** Words before what a thing becomes: "turn offal *into* feed", "vi *gör* gödsel". */

@@ -6,15 +6,17 @@ import { LOCATION_WEIGHTS } from "./weights.ts";
 
 const { fact: BY_FACT, state: BY_STATE } = LOCATION_WEIGHTS;
 
-/** How far a material answers to another, by what it is and holds. */
-function relatedTo(material: string, { materials }: FitContext): ReadonlyMap<string, number> {
+/** How far a material answers to another, by what it is a kind of. */
+function relatedTo(material: string, { materials, knowledge }: FitContext): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   for (const { id, weight, relation } of materials.relatedTo(material)) {
     if (relation === "contains") continue;
-    // A general word such as "gas" answers to none of its kinds.
-    if (relation === "broader" && materials.isGeneral(id)) continue;
+    const concept = `trade:${id}`;
+    // Fish waste is an animal by-product; that hydrogen is a gas helps nobody who asks for hydrogen.
+    const isVague = materials.isGeneral(id) && knowledge.tellingness(concept) < BY_FACT.tellingParent;
+    if (relation === "broader" && isVague) continue;
     // Asked for ash, fly ash is right; asked for fly ash, "ash" may be.
-    known.set(`trade:${id}`, relation === "narrower" ? BY_FACT.narrower : weight);
+    known.set(concept, relation === "narrower" ? BY_FACT.narrower : weight);
   }
   return known;
 }

@@ -38,6 +38,8 @@ export const LOCATION_WEIGHTS = {
     companyGives: 0.7,
     /** A company's or feature's row must name the material itself, while a park is described in general words. */
     leastLikeness: 0.5,
+    /** A general material stands for one of its kinds only if so few parks speak of it. */
+    tellingParent: 0.55,
     /** A special kind of the material asked for. */
     narrower: 0.95,
     /** A company whose industry is known to take a material, though its row does not name it. */
