@@ -23,6 +23,8 @@ export function offerLines(best: readonly RankedPark[], context: PresentContext)
         prefix: "- ",
         claim: { text: fact.words[language], sources: factSource(fact, context) },
       }));
+    // What is free in a park further down suits nobody in particular.
+    if (each !== best[0] && !isByTrade && partners.length === 0) continue;
     const heading = isByTrade ? texts.streams(name) : texts.streamsOnOffer(name);
     if (streams.length > 0) lines.push({ frame: heading }, ...toLines(streams));
     if (partners.length > 0) lines.push({ frame: texts.partners(name) }, ...toLines(partners));

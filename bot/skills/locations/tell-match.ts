@@ -98,8 +98,10 @@ function tellPlace(match: NeedMatch, context: TellContext & { park: ParkRecord }
   if (sources.length === 0) return undefined;
   if (match.kmToPlace === undefined) return { text: where, sources };
   const place = view.index.tables.places?.find((row) => row.id === id);
+  // A region is no point: a distance to it would be one to its chief town.
+  if (place?.kind !== "municipality") return { text: where, sources };
   const km = Math.max(1, Math.round(match.kmToPlace));
-  const name = place?.[language] ?? id;
+  const name = place[language];
   const distance = distanceSource({ from: recordName(park, language), to: name, km }, language);
   return { text: `${where}; ${LOCATION_TEXTS[language].kmTo(km, name)}`, sources: [...sources, distance] };
 }
