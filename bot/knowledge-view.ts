@@ -6,7 +6,7 @@ import {
   type KnowledgeIndex,
   type Passage,
 } from "../indexer/index.ts";
-import { LANGUAGES, type Language } from "../knowledge/languages.ts";
+import { LANGUAGES, type Language, mayRead, type Reader } from "../knowledge/languages.ts";
 import type { StreamRecord } from "../knowledge/schema.ts";
 import { PartnerFinder } from "./partners/partner-finder.ts";
 import { CompanyTable } from "./query/company-table.ts";
@@ -17,6 +17,9 @@ import { baseForms } from "./understand/base-forms.ts";
 
 /** A folder or file named after a language: "guides/fi/eco3.md", "faq/sv.md". */
 const LANGUAGE_IN_PATH = /((?:^|\/))(fi|sv|en)((?:\/|\.))/;
+
+/** The one category that is no concept of the vocabulary. */
+const OTHER_CATEGORY: Record<Language, string> = { fi: "muu", sv: "övrigt", en: "other" };
 
 /** Analyses kept at most; the oldest is dropped first. */
 const MOST_KEPT = 1200;
@@ -39,7 +42,7 @@ export class KnowledgeView {
   #partners: PartnerFinder | undefined;
   #materials: ReadonlySet<string> | undefined;
   #labels: ReadonlyMap<string, Record<Language, string>> | undefined;
-  #producers: ReadonlySet<string> | undefined;
+  readonly #producers = new Map<Reader, ReadonlySet<string>>();
 
   constructor(index: KnowledgeIndex) {
     this.index = index;
@@ -144,15 +147,34 @@ export class KnowledgeView {
     return this.#labels.get(id)?.[language] ?? id.slice(id.indexOf(":") + 1);
   }
 
+  /** Name of a category of streams in a language. */
+  categoryLabel(category: StreamRecord["category"], language: Language): string {
+    return category === "other" ? OTHER_CATEGORY[language] : this.conceptLabel(`trade:${category}`, language);
+  }
+
+  /** Makes what is otherwise made when the first question of its kind comes: some tenths of a second. */
+  warm(): void {
+    this.partners.readStuff("fly ash", "en");
+    void [this.streams.size, this.materials.size, this.partners.companies, this.companies, this.parks];
+  }
+
   /**
    * Finds the producer of side streams that a capitalised word names, inflected or not ("Outokummun").
    *
+   * @param reader Rank of the asker: producers of rows above it are not known.
    * @returns A word of the producer's name in lower case.
    */
-  findProducer(word: string): string | undefined {
-    this.#producers ??= producerWords(this.index.tables.streams ?? []);
-    const known = this.#producers;
+  findProducer(word: string, reader: Reader): string | undefined {
+    const known = this.#producers.get(reader) ?? this.#readProducers(reader);
     return baseForms(word.toLowerCase()).find((form) => known.has(form));
+  }
+
+  /** Names of producers whose rows a reader may see: a guessed name must not be known by its being understood. */
+  #readProducers(reader: Reader): ReadonlySet<string> {
+    const streams = (this.index.tables.streams ?? []).filter((row) => mayRead(reader, row.visibility));
+    const producers = producerWords(streams);
+    this.#producers.set(reader, producers);
+    return producers;
   }
 
   /** Analyses a few words in passing. */

@@ -44,7 +44,9 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
     try {
       const version = await readCurrentVersion(indexDir);
       if (version !== undefined && version !== view.index.manifest.version) {
-        view = new KnowledgeView(await openIndex(indexDir));
+        const next = new KnowledgeView(await openIndex(indexDir));
+        next.warm();
+        view = next;
         log.info("index.replaced", { version, passages: view.index.passages.length });
       }
     } catch (error) {

@@ -55,6 +55,8 @@ async function main(): Promise<void> {
   releaseLoadingMemory();
   const { url } = await application.listen();
   say(`Sivuvirta is ready: open ${url}/ in a browser.`);
+  // The first who asks need not wait for what can be made beforehand.
+  setImmediate(() => knowledge.currentView().warm());
   const stop = async () => {
     knowledge.close();
     await application.close();

@@ -139,8 +139,7 @@ function contextOf(view: KnowledgeView, language: Language): SheetContext {
 }
 
 function categoryName({ category }: StreamRecord, { view, language }: SheetContext): ExportCell {
-  if (category === "other") return SHEET_TEXTS[language].otherCategory;
-  return view.conceptLabel(`trade:${category}`, language);
+  return view.categoryLabel(category, language);
 }
 
 function placesIn(names: readonly string[], { placeNames }: SheetContext): ExportCell {

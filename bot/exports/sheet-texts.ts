@@ -38,7 +38,6 @@ export interface SheetTexts {
   columns: ColumnTexts;
   flow: string;
   /** The one category that is no concept of the vocabulary. */
-  otherCategory: string;
   hazardous: Record<"yes" | "no" | "unknown", string>;
   companyStatuses: Record<"running" | "planned" | "closed" | "unknown", string>;
 }
@@ -76,7 +75,6 @@ const FI: SheetTexts = {
     website: "Verkkosivu",
   },
   flow: "vuosivirta",
-  otherCategory: "muu",
   hazardous: { yes: "kyllä", no: "ei", unknown: "ei tiedossa" },
   companyStatuses: {
     running: "toiminnassa",
@@ -119,7 +117,6 @@ const SV: SheetTexts = {
     website: "Webbplats",
   },
   flow: "årsflöde",
-  otherCategory: "övrigt",
   hazardous: { yes: "ja", no: "nej", unknown: "okänt" },
   companyStatuses: { running: "i drift", planned: "planeras", closed: "stängd", unknown: "okänd" },
 };
@@ -157,7 +154,6 @@ const EN: SheetTexts = {
     website: "Website",
   },
   flow: "yearly flow",
-  otherCategory: "other",
   hazardous: { yes: "yes", no: "no", unknown: "not known" },
   companyStatuses: { running: "running", planned: "planned", closed: "closed", unknown: "not known" },
 };

@@ -66,10 +66,10 @@ export class StreamTable {
     return this.#rows.length;
   }
 
-  /** Whether some stream lies in a place of `places.csv`. */
-  hasPlace(id: string): boolean {
+  /** Whether some stream that the reader may see lies in a place of `places.csv`. */
+  hasPlace(id: string, reader: Reader): boolean {
     const isThere = createStreamTest({ places: [id] }, { placeNames: this.#placeNames });
-    return this.#rows.some(isThere);
+    return this.#rows.some((row) => mayRead(reader, row.stream.visibility) && isThere(row));
   }
 
   /** Streams whose names hold a concept, given by its bare id, or whose category it is. */

@@ -19,7 +19,7 @@ export function findStream(
   const names = [...question.text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+/gu)].map(([word]) =>
     word.replace(/['’]s$/, ""),
   );
-  const producers = names.map((word) => view.findProducer(word)).filter((name) => name !== undefined);
+  const producers = names.map((word) => view.findProducer(word, reader)).filter((name) => name !== undefined);
   if (producers.length === 0) return undefined;
   const wanted = new Set(
     stuff

@@ -1,3 +1,4 @@
+import type { Reader } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { STREAM_FILTERS, type StreamQuery } from "../query/stream-query.ts";
 import { changesMeaning } from "./asks-streams.ts";
@@ -27,13 +28,13 @@ const MOST_WORDS = 12;
  */
 export function followUpStreams(
   question: Question,
-  context: { memory: Memory; view: KnowledgeView },
+  context: { memory: Memory; view: KnowledgeView; reader: Reader },
 ): StreamFollowUp | undefined {
-  const { memory, view } = context;
+  const { memory } = context;
   const last = memory.streams;
   if (last === undefined || question.text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (MORE.test(question.text)) return { query: last.query, skip: last.shown };
-  const read = readStreamQuery(question, view);
+  const read = readStreamQuery(question, context);
   const { query } = read;
   const left = read.left.filter((word) => !POINTS_BACK.test(word));
   if (left.length > 0 || Object.keys(query).length === 0) return undefined;

@@ -1,4 +1,5 @@
 import type { ConceptMatch } from "../../indexer/index.ts";
+import type { Reader } from "../../knowledge/languages.ts";
 import { STREAM_CATEGORIES } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamQuery } from "../query/stream-query.ts";
@@ -27,7 +28,11 @@ export interface ReadStreamQuery {
  * Everything is read that can be; whether the question is one to the table at all is for the caller, who sees by
  * `left` which words no filter explains.
  */
-export function readStreamQuery(question: Question, view: KnowledgeView): ReadStreamQuery {
+export function readStreamQuery(
+  question: Question,
+  context: { view: KnowledgeView; reader: Reader },
+): ReadStreamQuery {
+  const { view, reader } = context;
   const text = new UnreadText(question.text);
   const query: StreamQuery = {};
   const ids = question.text.match(/(?<![\p{L}\d])SS\d{3,}(?!\d)/gu);
@@ -49,6 +54,7 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
     query,
     names: names.filter(({ wordCount }) => wordCount > 1),
     view,
+    reader,
     parts: question.matches,
   });
   readRanking(text, query);
@@ -68,9 +74,10 @@ export function readStreamQuery(question: Question, view: KnowledgeView): ReadSt
     query,
     names: names.filter(({ wordCount }) => wordCount === 1),
     view,
+    reader,
     parts: question.matches,
   });
-  readProducers(text, { query, view });
+  readProducers(text, { query, view, reader });
   if (query.materials !== undefined && query.categories !== undefined)
     query.isBothStuffs = !JOINS.test(question.text);
   text.read(STREAM_NOUN);
@@ -123,11 +130,12 @@ function readNames(
     query: StreamQuery;
     names: readonly Name[];
     view: KnowledgeView;
+    reader: Reader;
     /** All matches of the question, parts of longer ones too. */
     parts: readonly ConceptMatch[];
   },
 ): void {
-  const { query, names, view } = context;
+  const { query, names } = context;
   for (const span of new Set(names.map(({ start, end }) => `${start}-${end}`))) {
     const here = names.filter(({ start, end }) => `${start}-${end}` === span);
     const [first] = here;
@@ -136,8 +144,7 @@ function readNames(
       continue;
     const category = categoryOfWaste(first, context);
     if (category !== undefined) query.categories = joined(query.categories, category);
-    const isRead =
-      category !== undefined || here.map((name) => readName(name, { query, view })).some(Boolean);
+    const isRead = category !== undefined || here.map((name) => readName(name, context)).some(Boolean);
     if (isRead) text.take([first.start, first.end]);
   }
 }
@@ -160,14 +167,14 @@ function categoryOfWaste(
 const STREAM_END = /(?:waste|wastes|residues?|jät\p{L}*|jätte\p{L}*|avfall\p{L}*|rester(?:na)?)$/iu;
 
 /** @returns Whether the name means something to the table. */
-function readName(name: Name, context: { query: StreamQuery; view: KnowledgeView }): boolean {
-  const { query, view } = context;
+function readName(name: Name, context: { query: StreamQuery; view: KnowledgeView; reader: Reader }): boolean {
+  const { query, view, reader } = context;
   const { id, kind } = name.concept;
   const bare = id.slice(id.indexOf(":") + 1);
   if (kind === "park") query.parks = joined(query.parks, bare);
   else if (kind === "place") {
     // Outokumpu is a town and, far oftener here, a company.
-    const producer = view.streams.hasPlace(bare) ? undefined : view.findProducer(name.word);
+    const producer = view.streams.hasPlace(bare, reader) ? undefined : view.findProducer(name.word, reader);
     if (producer !== undefined) query.producers = joined(query.producers, producer);
     else if (bare !== "finland") query.places = joined(query.places, bare);
   } else if (!isMaterial(id, view)) return STREAM_CONCEPTS.has(id);

@@ -26,7 +26,7 @@ export function understandCompanies(question: Question, context: CompanyContext)
   const read = readCompanyQuery(question, context);
   if (!asksCompanies(question, read)) return undefined;
   // "Lime kilns in Tornio" may be meant for side streams; who says "companies" means none.
-  return read.namesCompanies || understandStreams(question, view) === undefined ? read.query : undefined;
+  return read.namesCompanies || understandStreams(question, context) === undefined ? read.query : undefined;
 }
 
 /**

@@ -25,7 +25,7 @@ export function understandParks(question: Question, context: ParkContext): ParkQ
   if (view.index.tables.parks === undefined) return undefined;
   const read = readParkQuery(question, context);
   if (!read.namesParks && !read.asksWhere) return undefined;
-  const isStreams = understandStreams(question, view) !== undefined;
+  const isStreams = understandStreams(question, context) !== undefined;
   return asksParks(question, read, isStreams) ? read.query : undefined;
 }
 

@@ -40,8 +40,7 @@ export function suggestPartners(
 ): ReplyDraft | undefined {
   if (context.view.index.tables.uses === undefined) return undefined;
   // What the table was asked is no offer, even where it holds no such row.
-  if (context.sureness === "told" && understandStreams(question, context.view) !== undefined)
-    return undefined;
+  if (context.sureness === "told" && understandStreams(question, context) !== undefined) return undefined;
   const read = readPartnerRequest(question, context);
   if (read === undefined || read.sureness !== context.sureness) return undefined;
   const { language, replyLanguage } = question;
@@ -51,20 +50,22 @@ export function suggestPartners(
 /**
  * Answers a search for a partner.
  *
- * @param context.language Language of the request's words.
+ * @param context.language Language of the request's words, where the request does not tell it.
  * @param context.replyLanguage Language of the answer.
  */
 export function answerPartnerRequest(
-  request: PartnerRequest,
+  searched: PartnerRequest,
   context: SkillContext & { language: Language; replyLanguage: Language },
 ): ReplyDraft {
-  const { view, reader, language, replyLanguage } = context;
+  const { view, reader, replyLanguage } = context;
+  const { language = context.language } = searched;
+  const request = { ...searched, language };
   const stream = (view.index.tables.streams ?? []).find(
     (row) => row.id === request.stream && mayRead(reader, row.visibility),
   );
   const told = view.partners.readStuff(request.description, language);
   const stuff = stream === undefined ? told : view.partners.stuffOf(stream);
-  const place = placeOfRequest(request, view);
+  const place = placeOfRequest(request, { view, reader });
   const partnerContext: PartnerContext = {
     view,
     reader,
@@ -78,10 +79,11 @@ export function answerPartnerRequest(
 }
 
 function suggestTakers(context: PartnerContext): ReplyDraft {
-  const { view, language, request, stuff, stream, place } = context;
+  const { view, reader, language, request, stuff, stream, place } = context;
   const texts = PARTNER_TEXTS[language];
   const takers = view.partners.findTakers({
     stuff,
+    reader,
     place,
     isHeat: isEnergy(context),
     wasteCode: request.wasteCode,
@@ -150,6 +152,6 @@ function composeUnknown(
     ...draft,
     partners: { industries: [], companies: [] },
     cards: [partnerForm(context)],
-    partnerRequest: { ...request, asked: [...(request.asked ?? []), "what"] },
+    partnerRequest: { ...request, asked: [...new Set([...(request.asked ?? []), "what" as const])] },
   };
 }

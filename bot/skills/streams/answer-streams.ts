@@ -21,19 +21,20 @@ interface StreamContext {
  *
  * @returns Nothing when it is none, or not understood to the last word.
  */
-export function understandStreams(question: Question, view: KnowledgeView): StreamQuery | undefined {
+export function understandStreams(question: Question, context: StreamContext): StreamQuery | undefined {
+  const { view } = context;
   if (view.index.tables.streams === undefined) return undefined;
-  const read = readStreamQuery(question, view);
-  return asksStreams(question, read) ? read.query : understandAskingSentence(question, view);
+  const read = readStreamQuery(question, context);
+  return asksStreams(question, read) ? read.query : understandAskingSentence(question, context);
 }
 
 /** "There are three of us. Which slags in Raahe are sold?": what is told beside the question narrows nothing. */
-function understandAskingSentence(question: Question, view: KnowledgeView): StreamQuery | undefined {
+function understandAskingSentence(question: Question, context: StreamContext): StreamQuery | undefined {
   const { language, replyLanguage } = question;
   const sentences = askingSentences(question.text);
   const reads = sentences.map((text) => {
-    const asked = analyseQuestion(text, { language, replyLanguage, view });
-    return { asked, read: readStreamQuery(asked, view) };
+    const asked = analyseQuestion(text, { language, replyLanguage, view: context.view });
+    return { asked, read: readStreamQuery(asked, context) };
   });
   const found = reads.filter(({ asked, read }) => asksStreams(asked, read));
   const [only] = found;
@@ -65,7 +66,7 @@ const TELLING = [
  * @returns Nothing when the question is none, or no row meets it; see {@link answerNoStreams}.
  */
 export function answerStreams(question: Question, context: StreamContext): ReplyDraft | undefined {
-  const query = understandStreams(question, context.view);
+  const query = understandStreams(question, context);
   if (query === undefined) return undefined;
   const options = { ...context, language: question.replyLanguage };
   const draft = answerStreamQuery(query, options);
@@ -98,7 +99,7 @@ export function answerStreamQuery(
  */
 export function answerNoStreams(question: Question, context: StreamContext): ReplyDraft | undefined {
   const { view, reader } = context;
-  const query = understandStreams(question, view);
+  const query = understandStreams(question, context);
   const rows = (view.index.tables.streams ?? []).filter((row) => mayRead(reader, row.visibility));
   if (query === undefined || rows.length === 0) return undefined;
   const draft = composeNoStreams(query, { ...context, language: question.replyLanguage });

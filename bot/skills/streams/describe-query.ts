@@ -105,7 +105,7 @@ export function describeQuery(
   // "Kemi-Tornio" is a park and a place of one name.
   const where = [...new Set([...parkNames, ...placeNames])];
   const stuff = [
-    ...(query.categories ?? []).map((id) => label(`trade:${id}`)),
+    ...(query.categories ?? []).map((category) => view.categoryLabel(category, language)),
     ...(query.materials ?? []).map(label),
   ];
   return [

@@ -79,7 +79,7 @@ export function groupName(group: StreamGroup, context: PresentContext): string {
     case "park":
       return parkNameOf(key, context);
     case "category":
-      return view.conceptLabel(`trade:${key}`, language);
+      return view.categoryLabel(stream.category, language);
     case "form":
       return FORMS[language][stream.form];
     case "status":

@@ -136,11 +136,11 @@ describe("StreamTable.run()", () => {
 
   it("knows which places and materials it has rows of", () => {
     const table = makeTable([makeStream({ municipality: "Karleby", park: "eco3" })]);
-    expect([table.hasPlace("kokkola"), table.hasPlace("kemi"), table.hasPlace("lapland")]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      table.hasPlace("kokkola", "public"),
+      table.hasPlace("kemi", "public"),
+      table.hasPlace("lapland", "public"),
+    ]).toEqual([true, false, false]);
     expect([table.names("trade:ash"), table.names("trade:fly")]).toEqual([true, false]);
     expect(table.size).toBe(1);
   });

@@ -14,7 +14,7 @@ const SLAGS: StreamQuery = { categories: ["slag"], parks: ["raahe"], places: ["r
 
 function follow(language: Language, text: string, query: StreamQuery = SLAGS) {
   const memory = { streams: { query, shown: 10 } };
-  return followUpStreams(questionOf(text, { language, view }), { memory, view });
+  return followUpStreams(questionOf(text, { language, view }), { memory, view, reader: "public" });
 }
 
 describe("followUpStreams()", () => {
@@ -87,7 +87,7 @@ describe("followUpStreams()", () => {
   it("follows nothing when no rows were shown", () => {
     for (const text of ["show more", "only the hazardous ones"]) {
       expect(
-        followUpStreams(questionOf(text, { language: "en", view }), { memory: {}, view }),
+        followUpStreams(questionOf(text, { language: "en", view }), { memory: {}, view, reader: "public" }),
       ).toBeUndefined();
     }
   });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 function read(language: Language, text: string) {
   const question = questionOf(text, { language, view });
-  const result = readStreamQuery(question, view);
+  const result = readStreamQuery(question, { view, reader: "public" });
   return { ...result, asks: asksStreams(question, result) };
 }
 
