@@ -1,5 +1,5 @@
 import type { KnowledgeIndex } from "../../indexer/index.ts";
-import { LANGUAGES } from "../../knowledge/languages.ts";
+import { LANGUAGES, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { CompanyRecord, ParkRecord } from "../../knowledge/schema.ts";
 import { distanceInKm, type Point, pointOf } from "./distance.ts";
 import type { MaterialKnowledge } from "./material-knowledge.ts";
@@ -11,6 +11,7 @@ import { PARTNER_WEIGHTS } from "./weights.ts";
 /** A company as a receiver of a stream, with the parts of its score. */
 export interface ScoredCompany {
   company: CompanyRecord;
+  /** Absent where the reader may not see the park. */
   park: ParkRecord | undefined;
   industry: ScoredClass;
   /** 0 to 1. */
@@ -69,7 +70,10 @@ export class CompanyReceivers {
     }
   }
 
-  /** Companies of the given industries, best first; each once, in the industry it fits best. */
+  /**
+   * Companies of the given industries, best first; each once, in the industry it fits best. Of one that the reader may not
+   * see only industry and park count, so that neither its score nor its rank tells anything of its row.
+   */
   find(industries: readonly ScoredClass[], offer: Offer & { materials: MaterialKnowledge }): ScoredCompany[] {
     const wanted = wantedInputs(offer);
     const best = new Map<string, ScoredCompany>();
@@ -118,8 +122,8 @@ function scoreCompany(
   indexed: IndexedCompany,
   context: { industry: ScoredClass; offer: Offer; wanted: ReadonlyMap<string, number> },
 ): ScoredCompany {
-  const { company, park, point, inputs } = indexed;
   const { industry, offer, wanted } = context;
+  const { company, park, point, inputs, year, status } = seenBy(offer.reader ?? "public", indexed);
   const weights = PARTNER_WEIGHTS.company;
   let needs = 0;
   let named: string | undefined;
@@ -136,7 +140,7 @@ function scoreCompany(
     needs,
     // An unknown distance is neither near nor far.
     distance: distance === undefined ? 0.5 : halfway / (halfway + distance),
-    freshness: freshness(company.year),
+    freshness: freshness(year),
   };
   const sum =
     weights.industry * parts.industry +
@@ -147,13 +151,29 @@ function scoreCompany(
     company,
     park,
     industry,
-    score: sum * statusFactor(company.status) * (isBeyond ? weights.beyondReach : 1),
+    score: sum * statusFactor(status) * (isBeyond ? weights.beyondReach : 1),
     parts,
     ...(distance === undefined ? {} : { distanceInKm: Math.round(distance) }),
     ...(named === undefined ? {} : { needs: named }),
     ...(isBeyond ? { isBeyondReach: true } : {}),
   };
 }
+
+/** What a reader may know of a company; one that has closed is no receiver for anybody. */
+function seenBy(
+  reader: Reader,
+  indexed: IndexedCompany,
+): Omit<IndexedCompany, "name"> & Pick<CompanyRecord, "year" | "status"> {
+  const { company, park, point, inputs } = indexed;
+  const place = park !== undefined && mayRead(reader, park.visibility) ? { park, point } : NOWHERE;
+  if (mayRead(reader, company.visibility))
+    return { company, inputs, ...place, year: company.year, status: company.status };
+  const status = company.status === "closed" ? "closed" : "unknown";
+  return { company, inputs: NO_INPUTS, ...place, year: undefined, status };
+}
+
+const NOWHERE = { park: undefined, point: undefined };
+const NO_INPUTS: ReadonlySet<string> = new Set();
 
 function freshness(year: number | undefined): number {
   return year === undefined ? 0.3 : Math.max(0, 1 - (THIS_YEAR - year) / OLD_IN_YEARS);

@@ -51,13 +51,16 @@ export class NearestMaterials {
     const stems = [...new Set(stemsOf(text, language))];
     const norm = this.#norm(stems);
     const shared = new Map<Form, number>();
+    const named = new Set<Form>();
     for (const stem of stems) {
       for (const form of this.#forms[language].get(stem) ?? []) {
         shared.set(form, (shared.get(form) ?? 0) + this.#weightOf(stem) ** 2);
+        if (!GENERIC[language].has(stem)) named.add(form);
       }
     }
     const best = new Map<string, number>();
     for (const [form, product] of shared) {
+      if (!named.has(form)) continue;
       const likeness = product / (form.norm * norm);
       if (likeness > (best.get(form.id) ?? 0)) best.set(form.id, likeness);
     }
@@ -78,6 +81,23 @@ export class NearestMaterials {
     return this.#weights.get(stem) ?? 5;
   }
 }
+
+/** Words of any stream: two names that share no other are not near. */
+const GENERIC: Record<Language, ReadonlySet<string>> = {
+  fi: new Set(
+    stemsOf(
+      "sivuvirta sivuvirrat sivuvirtoja sivuvirtamme sivutuote sivutuotteet jäte jätteet jätettä",
+      "fi",
+    ),
+  ),
+  sv: new Set(stemsOf("sidoström sidoströmmar biprodukt biprodukter restprodukt restprodukter avfall", "sv")),
+  en: new Set(
+    stemsOf(
+      "side stream streams by-product by-products product products waste wastes residue residues",
+      "en",
+    ),
+  ),
+};
 
 function stemsOf(text: string, language: Language): string[] {
   return splitWords(text)

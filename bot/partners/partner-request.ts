@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "../../knowledge/languages.ts";
 import { STREAM_FORMS } from "../../knowledge/schema.ts";
 import { DIMENSIONS } from "../query/stream-query.ts";
 
@@ -15,6 +16,8 @@ export const partnerRequestSchema = z.object({
   direction: z.enum(["give", "take"]),
   /** The stuff in the asker's words, without amount and place. */
   description: z.string(),
+  /** Language of the description; answers to questions may come in another. */
+  language: z.enum(LANGUAGES).optional(),
   amount: z.object({ dimension: z.enum(DIMENSIONS), value: z.number().nonnegative() }).optional(),
   /** Ids of `places.csv` and of parks where the asker is. */
   places: z.array(z.string()).optional(),

@@ -1,3 +1,4 @@
+import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { MaterialKnowledge, RankedUse, RelatedConcept } from "./material-knowledge.ts";
 import type { Stuff } from "./read-stuff.ts";
 import { PARTNER_WEIGHTS } from "./weights.ts";
@@ -28,6 +29,7 @@ export interface ScoredClass {
  * Ranks the receiving industries for stuff by the known uses of what it is, of what it is a kind of, and of what
  * it holds.
  *
+ * @param context.reader Uses that this rank may not see take no part. @default "public"
  * @param context.minus Documented cases to be left out, by `stream type|class`; a use that rests on nothing else
  * falls away. For measuring without a place's own rows.
  * @returns Classes with any support, best first.
@@ -38,15 +40,17 @@ export function scoreClasses(
     materials: MaterialKnowledge;
     wasteCode?: string | undefined;
     form?: string | undefined;
+    reader?: Reader;
     minus?: ReadonlyMap<string, number>;
   },
 ): ScoredClass[] {
-  const { materials, minus, wasteCode, form } = context;
+  const { materials, minus, wasteCode, form, reader = "public" } = context;
   const supports = new Map<string, ClassSupport[]>();
   for (const { id, weight } of stuff) {
     for (const related of materials.relatedTo(id)) {
       for (const ranked of materials.usesOf(related.id)) {
         const { use } = ranked;
+        if (!mayRead(reader, use.visibility)) continue;
         const firm = materials.firmness(ranked, minus?.get(`${use.stream_type}|${use.receiver_class}`));
         if (firm === 0) continue;
         const code = codeFit(use.waste_codes, wasteCode);

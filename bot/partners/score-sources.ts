@@ -42,9 +42,12 @@ export function scoreSources(
   },
 ): ScoredSource[] {
   const { reader, streams, tables } = context;
-  const fits =
-    need.stuff.length > 0 ? wantedConcepts(need, context.materials) : takenConcepts(need, context.materials);
-  const parks = new Map((tables.parks ?? []).map((park) => [park.id, pointOf(park)]));
+  const fits = need.stuff.length > 0 ? wantedConcepts(need, context.materials) : takenConcepts(need, context);
+  const parks = new Map(
+    (tables.parks ?? [])
+      .filter((park) => mayRead(reader, park.visibility))
+      .map((park) => [park.id, pointOf(park)]),
+  );
   const best = new Map<string, ScoredSource>();
   for (const fit of fits) {
     for (const stream of streams.rowsOf(fit.concept)) {
@@ -72,12 +75,16 @@ function wantedConcepts(need: { stuff: readonly Stuff[] }, materials: MaterialKn
 }
 
 /** Whatever the industry takes. */
-function takenConcepts(need: { classes: readonly string[] }, materials: MaterialKnowledge): Fit[] {
+function takenConcepts(
+  need: { classes: readonly string[] },
+  { materials, reader }: { materials: MaterialKnowledge; reader: Reader },
+): Fit[] {
   return need.classes.flatMap((receiverClass, at) =>
-    materials.usesBy(receiverClass).map(({ use, rank }) => {
+    materials.usesBy(receiverClass).flatMap(({ use, rank }) => {
+      if (!mayRead(reader, use.visibility)) return [];
       const weight = materials.firmness({ use, rank }) * 0.8 ** at;
       const support: ClassSupport = { use, named: use.stream_type, relation: "same", strength: weight };
-      return { concept: use.stream_type, weight, support };
+      return [{ concept: use.stream_type, weight, support }];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { CompanyRecord, StreamRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { Stuff } from "../partners/read-stuff.ts";
 import type { Question } from "./question.ts";
+import { STREAM_NOUN } from "./stream-request-words.ts";
 
 /** States of a stream that nobody uses yet. */
 const FREE: ReadonlySet<StreamRecord["status"]> = new Set(["available", "landfilled", "stored", "unknown"]);
@@ -16,10 +17,9 @@ export function findStream(
   const streams = (view.index.tables.streams ?? []).filter((row) => mayRead(reader, row.visibility));
   const id = /(?<![\p{L}\d])SS\d{3,}(?!\d)/u.exec(question.text)?.[0];
   if (id !== undefined) return streams.find((row) => row.id === id);
-  const names = [...question.text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+/gu)].map(([word]) =>
-    word.replace(/['’]s$/, ""),
-  );
-  const producers = names.map((word) => view.findProducer(word, reader)).filter((name) => name !== undefined);
+  const producers = capitalisedWords(question)
+    .map((word) => view.findProducer(word, reader))
+    .filter((name) => name !== undefined);
   if (producers.length === 0) return undefined;
   const wanted = new Set(
     stuff
@@ -28,11 +28,22 @@ export function findStream(
   );
   const own = context.view.streams.run({ producers }, reader).rows;
   // "Boliden's side streams" name no stuff: the first that is not used already stands for them.
-  if (wanted.size === 0) return own.find((row) => FREE.has(row.status)) ?? own[0];
+  if (wanted.size === 0)
+    return STREAM_NOUN.test(question.text) ? (own.find((row) => FREE.has(row.status)) ?? own[0]) : undefined;
   return own.find((row) =>
     [...view.streamConcepts(row)].some(([concept, share]) => share === 1 && wanted.has(concept)),
   );
 }
+
+/** Words that may name a producer; "Kemissä" names the town, though producers bear its name. */
+function capitalisedWords({ text, matches }: Question): string[] {
+  const places = matches.filter(({ share, concept }) => share === 1 && PLACES.has(concept.kind));
+  return [...text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}&]+/gu)]
+    .filter(({ index }) => !places.some(({ start, end }) => start <= index && index < end))
+    .map(([word]) => word);
+}
+
+const PLACES: ReadonlySet<string> = new Set(["place", "park"]);
 
 /** A company of the table that the words name, by its whole name or the part before a comma or bracket. */
 export function findCompany(

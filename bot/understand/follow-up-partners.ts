@@ -1,8 +1,10 @@
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { ESSENTIALS, type PartnerRequest } from "../partners/partner-request.ts";
 import type { Memory } from "./memory.ts";
+import { NAMES_SEEKING } from "./partner-words.ts";
 import type { Question } from "./question.ts";
-import { readStreamConditions } from "./read-stream-conditions.ts";
+import { namesStuff } from "./read-partner-request.ts";
+import { readStreamConditions, type StreamConditions } from "./read-stream-conditions.ts";
 import { UnreadText } from "./unread-text.ts";
 
 /** What a message changes of the last search for a partner. */
@@ -33,6 +35,10 @@ export function followUpPartners(
   if (last === undefined || question.text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (SKIP.test(question.text)) return { kind: "skip" };
   const { text: told, rest } = readStreamConditions(question);
+  if (isUnknown(last, context) && tellsStuff(question, context)) {
+    const { language } = question;
+    return { kind: "changed", request: { ...keptFor(told, last), ...told, description: rest, language } };
+  }
   const bare = new UnreadText(rest.replace(YES, " ").replace(NO, " "));
   const left = bare.leftWords(question.language).filter((word) => !FILLER.test(word));
   if (left.length > 0) return undefined;
@@ -40,13 +46,29 @@ export function followUpPartners(
   const hazardous = told.hazardous ?? (asksHazard ? yesOrNo(question.text) : undefined);
   const change = { ...told, ...(hazardous === undefined ? {} : { hazardous }) };
   if (Object.keys(change).length === 0) return undefined;
-  const kept = { ...last };
-  // A new place takes the old one's.
-  if (told.places !== undefined || told.parks !== undefined) {
-    delete kept.places;
-    delete kept.parks;
-  }
-  return { kind: "changed", request: { ...kept, ...change, asked: [...ESSENTIALS] } };
+  return { kind: "changed", request: { ...keptFor(told, last), ...change, asked: [...ESSENTIALS] } };
+}
+
+/** Whether nothing is known of what the last search named, so that its answer asked what it is. */
+export function isUnknown(last: PartnerRequest, { view }: { view: KnowledgeView }): boolean {
+  const { stream, classes = [], description, language = "en" } = last;
+  return stream === undefined && classes.length === 0 && !namesStuff(description, { language, view });
+}
+
+/** A question mark, or a word that asks or orders at the beginning; "det är vassle" tells. */
+const ASKS =
+  /\?|^\W*(?:who|which|what|where|when|why|how|is|are|does|do|can|could|tell|list|show|give|explain|compare|kuka|ketkä|mikä|mitkä|mitä|missä|mistä|mihin|milloin|miksi|miten|montako|paljonko|onko|kerro|näytä|listaa|luettele|vem|vad|vilk\p{L}+|var|när|varför|hur|finns|är|berätta|visa|lista)(?!\p{L})/iu;
+
+/** "Se on lentotuhkaa", "whey from a dairy": what was asked for is told, and nothing is asked or looked for. */
+function tellsStuff({ text, language }: Question, { view }: { view: KnowledgeView }): boolean {
+  return !ASKS.test(text) && !NAMES_SEEKING.test(text) && namesStuff(text, { language, view });
+}
+
+/** A new place takes the old one's. */
+function keptFor(told: StreamConditions, last: PartnerRequest): PartnerRequest {
+  const { places, parks, ...kept } = last;
+  if (told.places !== undefined || told.parks !== undefined) return kept;
+  return { ...kept, ...(places === undefined ? {} : { places }), ...(parks === undefined ? {} : { parks }) };
 }
 
 function yesOrNo(text: string): "yes" | "no" | undefined {

@@ -44,7 +44,8 @@ export function readPartnerRequest(
   if (ASKS_FACT.test(text) || LOCATES.test(text) || ASKS_LAW.test(text)) return undefined;
   const request = readOffered(question, context);
   const isKnown =
-    request.stream !== undefined || hasStuff(request.description, question.language, context.view);
+    request.stream !== undefined ||
+    namesStuff(request.description, { ...context, language: question.language });
   const isOwn = MEANS_OWN.test(text);
   if (ASKS_TAKER.test(text)) return isKnown || isOwn ? { request, sureness: "asked" } : undefined;
   // "Is CABB looking for anything?" asks a fact of somebody else.
@@ -65,7 +66,7 @@ function readLoosely(
   },
 ): ReadPartnerRequest | undefined {
   const { request, isKnown, isOwn } = context;
-  const { text } = question;
+  const { text, language } = question;
   const [first = text] = splitSentences(text);
   const tells = !STARTS_ASKING.test(first);
   const isOffered = request.amount !== undefined || isOwn || text.includes(",") || first !== text.trim();
@@ -73,7 +74,7 @@ function readLoosely(
   if (isTaker && !SEEKS.test(text)) return { request, sureness: "asked" };
   const wanted = (tells || isOwn) && NAMES_SEEKING.test(text) ? readWanted(question, context) : undefined;
   const { classes, description = "" } = wanted?.request ?? {};
-  const isNamed = hasStuff(description, question.language, context.view);
+  const isNamed = namesStuff(description, { ...context, language });
   const isNeed = isNamed
     ? classes !== undefined || isOwn
     : classes !== undefined && tells && (isOwn || FEEDSTOCK.test(text));
@@ -96,6 +97,7 @@ const MEANS_OWN = new RegExp(
 const STARTS_ASKING =
   /^\W*(?:\p{L}+\s+){0,2}?(?:who|whom|whose|what|which|where|when|why|how|is|are|does|do|did|can|could|should|must|tell|list|show|give|explain|describe|compare|kuka|kenen|kenelle|keneltä|ketkä|mikä|minkä|mitä|mitkä|missä|mistä|mihin|millä|millainen|milloin|miksi|miten|montako|paljonko|kuinka|onko|eikö|voiko|pitääkö|saako|kerro|näytä|listaa|luettele|selitä|vertaa|vem|vems|vad|vilk\p{L}+|var|vart|varifrån|när|varför|hur|finns|är|kan|får|ska|måste|berätta|visa|lista|förklara|jämför)(?!\p{L})/iu;
 const ASKS = new RegExp(`\\?|${STARTS_ASKING.source}`, "iu");
+
 const ASKS_OF_OTHERS =
   /^\W*(?:is|are|was|were|does|do|did|has|have|onko|oliko|tarvitseeko|etsiikö|hakeeko|är|har|behöver|söker|what does|what is|mitä \p{L}+ (?:tarvitsee|etsii)|vad (?:behöver|söker))(?!\p{L})/iu;
 
@@ -120,7 +122,9 @@ function isOffer(question: Question, request: PartnerRequest): boolean {
 /** "Waste oil from workshops", "gipsspill från byggplatser", "öljyä korjaamoilta". */
 const ORIGIN = /(?<!\p{L})(?:from|från|ur)(?!\p{L})|\p{L}{3,}(?:sta|stä|lta|ltä)(?!\p{L})/iu;
 
-function hasStuff(text: string, language: Language, view: KnowledgeView): boolean {
+/** Tells whether words name stuff of which something is known. */
+export function namesStuff(text: string, context: { language: Language; view: KnowledgeView }): boolean {
+  const { language, view } = context;
   return view.partners.readStuff(text, language).some(({ weight }) => weight >= 0.3);
 }
 
@@ -152,7 +156,7 @@ function readWanted(
   const classes = named.length > 0 ? named : view.partners.findPurpose(rest, language);
   // "We make things of recycled plastic, where is raw material?": what is worked with is wanted.
   const sought = [wanted, ...(classes.length === 0 ? [own] : [])].find((words) =>
-    hasStuff(words, language, view),
+    namesStuff(words, { language, view }),
   );
   if (sought === undefined && classes.length === 0) return undefined;
   return {

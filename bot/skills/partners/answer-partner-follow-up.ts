@@ -1,7 +1,7 @@
 import type { Reader } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { ESSENTIALS } from "../../partners/partner-request.ts";
-import { followUpPartners } from "../../understand/follow-up-partners.ts";
+import { followUpPartners, isUnknown } from "../../understand/follow-up-partners.ts";
 import type { Memory } from "../../understand/memory.ts";
 import type { Question } from "../../understand/question.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
@@ -23,13 +23,14 @@ export function answerPartnerFollowUp(
   const { replyLanguage } = asked;
   if (followUp.kind === "skip") {
     const partnerRequest = { ...memory.partners, asked: [...ESSENTIALS] };
-    const lines = [{ frame: PARTNER_TEXTS[replyLanguage].skipped }];
+    const { skipped, skippedUnknown } = PARTNER_TEXTS[replyLanguage];
+    const lines = [{ frame: isUnknown(memory.partners, context) ? skippedUnknown : skipped }];
     return {
       question: asked,
       draft: { ...composeReply({ language: replyLanguage, intent: "partners", lines }), partnerRequest },
     };
   }
-  const language = memory.question?.language ?? asked.language;
+  const { language } = asked;
   const draft = answerPartnerRequest(followUp.request, { ...context, language, replyLanguage });
   return { question: asked, draft };
 }

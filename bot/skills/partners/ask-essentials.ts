@@ -33,7 +33,9 @@ export function essentialsToAsk(context: PartnerContext): Essential[] {
     ...(isGiven && request.hazardous === undefined && !isNoWaste ? (["hazardous"] as const) : []),
     ...(isGiven && request.form === undefined && forms.length !== 1 && !isNoWaste ? (["form"] as const) : []),
   ];
-  return missing.filter((essential) => !asked.includes(essential)).slice(0, MOST_QUESTIONS - asked.length);
+  return missing
+    .filter((essential) => !asked.includes(essential))
+    .slice(0, Math.max(0, MOST_QUESTIONS - asked.length));
 }
 
 /** The questions as a line of the answer. */

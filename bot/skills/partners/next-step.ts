@@ -1,6 +1,6 @@
 import type { AnswerLine } from "../compose-reply.ts";
 import { contacts } from "../handoff.ts";
-import { isEnergy, type PartnerContext, parkOfRequest } from "./partner-context.ts";
+import { isEnergy, type PartnerContext, parkOfRequest, visibleParks } from "./partner-context.ts";
 import { PARTNER_TEXTS } from "./texts.ts";
 
 /**
@@ -12,7 +12,7 @@ export function nextStep(context: PartnerContext & { park: string | undefined })
   const { language, view, reader, request, park } = context;
   const texts = PARTNER_TEXTS[language];
   const id = parkOfRequest(context) ?? park;
-  const row = view.index.tables.parks?.find((found) => found.id === id);
+  const row = visibleParks(context).find((found) => found.id === id);
   const people = contacts(language, { view, reader, topic: row?.[`name_${language}`] });
   const words = isEnergy(context)
     ? texts.nextHeat

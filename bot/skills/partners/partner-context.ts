@@ -1,6 +1,6 @@
-import type { Language, Reader } from "../../../knowledge/languages.ts";
+import { type Language, mayRead, type Reader } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
-import type { StreamRecord } from "../../../knowledge/schema.ts";
+import type { ParkRecord, StreamRecord } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { type Point, pointOf } from "../../partners/distance.ts";
 import type { PartnerRequest } from "../../partners/partner-request.ts";
@@ -55,7 +55,8 @@ export function amountLabel(context: Pick<PartnerContext, "request" | "language"
 /** What is offered or wanted, in few words: the stuff, its amount and place. */
 export function describeRequest(context: PartnerContext, fallback: string): string {
   const { request, stuff, stream, language, view } = context;
-  const { places = [], parks = [] } = view.index.tables;
+  const { places = [] } = view.index.tables;
+  const parks = visibleParks(context);
   const [first, second] = stuff.filter(({ weight, isNear }) => weight >= 0.5 && isNear !== true);
   const names = [first, second]
     .filter((thing) => thing !== undefined)
@@ -75,8 +76,12 @@ export function describeRequest(context: PartnerContext, fallback: string): stri
 }
 
 /** Coordinates of the asker's park or town; nothing when they are not known. */
-export function placeOfRequest(request: PartnerRequest, view: KnowledgeView): Point | undefined {
-  const { parks = [], places = [] } = view.index.tables;
+export function placeOfRequest(
+  request: PartnerRequest,
+  context: Pick<PartnerContext, "view" | "reader">,
+): Point | undefined {
+  const { places = [] } = context.view.index.tables;
+  const parks = visibleParks(context);
   const [park] = request.parks ?? [];
   if (park !== undefined) return pointOf(parks.find((row) => row.id === park));
   const place = places.find((row) => row.id === request.places?.[0]);
@@ -93,12 +98,18 @@ export function isEnergy({ stuff, view, stream, request }: PartnerContext): bool
 }
 
 /** Id of the park where the asker is, or whose municipality it is. */
-export function parkOfRequest({
-  request,
-  view,
-}: Pick<PartnerContext, "request" | "view">): string | undefined {
-  const { parks = [], places = [] } = view.index.tables;
+export function parkOfRequest(
+  context: Pick<PartnerContext, "request" | "view" | "reader">,
+): string | undefined {
+  const { request, view } = context;
+  const { places = [] } = view.index.tables;
+  const parks = visibleParks(context);
   if (request.parks?.[0] !== undefined) return request.parks[0];
   const place = places.find((row) => row.id === request.places?.[0]);
   return place === undefined ? undefined : parks.find((park) => isInPlace(park, place))?.id;
+}
+
+/** Parks that the reader may see. */
+export function visibleParks({ view, reader }: Pick<PartnerContext, "view" | "reader">): ParkRecord[] {
+  return (view.index.tables.parks ?? []).filter((park) => mayRead(reader, park.visibility));
 }

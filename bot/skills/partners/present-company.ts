@@ -1,12 +1,13 @@
 import { recordName, renderCompany } from "../../../indexer/index.ts";
 import { type Language, mayRead } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
-import type { CompanyParts, ScoredCompany } from "../../partners/company-receivers.ts";
+import type { ScoredCompany } from "../../partners/company-receivers.ts";
 import { PARTNER_WEIGHTS } from "../../partners/weights.ts";
 import type { PartnerCompany } from "../../reply/reply.ts";
 import type { AnswerLine } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
 import { classLabel, materialLabel, type PartnerContext } from "./partner-context.ts";
+import type { PartnerTexts } from "./partner-texts.ts";
 import { rounded, sentences } from "./present-industry.ts";
 import { PARTNER_TEXTS } from "./texts.ts";
 
@@ -33,9 +34,7 @@ function companyReasons(scored: ScoredCompany, context: PartnerContext): string[
   const { needs, distanceInKm, industry } = scored;
   return [
     texts.inIndustry(classLabel(industry.receiverClass, context)),
-    ...(needs === undefined || !isVisible(scored, context)
-      ? []
-      : [texts.takes(materialLabel(needs, context))]),
+    ...(needs === undefined ? [] : [texts.takes(materialLabel(needs, context))]),
     ...(distanceInKm === undefined || distanceInKm > FAR_IN_KM || scored.isBeyondReach === true
       ? []
       : [distanceInKm < 1 ? texts.sameArea : texts.distance(String(distanceInKm))]),
@@ -45,20 +44,24 @@ function companyReasons(scored: ScoredCompany, context: PartnerContext): string[
 /** What stands in the way at a company. */
 function companyObstacles(scored: ScoredCompany, context: PartnerContext): string[] {
   const texts = PARTNER_TEXTS[context.language];
-  const { company, distanceInKm } = scored;
+  const { company } = scored;
+  const distance = distanceObstacle(scored, texts);
+  if (!isVisible(scored, context)) return distance;
   const age = company.year === undefined ? undefined : new Date().getFullYear() - company.year;
   return [
-    ...(distanceInKm !== undefined && scored.isBeyondReach === true
-      ? [texts.beyondReach(String(distanceInKm))]
-      : distanceInKm !== undefined && distanceInKm > FAR_IN_KM
-        ? [texts.far(String(distanceInKm))]
-        : []),
+    ...distance,
     ...(company.status === "planned" ? [texts.planned] : []),
     ...(company.status === "unknown" ? [texts.statusUnknown] : []),
     ...(company.year !== undefined && age !== undefined && age > OLD_IN_YEARS
       ? [texts.stale(company.year)]
       : []),
   ];
+}
+
+function distanceObstacle({ distanceInKm, isBeyondReach }: ScoredCompany, texts: PartnerTexts): string[] {
+  if (distanceInKm === undefined) return [];
+  if (isBeyondReach === true) return [texts.beyondReach(String(distanceInKm))];
+  return distanceInKm > FAR_IN_KM ? [texts.far(String(distanceInKm))] : [];
 }
 
 /** The company as a line of the answer; what the reader may not know of it is in none of its words. */
@@ -71,7 +74,7 @@ export function companyLine(scored: ScoredCompany, context: PartnerContext): Ans
     obstacles: companyObstacles(scored, context),
     language,
   });
-  const parts = `(${partWords(scored.parts, context)})`;
+  const parts = `(${partWords(scored, context)})`;
   const head = `- **${companyName(scored, context)}** (${[park, score].filter((part) => part !== undefined).join("; ")}): `;
   if (!isVisible(scored, context)) return { frame: `${head}${told} ${parts}` };
   const row = renderCompany(scored.company, { language, parks: park === undefined ? [] : [park] }).join(" ");
@@ -85,15 +88,18 @@ export function companyLine(scored: ScoredCompany, context: PartnerContext): Ans
 }
 
 /** The parts of a score: "industry 0.8 · input need 0 · …". */
-function partWords(parts: CompanyParts, context: PartnerContext): string {
+function partWords(scored: ScoredCompany, context: PartnerContext): string {
   const { language } = context;
   const names = PARTNER_TEXTS[language].parts;
-  return COMPANY_PARTS.map((part) => `${names[part]} ${presentNumber(rounded(parts[part]), language)}`).join(
-    " · ",
-  );
+  const known = isVisible(scored, context) ? COMPANY_PARTS : OPEN_PARTS;
+  return known
+    .map((part) => `${names[part]} ${presentNumber(rounded(scored.parts[part]), language)}`)
+    .join(" · ");
 }
 
 const COMPANY_PARTS = ["industry", "needs", "distance", "freshness"] as const;
+/** The parts of a company that the reader may not know: nothing of its own row. */
+const OPEN_PARTS = ["industry", "distance"] as const;
 
 /** How much each part of a company's score counts, in words. */
 export function companyWeights(language: Language): string {

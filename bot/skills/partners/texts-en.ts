@@ -1,0 +1,88 @@
+import type { PartnerTexts } from "./partner-texts.ts";
+
+/** Words around suggested partners in English. */
+export const EN: PartnerTexts = {
+  takers: (what) => `**${what}** – these industries take such a stream, the likeliest first:`,
+  sources: (what) => `**${what}** – these side streams would be worth asking for, the best fit first:`,
+  noTakers: (what) =>
+    `**${what}** – I know no use for it, and I would rather not guess. Describe the stream in other words: what is it, where does it arise, what does it hold?`,
+  noSources: (what) => `**${what}** – the table holds no side stream that fits.`,
+  yourStream: "Your side stream",
+  industryKnown: (cases) =>
+    cases === 1 ? "known use, one documented case" : `known use, ${cases} documented cases`,
+  generalPractice: "general practice",
+  because: {
+    broader: (label) => `as a kind of ${label}`,
+    narrower: (label) => `if it is ${label}`,
+    contains: (label) => `by its composition: ${label}`,
+  },
+  sameCode: (code) => `waste code ${code} matches`,
+  pretreatment: (steps) => `usually needs pre-treatment: ${steps}`,
+  otherForm: "its physical state is not the usual one",
+  hazardousYes:
+    "the stream is hazardous waste: the receiver needs a permit for it, and its transport a transfer document",
+  hazardUnknown: "whether it is hazardous is not known",
+  permit: "the receiver's permit or by-product status has to be checked before the first load",
+  amountUnknown: "the amount is not known",
+  needUnknown: "the amount the receiver needs is not known",
+  placeUnknown: "the distance cannot be told, since the place is not known",
+  far: (km) => `long haul, about ${km} km as the crow flies`,
+  planned: "only planned",
+  stale: (year) => `the data are of ${year}`,
+  statusUnknown: "its present status is not known",
+  soldNow: "is sold to another user already",
+  usedNow: "is used on site already",
+  weak: "This is a weaker lead: no known use names just this stream, so it rests on its kind and composition.",
+  weakReason: "weaker lead",
+  companies: "Companies in these industries:",
+  noCompanies: "The table holds no company of these industries.",
+  hiddenCompany: (park) => `a company in park ${park}`,
+  somewhere: "a company in the network of parks",
+  takes: (inputs) => `its inputs name ${inputs}`,
+  inIndustry: (label) => `industry: ${label}`,
+  distance: (km) => `about ${km} km as the crow flies`,
+  score: "score",
+  scoreParts: (parts) => `The score is made up as follows: ${parts}.`,
+  obstacles: "Obstacles",
+  sameArea: "in the same area",
+  common: "To be checked in every case:",
+  closest: "Closest documented example:",
+  law: "Law, as orientation and not legal advice:",
+  next: "Next step:",
+  nextGive:
+    "Get the data of a sample (composition, moisture, harmful substances), check whether it is waste or a by-product, and ask the receiver about the need. The contact person helps to begin:",
+  nextTake:
+    "Ask the producer for the present amount, quality and terms, and check your own permit to take it. The contact person helps to begin:",
+  nextHeat:
+    "Find out the power, temperature and seasonal variation of the heat, and ask the owner of the network or the neighbour about a connection. The contact person helps to begin:",
+  beyondReach: (km) => `too far to pipe heat, about ${km} km as the crow flies`,
+  questions: "The suggestions would get better if you tell (you may skip this):",
+  ask: {
+    what: "What is the stream, and in which process does it arise?",
+    amount: "How much of it is there a year?",
+    place: "In which municipality?",
+    hazardous: "Is it hazardous waste?",
+    form: "Is it solid, sludge, liquid or gas?",
+  },
+  skip: "Skip",
+  skipped: "All right, the suggestions stand. Ask more whenever you like.",
+  skippedUnknown:
+    "All right. Without knowing what the stream is, I cannot suggest any takers. Describe it when you can.",
+  whatExamples: [
+    "We have 22 000 t of fly ash in Kemi",
+    "We have whey from a dairy",
+    "We make bricks, what could we take?",
+  ],
+  usesTitle: (material, industry) => `Table of uses: ${material} → ${industry}`,
+  taken: (label, stuff) => `**${label}** usually take in: ${stuff}.`,
+  parts: {
+    industry: "industry",
+    needs: "input need",
+    distance: "distance",
+    freshness: "age of data",
+    fit: "fit",
+    availability: "availability",
+  },
+  picture: (what) => `Where it could go: ${what}`,
+  pictureSource: "Source: Sivuvirta's table of uses; the sources of the rows stand in the answer.",
+};

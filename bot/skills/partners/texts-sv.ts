@@ -1,0 +1,88 @@
+import type { PartnerTexts } from "./partner-texts.ts";
+
+/** Words around suggested partners in Swedish. */
+export const SV: PartnerTexts = {
+  takers: (what) => `**${what}** – de här branscherna tar emot sådant, den troligaste först:`,
+  sources: (what) => `**${what}** – de här sidoströmmarna vore värda att fråga efter, den lämpligaste först:`,
+  noTakers: (what) =>
+    `**${what}** – jag känner inte till någon användning för det och vill inte gissa. Beskriv strömmen med andra ord: vad är det, var uppstår det och vad innehåller det?`,
+  noSources: (what) => `**${what}** – tabellen har ingen sidoström som passar.`,
+  yourStream: "Er sidoström",
+  industryKnown: (cases) =>
+    cases === 1 ? "känd användning, ett dokumenterat fall" : `känd användning, ${cases} dokumenterade fall`,
+  generalPractice: "allmän praxis",
+  because: {
+    broader: (label) => `som ett slags: ${label}`,
+    narrower: (label) => `om det rör sig om ${label}`,
+    contains: (label) => `på grund av sammansättningen: ${label}`,
+  },
+  sameCode: (code) => `avfallskoden ${code} stämmer`,
+  pretreatment: (steps) => `kräver vanligen förbehandling: ${steps}`,
+  otherForm: "formen är en annan än den vanliga",
+  hazardousYes:
+    "strömmen är farligt avfall: mottagaren måste ha tillstånd för det och transporten ett transportdokument",
+  hazardUnknown: "det är inte känt om strömmen är farlig",
+  permit: "mottagarens tillstånd eller biproduktstatus ska kontrolleras före det första lasset",
+  amountUnknown: "mängden är inte känd",
+  needUnknown: "mottagarens behov i mängd är inte känt",
+  placeUnknown: "avståndet kan inte räknas, eftersom platsen inte är känd",
+  far: (km) => `lång transport, cirka ${km} km fågelvägen`,
+  planned: "först under planering",
+  stale: (year) => `uppgifterna är från ${year}`,
+  statusUnknown: "nuvarande status är inte känd",
+  soldNow: "säljs redan till en annan användare",
+  usedNow: "utnyttjas redan på platsen",
+  weak: "Det här är ett svagare tips: ingen känd användning nämner just den här strömmen, så slutsatsen vilar på dess slag och sammansättning.",
+  weakReason: "svagare tips",
+  companies: "Företag i de här branscherna:",
+  noCompanies: "Tabellen har inget företag i de här branscherna.",
+  hiddenCompany: (park) => `ett företag i parken ${park}`,
+  somewhere: "ett företag i parknätverket",
+  takes: (inputs) => `bland råvarorna nämns ${inputs}`,
+  inIndustry: (label) => `bransch: ${label}`,
+  distance: (km) => `cirka ${km} km fågelvägen`,
+  score: "poäng",
+  scoreParts: (parts) => `Poängen räknas så här: ${parts}.`,
+  obstacles: "Att beakta",
+  sameArea: "på samma område",
+  common: "Att kontrollera i alla fall:",
+  closest: "Närmaste dokumenterade exempel:",
+  law: "Lagstiftning som vägledning, inte juridisk rådgivning:",
+  next: "Nästa steg:",
+  nextGive:
+    "Ta fram uppgifter om provet (sammansättning, fukt, skadliga ämnen), kontrollera om det är avfall eller biprodukt och fråga mottagaren om behovet. Kontaktpersonen hjälper i gång:",
+  nextTake:
+    "Fråga producenten om nuvarande mängd, kvalitet och villkor, och kontrollera ditt eget tillstånd att ta emot. Kontaktpersonen hjälper i gång:",
+  nextHeat:
+    "Ta reda på värmens effekt, temperatur och variation under året, och fråga nätets ägare eller grannen om anslutning. Kontaktpersonen hjälper i gång:",
+  beyondReach: (km) => `för långt bort för att leda värme, cirka ${km} km fågelvägen`,
+  questions: "Förslagen blir bättre om du berättar (du kan också hoppa över):",
+  ask: {
+    what: "Vad är det för ström och i vilken process uppstår den?",
+    amount: "Hur mycket blir det per år?",
+    place: "På vilken ort?",
+    hazardous: "Är det farligt avfall?",
+    form: "Är det fast, slam, vätska eller gas?",
+  },
+  skip: "Hoppa över",
+  skipped: "Visst, förslagen står kvar. Fråga gärna mer.",
+  skippedUnknown:
+    "Visst. Utan att veta vad det är kan jag inte föreslå någon mottagare. Beskriv gärna strömmen när du kan.",
+  whatExamples: [
+    "Vi har 22 000 ton flygaska i Kemi",
+    "Vi har vassle från ett mejeri",
+    "Vi gör tegel, vad kunde vi ta emot?",
+  ],
+  usesTitle: (material, industry) => `Användningstabellen: ${material} → ${industry}`,
+  taken: (label, stuff) => `**${label}** tar vanligen emot: ${stuff}.`,
+  parts: {
+    industry: "bransch",
+    needs: "råvarubehov",
+    distance: "avstånd",
+    freshness: "uppgifternas ålder",
+    fit: "lämplighet",
+    availability: "tillgång",
+  },
+  picture: (what) => `Vart strömmen kunde gå: ${what}`,
+  pictureSource: "Källa: Sivuvirtas användningstabell; radernas källor i svaret.",
+};
