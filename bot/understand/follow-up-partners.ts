@@ -19,7 +19,7 @@ const NO = /^\W*(?:no|nope|it is not|not hazardous|ei|eipä|ei ole|nej|nä|inte)
 const MOST_WORDS = 14;
 /** Words of an answer that say nothing beside the amount, place, form or hazard. */
 const FILLER =
-  /^(?:about|around|approximately|roughly|some|year|annually|yearly|located|situated|near|town|city|amount|noin|arviolta|vuosi|vuode\p{L}*|vuodessa|vuosittain|määr\p{L}*|tonni\p{L}*|siellä|kaupun\p{L}*|paikkakun\p{L}*|sijait\p{L}*|lähellä|cirka|ungefär|år|årligen|mängd\p{L}*|ton|orten?|staden|ligger|nära|waste|jäte\p{L}*|avfall\p{L}*|hazardous|solid|sludge|liquid|gas|kiinte\p{L}*|liete\p{L}*|neste\p{L}*|kaasu\p{L}*|fast|slam|vätska|entä|what|how|about|and)$/iu;
+  /^(?:powder|slurry|fluid|jauhe\p{L}*|pulver|flytande|about|around|approximately|roughly|some|year|annually|yearly|located|situated|near|town|city|amount|noin|arviolta|vuosi|vuode\p{L}*|vuodessa|vuosittain|määr\p{L}*|tonni\p{L}*|siellä|kaupun\p{L}*|paikkakun\p{L}*|sijait\p{L}*|lähellä|cirka|ungefär|år|årligen|mängd\p{L}*|ton|orten?|staden|ligger|nära|waste|jäte\p{L}*|avfall\p{L}*|hazardous|solid|sludge|liquid|gas|kiinte\p{L}*|liete\p{L}*|neste\p{L}*|kaasu\p{L}*|fast|slam|vätska|entä|what|how|about|and)$/iu;
 
 /**
  * Reads a message as an answer to what was asked about the last search, or as a change of it: "22 000 t, Kemi", "no", "ohita",
@@ -44,7 +44,13 @@ export function followUpPartners(
   if (left.length > 0) return undefined;
   const asksHazard = last.asked?.includes("hazardous") === true && last.hazardous === undefined;
   const hazardous = told.hazardous ?? (asksHazard ? yesOrNo(question.text) : undefined);
-  const change = { ...told, ...(hazardous === undefined ? {} : { hazardous }) };
+  const asksForm = last.asked?.includes("form") === true && last.form === undefined;
+  const form = told.form ?? (asksForm ? bareForm(question.text) : undefined);
+  const change = {
+    ...told,
+    ...(hazardous === undefined ? {} : { hazardous }),
+    ...(form === undefined ? {} : { form }),
+  };
   if (Object.keys(change).length === 0) return undefined;
   return { kind: "changed", request: { ...keptFor(told, last), ...change, asked: [...ESSENTIALS] } };
 }
@@ -69,6 +75,18 @@ function keptFor(told: StreamConditions, last: PartnerRequest): PartnerRequest {
   const { places, parks, ...kept } = last;
   if (told.places !== undefined || told.parks !== undefined) return kept;
   return { ...kept, ...(places === undefined ? {} : { places }), ...(parks === undefined ? {} : { parks }) };
+}
+
+/** Physical states as one word, which is an answer only where they are asked for: "sludge" is stuff elsewhere. */
+const FORMS: readonly (readonly [RegExp, PartnerRequest["form"]])[] = [
+  [/(?<!\p{L})(?:solids?|powder|kiinte\p{L}*|jauhe\p{L}*|fast|pulver)(?!\p{L})/iu, "solid"],
+  [/(?<!\p{L})(?:sludge|slurry|liet\p{L}*|slam)(?!\p{L})/iu, "sludge"],
+  [/(?<!\p{L})(?:liquid|fluid|neste\p{L}*|vätska|flytande)(?!\p{L})/iu, "liquid"],
+  [/(?<!\p{L})(?:gas|gaseous|kaasu\p{L}*|gasformig\p{L}*)(?!\p{L})/iu, "gas"],
+];
+
+function bareForm(text: string): PartnerRequest["form"] {
+  return FORMS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 function yesOrNo(text: string): "yes" | "no" | undefined {

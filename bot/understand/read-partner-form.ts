@@ -4,7 +4,8 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import { ESSENTIALS, type PartnerRequest } from "../partners/partner-request.ts";
 import { toAmount } from "../query/amount.ts";
 import { readNumber } from "./read-number.ts";
-import { splitNeed } from "./split-need.ts";
+import { namesStuff } from "./read-partner-request.ts";
+import { type SplitNeed, splitNeed } from "./split-need.ts";
 
 /**
  * Reads a filled-in partner form.
@@ -31,7 +32,7 @@ export function readPartnerForm(
       .map(({ concept }) => concept.id.slice(kind.length + 1));
   const [places, parks] = [idsOf("place"), idsOf("park")];
   const { own, wanted } = splitNeed(what);
-  const classes = direction === "take" ? view.partners.findClasses(own, language) : [];
+  const classes = direction === "take" ? classesOf({ own, wanted }, context) : [];
   return {
     direction,
     description: direction === "take" && wanted !== "" ? wanted : what,
@@ -40,7 +41,20 @@ export function readPartnerForm(
     ...(parks.length === 0 ? {} : { parks }),
     ...(form === undefined ? {} : { form }),
     ...(hazardous === "yes" || hazardous === "no" ? { hazardous } : {}),
-    ...(classes.length === 0 ? {} : { classes }),
+    ...(classes.length === 0 ? {} : { classes: [...classes] }),
     asked: [...ESSENTIALS],
   };
+}
+
+/** "We make bricks", "teemme tiiliä", "vi gör tegel": what is named is the asker's own work. */
+const TELLS_OWN = /(?<!\p{L})(?:we|i|our|vi|jag|vår\p{L}*|\p{L}{2,}mme)(?!\p{L})/iu;
+
+/** Who asks; "lime" alone is wanted by somebody, and makes nobody a lime works. */
+function classesOf(
+  { own, wanted }: SplitNeed,
+  context: { language: Language; view: KnowledgeView },
+): readonly string[] {
+  const { language, view } = context;
+  const isOnlyStuff = wanted === "" && !TELLS_OWN.test(own) && namesStuff(own, context);
+  return isOnlyStuff ? view.partners.findPurpose(own, language) : view.partners.findClasses(own, language);
 }

@@ -47,7 +47,9 @@ export function readPartnerRequest(
     request.stream !== undefined ||
     namesStuff(request.description, { ...context, language: question.language });
   const isOwn = MEANS_OWN.test(text);
-  if (ASKS_TAKER.test(text)) return isKnown || isOwn ? { request, sureness: "asked" } : undefined;
+  // "Mihin 22 000 t lentotuhkaa Kemistä voisi kelvata?": amount and place part the words that ask.
+  const isAsked = ASKS_TAKER.test(text) || (isKnown && ASKS_TAKER.test(request.description));
+  if (isAsked) return isKnown || isOwn ? { request, sureness: "asked" } : undefined;
   // "Is CABB looking for anything?" asks a fact of somebody else.
   const isFact = ASKS_OF_OTHERS.test(text) && !isOwn;
   if (ASKS_SOURCE.test(text)) return isFact ? undefined : readWanted(question, context);

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { KnowledgeView } from "../../../bot/knowledge-view.ts";
+import { readPartnerRequest } from "../../../bot/understand/read-partner-request.ts";
+import type { Language, Reader } from "../../../knowledge/languages.ts";
+import { askFiles, openOwnKnowledge, questionOf } from "../../support/own-index.ts";
+import { partnerFiles, streamRow } from "../../support/partner-knowledge.ts";
+
+let view: KnowledgeView;
+beforeAll(async () => {
+  view = await openOwnKnowledge();
+});
+const read = (language: Language, text: string, reader: Reader = "public", from: KnowledgeView = view) =>
+  readPartnerRequest(questionOf(text, { language, view: from }), { view: from, reader });
+
+describe("readPartnerRequest()", () => {
+  it.each<[Language, string]>([
+    ["en", "Who could use our fly ash, 22 000 t in Kemi?"],
+    ["en", "We have 22 000 t of fly ash in Kemi. Any takers?"],
+    ["fi", "Kuka voisi hyödyntää lentotuhkaamme, 22 000 t Kemissä?"],
+    ["fi", "Mihin 22 000 t lentotuhkaa Kemistä voisi kelvata?"],
+    ["sv", "Vem kunde använda vår flygaska, 22 000 ton i Kemi?"],
+    ["sv", "Vart med 22 000 ton flygaska i Kemi?"],
+  ])("reads an offer with amount and place, in %s: %s", (language, text) => {
+    const found = read(language, text);
+    expect(found).toMatchObject({
+      sureness: "asked",
+      request: {
+        direction: "give",
+        amount: { dimension: "mass", value: 22_000 },
+        places: ["kemi"],
+      },
+    });
+    const stuff = view.partners.readStuff(found?.request.description ?? "", language);
+    expect(stuff[0]?.id).toBe("fly-ash");
+  });
+
+  it.each<[Language, string]>([
+    ["en", "We make bricks, what could we take?"],
+    ["fi", "Teemme tiiliä, mitä voisimme ottaa vastaan?"],
+    ["sv", "Vi gör tegel, vad kunde vi ta emot?"],
+  ])("reads a need by the asker's industry, in %s: %s", (language, text) => {
+    expect(read(language, text)).toMatchObject({
+      sureness: "asked",
+      request: { direction: "take", classes: ["bricks, ceramics and refractories"], description: "" },
+    });
+  });
+
+  it.each<[Language, string, string]>([
+    ["en", "We need lime for our steel works", "lime"],
+    ["fi", "Tarvitsemme kalkkia terästehtaalle", "kalkkia"],
+    ["sv", "Vi behöver kalk till vårt stålverk", "kalk"],
+  ])("reads a need by the stuff wanted, in %s: %s", (language, text, wanted) => {
+    const found = read(language, text);
+    expect(found?.request.direction).toBe("take");
+    expect(found?.request.description).toContain(wanted);
+  });
+
+  it("reads the need of a company of the table by its industries", () => {
+    const company = (view.index.tables.companies ?? []).find(({ name_en }) => name_en === "Soilfood Oy");
+    const found = read("en", "What could Soilfood take?");
+    expect(found?.request).toMatchObject({ direction: "take", classes: company?.receiver_classes });
+  });
+
+  it.each<[Language, string]>([
+    ["en", "12 000 t of crushed concrete near Oulu"],
+    ["fi", "zeoliittia 30 t, kostea jauhe"],
+    ["sv", "gipsspill från byggplatser"],
+  ])("takes stuff that is only told of for less sure, in %s: %s", (language, text) => {
+    expect(read(language, text)).toMatchObject({ sureness: "told", request: { direction: "give" } });
+  });
+
+  it("completes an offer by the row that is named; what was told stays", () => {
+    const row = (view.index.tables.streams ?? []).find(({ id }) => id === "SS020");
+    expect(read("en", "Who could take SS020?")?.request).toMatchObject({
+      stream: "SS020",
+      parks: [row?.park],
+      form: row?.form,
+      hazardous: row?.hazardous,
+      wasteCode: row?.waste_code,
+    });
+    const told = read("en", "Who could take SS020, it is not hazardous and in liquid form?")?.request;
+    expect(told).toMatchObject({ stream: "SS020", hazardous: "no", form: "liquid" });
+  });
+
+  it.each<[Language, string]>([
+    ["en", "Who could use our gubbins?"],
+    ["fi", "Kuka ottaisi möhnäämme Kemissä?"],
+    ["sv", "Vem kunde ta vårt skrufs?"],
+  ])("looks for takers of unknown stuff of the asker's own, in %s: %s", (language, text) => {
+    const found = read(language, text);
+    expect(found?.sureness).toBe("asked");
+    expect(found?.request.stream).toBeUndefined();
+    expect(view.partners.readStuff(found?.request.description ?? "", language)).toEqual([]);
+  });
+
+  it.each<[Language, string]>([
+    ["en", "How much fly ash arises in Kemi?"],
+    ["en", "Where should we locate our fly ash plant?"],
+    ["en", "Must we have a permit for our fly ash?"],
+    ["en", "Is Soilfood looking for ash?"],
+    ["en", "Who leads Kilpilahti?"],
+    ["en", "Who could use a helicopter?"],
+    ["fi", "Paljonko lentotuhkaa syntyy Kemissä?"],
+    ["fi", "Tarvitaanko lentotuhkallemme lupa?"],
+    ["fi", "Mihin kaupunkiin tehtaamme kannattaa sijoittaa?"],
+    ["sv", "Hur mycket flygaska uppstår i Kemi?"],
+    ["sv", "Får vi använda vår flygaska i vägar?"],
+    ["sv", "Vem leder Kilpilahti?"],
+  ])("leaves facts, law, places and strangers to others, in %s: %s", (language, text) => {
+    expect(read(language, text)).toBeUndefined();
+  });
+
+  it("finds a row only for those who may see it, be it named by id or by producer", async () => {
+    const streams = [
+      streamRow({ id: "SS901", producer_en: "Zephyr", hazardous: "yes", visibility: "coordinator" }),
+    ];
+    const from = (await askFiles(partnerFiles({ streams }))).view;
+    for (const text of ["Who could take our SS901?", "Who could use Zephyr's fly ash?"]) {
+      expect(read("en", text, "member", from)?.request, text).not.toHaveProperty("stream");
+      expect(read("en", text, "member", from)?.request, text).not.toHaveProperty("hazardous");
+      expect(read("en", text, "coordinator", from)?.request, text).toHaveProperty("stream", "SS901");
+    }
+  });
+});
