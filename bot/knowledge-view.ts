@@ -6,10 +6,11 @@ import {
   type KnowledgeIndex,
   type Passage,
 } from "../indexer/index.ts";
-import { LANGUAGES, type Language, mayRead, type Reader } from "../knowledge/languages.ts";
+import { type Language, mayRead, type Reader } from "../knowledge/languages.ts";
 import type { StreamRecord } from "../knowledge/schema.ts";
 import { PartnerFinder } from "./partners/partner-finder.ts";
 import { CompanyTable } from "./query/company-table.ts";
+import { nameConcepts } from "./query/name-concepts.ts";
 import { ParkTable } from "./query/park-table.ts";
 import { producerWords } from "./query/producer-words.ts";
 import { StreamTable } from "./query/stream-table.ts";
@@ -63,16 +64,11 @@ export class KnowledgeView {
     return analysed;
   }
 
-  /** Concepts that the names of a stream hold in the three languages; kept, since streams are few. */
+  /** Concepts that the names of a stream hold as its stuff; see {@link nameConcepts}. Kept for each stream. */
   streamConcepts(stream: StreamRecord): ReadonlyMap<string, number> {
     const known = this.#streamConcepts.get(stream.id);
     if (known !== undefined) return known;
-    const concepts = new Map<string, number>();
-    for (const language of LANGUAGES) {
-      for (const [id, share] of this.analyseText(stream[`name_${language}`], language).concepts) {
-        concepts.set(id, Math.max(concepts.get(id) ?? 0, share));
-      }
-    }
+    const concepts = nameConcepts(stream, this.index.lexicon);
     this.#streamConcepts.set(stream.id, concepts);
     return concepts;
   }

@@ -77,7 +77,7 @@ const YEARS: [RegExp, (first: number, second: number) => StreamQuery["years"]][]
 /** Reads the years of the figures into the query: one, a span, since or before one. */
 export function readYears(text: UnreadText, query: StreamQuery): void {
   for (const [pattern, toYears] of YEARS) {
-    const match = text.read(pattern);
+    const match = text.readFirst(pattern);
     if (match === undefined) continue;
     query.years = toYears(Number(match[1]), Number(match[2]));
     return;

@@ -109,16 +109,23 @@ function readBound(text: string): Found | undefined {
       const match = after.exec(text) ?? before.exec(text);
       return { words, match, limit: match === null ? undefined : toLimit(match) };
     }),
+    text,
   );
 }
 
-/** Puts a lower and an upper bound together, wherever they stand; bounds of two dimensions are none. */
+const OR = /(?<!\p{L})(?:or|tai|eller|taikka|joko)(?!\p{L})/iu;
+
+/**
+ * Puts a lower and an upper bound together, wherever they stand. Bounds of two dimensions are none, and neither are
+ * alternatives ("over 50 GWh or under 2 GWh"): no one range holds them.
+ */
 function joinBounds(
   bounds: readonly {
     words: BoundWords;
     match: RegExpExecArray | null;
     limit: { dimension: Dimension; value: number } | undefined;
   }[],
+  text: string,
 ): Found | undefined {
   let found: Found | undefined;
   for (const { words, match, limit } of bounds) {
@@ -127,10 +134,16 @@ function joinBounds(
     if (found?.spans.some((other) => overlap(other, span)) || found?.range[words.bound] !== undefined)
       continue;
     if (found !== undefined && found.range.dimension !== limit.dimension) return undefined;
+    if (found?.spans.some((other) => OR.test(between(text, other, span))) === true) return undefined;
     const range = { dimension: limit.dimension, ...found?.range, ...toRange(words, limit.value) };
     found = { range, spans: [...(found?.spans ?? []), span] };
   }
   return found;
+}
+
+function between(text: string, one: Span, other: Span): string {
+  const [first, second] = one[0] < other[0] ? [one, other] : [other, one];
+  return text.slice(first[1], second[0]);
 }
 
 function overlap([start, end]: Span, [otherStart, otherEnd]: Span): boolean {
@@ -175,6 +188,7 @@ export function readPlainBound(text: string): Found | undefined {
       const value = match === null ? undefined : readNumber(match[1] ?? "", match[2] ?? "");
       return { words, match, limit: value === undefined ? undefined : { dimension: "mass", value } };
     }),
+    text,
   );
 }
 

@@ -1,12 +1,11 @@
-import type { ConceptMatch } from "../../indexer/index.ts";
 import type { Reader } from "../../knowledge/languages.ts";
-import { STREAM_CATEGORIES } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamQuery } from "../query/stream-query.ts";
 import type { Question } from "./question.ts";
 import { readRanking, readWasteCode, readYears } from "./read-conditions.ts";
 import { readProducers } from "./read-producers.ts";
 import { readPlainBound, readQuantity } from "./read-quantity.ts";
+import { findStreamNames, joined, joinsStuffs, readStreamNames } from "./read-stream-names.ts";
 import { COURTESY, GENERIC, PLAIN_NOUN, STREAM_NOUN } from "./stream-request-words.ts";
 import { MEASURE_WORDS, STREAM_WORDS } from "./stream-words.ts";
 import { UnreadText } from "./unread-text.ts";
@@ -48,9 +47,9 @@ export function readStreamQuery(
     for (const span of quantity.spans) text.take(span);
   }
   readYears(text, query);
-  const names = namesOf(question, view);
+  const names = findStreamNames(question, view);
   // "Solid carbon" is a material and no solid form: names of several words come first.
-  readNames(text, {
+  readStreamNames(text, {
     query,
     names: names.filter(({ wordCount }) => wordCount > 1),
     view,
@@ -61,8 +60,9 @@ export function readStreamQuery(
   for (const [pattern, status] of DENIED_STATUSES) {
     if (text.read(pattern) !== undefined) query.notStatuses = joined(query.notStatuses, status);
   }
+  let isClear = true;
   for (const [pattern, filters] of STREAM_WORDS) {
-    if (text.read(pattern) !== undefined) Object.assign(query, { ...filters, ...query });
+    if (text.read(pattern) !== undefined) isClear = addFilters(query, filters) && isClear;
   }
   for (const [pattern, measure] of MEASURE_WORDS) {
     const match = text.read(pattern);
@@ -70,7 +70,7 @@ export function readStreamQuery(
   }
   const namesStreams = STREAM_NOUN.test(question.text) || PLAIN_NOUN.test(question.text);
   text.read(PLAIN_NOUN);
-  readNames(text, {
+  readStreamNames(text, {
     query,
     names: names.filter(({ wordCount }) => wordCount === 1),
     view,
@@ -79,10 +79,27 @@ export function readStreamQuery(
   });
   readProducers(text, { query, view, reader });
   if (query.materials !== undefined && query.categories !== undefined)
-    query.isBothStuffs = !JOINS.test(question.text);
+    query.isBothStuffs = !joinsStuffs(question.text, names);
   text.read(STREAM_NOUN);
   const left = text.leftWords(question.language).filter((word) => !GENERIC.test(word));
-  return { query, namesStreams, left, unread: text.rest };
+  return { query, namesStreams, left: isClear ? left : [...left, "…"], unread: text.rest };
+}
+
+/**
+ * Adds filters to a query: "sold or stored" are both statuses; a second value of anything else contradicts the first.
+ *
+ * @returns Whether nothing was contradicted.
+ */
+function addFilters(query: StreamQuery, filters: Partial<StreamQuery>): boolean {
+  const known: Record<string, unknown> = query;
+  let isClear = true;
+  for (const [key, value] of Object.entries(filters)) {
+    const before = known[key];
+    if (Array.isArray(before) && Array.isArray(value)) known[key] = [...new Set([...before, ...value])];
+    else if (before === undefined) known[key] = value;
+    else if (before !== value) isClear = false;
+  }
+  return isClear;
 }
 
 /** "Not sold", "ei hyödynnetä paikan päällä": the rows whose status is another. */
@@ -93,98 +110,3 @@ const DENIED_STATUSES = STREAM_WORDS.flatMap(([pattern, { statuses }]) => {
     "(?<!\\p{L})(?:not|never|aren't|isn't|ei|eivät|ei ole|eivät ole|ei vielä|inte|icke|ännu inte)\\s+(?:yet |currently |being |already |vielä |ole |ännu |redan |är )?";
   return [[new RegExp(`${denial}(?:${pattern.source})`, "iu"), status] as const];
 });
-
-/** "Ash and slag" are either, "zinc slag" is both. */
-const JOINS = /(?:,|\/|(?<!\p{L})(?:and|or|as well as|ja|sekä|tai|och|eller|samt)(?!\p{L}))/iu;
-
-type StreamCategory = (typeof STREAM_CATEGORIES)[number];
-type Name = ConceptMatch & { word: string };
-
-/** Names of materials, places and parks in the question, longest first; parts only of compounds with "stream". */
-function namesOf(question: Question, view: KnowledgeView): Name[] {
-  const found = question.matches.flatMap((match): Name[] => {
-    if (match.concept.kind === "word") return [];
-    const word = question.text.slice(match.start, match.end);
-    if (match.share === 1) return [{ ...match, word }];
-    const isHeaded = match.wordCount === 1 && STREAM_NOUN.test(word);
-    return isHeaded && isMaterial(match.concept.id, view) ? [{ ...match, word }] : [];
-  });
-  return found.sort((a, b) => b.end - b.start - (a.end - a.start));
-}
-
-const CATEGORIES: ReadonlySet<string> = new Set(STREAM_CATEGORIES);
-/** Concepts that say no more than that something is a stream. */
-const STREAM_CONCEPTS = new Set(
-  ["side-stream", "by-product", "waste", "industrial-symbiosis", "material-flow", "raw-material"].map(
-    (id) => `trade:${id}`,
-  ),
-);
-
-function isMaterial(id: string, view: KnowledgeView): boolean {
-  return !STREAM_CONCEPTS.has(id) && view.materials.has(id);
-}
-
-function readNames(
-  text: UnreadText,
-  context: {
-    query: StreamQuery;
-    names: readonly Name[];
-    view: KnowledgeView;
-    reader: Reader;
-    /** All matches of the question, parts of longer ones too. */
-    parts: readonly ConceptMatch[];
-  },
-): void {
-  const { query, names } = context;
-  for (const span of new Set(names.map(({ start, end }) => `${start}-${end}`))) {
-    const here = names.filter(({ start, end }) => `${start}-${end}` === span);
-    const [first] = here;
-    if (first === undefined || text.rest.slice(first.start, first.end).trim() === "") continue;
-    if (!text.rest.slice(first.start, first.end).includes(text.original.slice(first.start, first.end)))
-      continue;
-    const category = categoryOfWaste(first, context);
-    if (category !== undefined) query.categories = joined(query.categories, category);
-    const isRead = category !== undefined || here.map((name) => readName(name, context)).some(Boolean);
-    if (isRead) text.take([first.start, first.end]);
-  }
-}
-
-/** "Wood waste" and "muovijäte" are whatever the category holds, and not the special waste that bears the name too. */
-function categoryOfWaste(
-  name: Name,
-  context: { names: readonly Name[]; view: KnowledgeView; parts: readonly ConceptMatch[] },
-): StreamCategory | undefined {
-  if (!STREAM_END.test(name.word)) return undefined;
-  const inside = context.parts.filter(
-    ({ start, end, share, concept }) =>
-      share < 1 && start >= name.start && end <= name.end && concept.id !== name.concept.id,
-  );
-  return STREAM_CATEGORIES.find((category) =>
-    inside.some(({ concept }) => concept.id === `trade:${category}`),
-  );
-}
-
-const STREAM_END = /(?:waste|wastes|residues?|jät\p{L}*|jätte\p{L}*|avfall\p{L}*|rester(?:na)?)$/iu;
-
-/** @returns Whether the name means something to the table. */
-function readName(name: Name, context: { query: StreamQuery; view: KnowledgeView; reader: Reader }): boolean {
-  const { query, view, reader } = context;
-  const { id, kind } = name.concept;
-  const bare = id.slice(id.indexOf(":") + 1);
-  if (kind === "park") query.parks = joined(query.parks, bare);
-  else if (kind === "place") {
-    // Outokumpu is a town and, far oftener here, a company.
-    const producer = view.streams.hasPlace(bare, reader) ? undefined : view.findProducer(name.word, reader);
-    if (producer !== undefined) query.producers = joined(query.producers, producer);
-    else if (bare !== "finland") query.places = joined(query.places, bare);
-  } else if (!isMaterial(id, view)) return STREAM_CONCEPTS.has(id);
-  // Every row of the heat category is heat that is left over.
-  else if (bare === "waste-heat") query.categories = joined(query.categories, "heat");
-  else if (CATEGORIES.has(bare)) query.categories = joined(query.categories, bare as never);
-  else query.materials = joined(query.materials, id);
-  return true;
-}
-
-function joined<Value>(values: readonly Value[] | undefined, value: Value): Value[] {
-  return [...new Set([...(values ?? []), value])];
-}

@@ -41,6 +41,18 @@ export class UnreadText {
     return first;
   }
 
+  /**
+   * Takes out the first match of a pattern alone: a second year or order is left, and shows that the question says more.
+   *
+   * @param pattern Without the `g` flag.
+   */
+  readFirst(pattern: RegExp): RegExpExecArray | undefined {
+    const match = pattern.exec(this.#rest);
+    if (match === null) return undefined;
+    this.take([match.index, match.index + match[0].length]);
+    return match;
+  }
+
   /** Words not read yet that say something: no function words, no single letters. */
   leftWords(language: Language): string[] {
     return splitWords(this.#rest)
