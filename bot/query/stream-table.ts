@@ -61,7 +61,7 @@ export class StreamTable {
     }
   }
 
-  /** All rows a reader may see, in the table's own order. */
+  /** How many rows the table has, those that not every reader may see included. */
   get size(): number {
     return this.#rows.length;
   }
@@ -92,9 +92,8 @@ export class StreamTable {
     const test = createStreamTest(query, { placeNames: this.#placeNames });
     const candidates = this.#candidates(query);
     const found = candidates.filter((row) => mayRead(reader, row.stream.visibility) && test(row));
-    // The three largest of all are no stocks and no rows without an amount.
     const isRanked = query.limit !== undefined && (query.sort === "largest" || query.sort === "smallest");
-    const ordered = inOrder(isRanked ? found.filter(isMeasuredFlow) : found, query.sort);
+    const ordered = inOrder(isRanked ? comparableFlows(found) : found, query.sort);
     const rows = ordered.slice(0, query.limit ?? ordered.length).map(({ stream }) => stream);
     return {
       rows,
@@ -125,6 +124,15 @@ export class StreamTable {
       lists.push(this.#byCategory.get(categories[0] ?? "") ?? []);
     return lists.reduce((least, list) => (list.length < least.length ? list : least));
   }
+}
+
+/**
+ * Rows of which one can be the largest: yearly flows with an amount in the commonest dimension, for tonnes and
+ * megawatt hours cannot be compared.
+ */
+function comparableFlows(rows: readonly IndexedStream[]): readonly IndexedStream[] {
+  const measured = Map.groupBy(rows.filter(isMeasuredFlow), ({ amount }) => amount?.dimension);
+  return [...measured.values()].reduce((most, group) => (group.length > most.length ? group : most), []);
 }
 
 function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -130,8 +130,12 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
   ],
   // Grouping
   [
-    /(?<!\p{L})(?:which parks? (?:has|have|produces?|generates?) the most|(?:missä|millä) (?:puisto\p{L}*|aluee\p{L}*) (?:on |syntyy |tulee )?eniten|vilken park har mest|i vilken park (?:finns|uppstår) (?:det )?mest)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:in )?which (?:park|area)s? (?:has|have|do|does|is|are|produces?|generates?|makes?|gives?) (?:the )?most|where (?:does|do|is|are) (?:the )?most|(?:missä|millä|mistä) (?:puisto\p{L}* |aluee\p{L}* )?(?:on |syntyy |tulee |kertyy |muodostuu )?eniten|mi(?:kä|nkä) (?:puisto|alue)\p{L}* (?:tuottaa|synnyttää|on) eniten|(?:i )?vilken park (?:har|producerar|ger|genererar|finns|uppstår|bildas) (?:det )?mest|var (?:finns|uppstår|bildas|uppkommer) (?:det )?mest)(?!\p{L})/iu,
     { groupBy: "park", measure: "sum" },
+  ],
+  [
+    /(?<!\p{L})(?:(?:which (?:producer|company|firm)|who) (?:has|produces?|generates?|makes?) (?:the )?most|(?:mikä (?:yritys|yhtiö|tuottaja|laitos|tehdas)|kuka) tuottaa eniten|(?:vilket företag|vilken producent|vem) (?:har|producerar|ger) (?:det )?mest)(?!\p{L})/iu,
+    { groupBy: "producer", measure: "sum" },
   ],
   [
     /(?<!\p{L})(?:(?:by|per|for each|in each|grouped by|broken down by) (?:park|area)s?|puistoittain|alueittain|puistokohtai\p{L}*|(?:joka|kussakin|eri) puisto\p{L}*|puistoa kohti|(?:puiston|alueen) mukaan|parkvis|(?:per|för varje|i varje) park)(?!\p{L})/iu,

@@ -8,6 +8,7 @@ import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { readStreamQuery } from "../../understand/read-stream-query.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { describeQuery } from "./describe-query.ts";
+import { hazardLines } from "./hazard-lines.ts";
 import { presentStreams } from "./present-streams.ts";
 import { STREAM_TEXTS } from "./texts.ts";
 
@@ -71,8 +72,12 @@ export function answerStreams(question: Question, context: StreamContext): Reply
   const options = { ...context, language: question.replyLanguage };
   const draft = answerStreamQuery(query, options);
   // "Is there any plastic waste in Kokkola?": no text says that there is none.
-  return draft ?? (ASKS_EXISTENCE.test(question.text) ? composeNoStreams(query, options) : undefined);
+  const isAsked = ASKS_EXISTENCE.test(question.text) || NO_TEXT.some((key) => query[key] !== undefined);
+  return draft ?? (isAsked ? composeNoStreams(query, options) : undefined);
 }
+
+/** What is asked of rows alone: sums, groups, hazard. A text that happens to hold the words is no answer to it. */
+const NO_TEXT = ["measure", "groupBy", "hazardous"] as const;
 
 const ASKS_EXISTENCE =
   /^\W*(?:(?:is|are) there|do(?:es)? (?:any|anyone|they)|any|have you|onko|löytyykö|syntyykö|muodostuuko|tuleeko|finns|uppstår|uppkommer|bildas)(?!\p{L})/iu;
@@ -116,6 +121,7 @@ export function composeNoStreams(
   const where = capitalised(describeQuery(query, context).join(" · ")) || texts.all;
   const count = view.streams.run(query, reader).rows.length;
   const frame = count === 0 ? texts.none(where) : texts.noMore(count, where);
-  const draft = composeReply({ language, intent: "streams", lines: [{ frame }] });
+  const open = count === 0 ? hazardLines(query, context) : [];
+  const draft = composeReply({ language, intent: "streams", lines: [{ frame }, ...open] });
   return { ...draft, streams: [], totals: [], streamQuery: { query, shown: count } };
 }

@@ -1,4 +1,5 @@
 import { recordName, renderStream } from "../../../indexer/index.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
 import type { StreamResult } from "../../query/stream-table.ts";
 import { capitalised } from "../../reply/capitalised.ts";
@@ -6,6 +7,7 @@ import type { ReplyTable, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
 import { describeQuery } from "./describe-query.ts";
+import { hazardLines } from "./hazard-lines.ts";
 import {
   amountOf,
   escapeBar,
@@ -35,7 +37,13 @@ export function presentStreams(result: StreamResult, context: PresentContext): R
   const isRanked = query.sort === "largest" || query.sort === "smallest";
   const head =
     query.limit !== undefined && isRanked
-      ? texts.ranked(result.rows.length, result.found, where)
+      ? texts.ranked({
+          count: result.rows.length,
+          found: result.found,
+          where,
+          isLargest: query.sort === "largest",
+          unit: unitOf(result.rows, language),
+        })
       : texts.found(result.rows.length, where);
   const lines: AnswerLine[] = [{ frame: skip === 0 ? head : `**${where}**` }];
   if (result.groups === undefined) lines.push(...tableLines(shown, { ...context, table }));
@@ -45,7 +53,7 @@ export function presentStreams(result: StreamResult, context: PresentContext): R
     lines.push({ frame: texts.shown(shown.length, result.rows.length) });
   if (result.groups !== undefined && result.groups.length > MOST_GROUPS)
     lines.push({ frame: texts.shown(MOST_GROUPS, result.groups.length) });
-  lines.push(...totalLines(result, context));
+  lines.push(...totalLines(result, context), ...hazardLines(query, context));
   if (result.rows.length <= MOST_DETAILED && result.groups === undefined)
     lines.push(...detailLines(shown, context));
   const isMore = result.groups === undefined && end < result.rows.length;
@@ -65,6 +73,12 @@ export function presentStreams(result: StreamResult, context: PresentContext): R
     // Groups hold every row: there is nothing more to show.
     streamQuery: { query, shown: result.groups === undefined ? end : result.rows.length },
   };
+}
+
+/** Ranked rows share a dimension, but 70 GWh and 1,100 MWh may stand in two units. */
+function unitOf(rows: readonly StreamRecord[], language: Language): string {
+  const joint = { fi: " tai ", sv: " eller ", en: " or " }[language];
+  return [...new Set(rows.map(({ unit }) => unit ?? ""))].join(joint);
 }
 
 function rowTable(rows: readonly StreamRecord[], context: PresentContext): ReplyTable {

@@ -4,7 +4,10 @@ import type { Language } from "../../../knowledge/languages.ts";
 export interface StreamTexts {
   all: string;
   found: (count: number, where: string) => string;
-  ranked: (count: number, found: number, where: string) => string;
+  /** Heading of the largest or smallest rows; `unit` is that of the amounts compared. */
+  ranked: (rank: { count: number; found: number; where: string; isLargest: boolean; unit: string }) => string;
+  /** How many rows a question on hazard leaves open. */
+  hazardOpen: (count: number) => string;
   none: (where: string) => string;
   /** Answer to "show more" when there are no more. */
   noMore: (count: number, where: string) => string;
@@ -37,8 +40,13 @@ const FI: StreamTexts = {
   all: "Koko taulukko",
   found: (count, where) =>
     `**${where}** – taulukossa on ${count === 1 ? "yksi sivuvirta" : `${count} sivuvirtaa`}.`,
-  ranked: (count, found, where) =>
-    `**${where}** – ${found === 1 ? "ainoa vuosivirta, jolla on määrä" : `${count === 1 ? "ensimmäinen" : `${count} ensimmäistä`} niistä ${found} vuosivirrasta, joilla on määrä`}:`,
+  ranked: ({ count, found, where, isLargest, unit }) => {
+    const one = isLargest ? "suurin" : "pienin";
+    const many = isLargest ? "suurinta" : "pienintä";
+    return `**${where}** – ${found === 1 ? "ainoa vuosivirta, jolla on määrä" : `${count === 1 ? one : `${count} ${many}`} niistä ${found} vuosivirrasta, joiden määrän yksikkö on ${unit}`}:`;
+  },
+  hazardOpen: (count) =>
+    `Vaarallisuus ei ole tiedossa ${count === 1 ? "yhdeltä muulta riviltä" : `${count} muulta riviltä`}.`,
   none: (where) => `**${where}** – taulukossa ei ole yhtään tällaista sivuvirtaa.`,
   noMore: (count, where) =>
     `**${where}** – ${count === 1 ? "ainoa rivi" : `kaikki ${count} riviä`} on jo näytetty.`,
@@ -58,7 +66,7 @@ const FI: StreamTexts = {
   noTotal: "Summaa ei voi laskea, koska millään näistä riveistä ei ole vuosimäärää.",
   sumTitle: "Sivuvirtataulukko: rivien summa",
   notAdded: (names, count) =>
-    `Summassa ei ole mukana ${count === 1 ? "riviä, joka on" : `${count} riviä, jotka ovat`} itse summa, varasto tai suunnitelma: ${names}.`,
+    `Summassa ei ole mukana ${count === 1 ? "riviä, joka on itse summa, varasto tai suunnitelma" : `${count} riviä, jotka ovat itse summia, varastoja tai suunnitelmia`}: ${names}.`,
   unmeasured: (names, count) => `Määrä puuttuu ${count === 1 ? "riviltä" : `${count} riviltä`}: ${names}.`,
   perUnit: "Eri yksiköitä ei lasketa yhteen.",
   details: "Lisätietoja:",
@@ -82,8 +90,12 @@ const SV: StreamTexts = {
   all: "Hela tabellen",
   found: (count, where) =>
     `**${where}** – tabellen har ${count === 1 ? "en sidoström" : `${count} sidoströmmar`}.`,
-  ranked: (count, found, where) =>
-    `**${where}** – ${found === 1 ? "det enda årsflödet med mängd" : `${count === 1 ? "det första" : `de ${count} första`} av ${found} årsflöden med mängd`}:`,
+  ranked: ({ count, found, where, isLargest, unit }) => {
+    const which = isLargest ? "största" : "minsta";
+    return `**${where}** – ${found === 1 ? "det enda årsflödet med mängd" : `${count === 1 ? `det ${which}` : `de ${count} ${which}`} av ${found} årsflöden med mängd i ${unit}`}:`;
+  },
+  hazardOpen: (count) =>
+    `För ${count === 1 ? "en annan rad" : `${count} andra rader`} är det inte känt om strömmen är farlig.`,
   none: (where) => `**${where}** – tabellen har ingen sådan sidoström.`,
   noMore: (count, where) =>
     `**${where}** – ${count === 1 ? "den enda raden" : `alla ${count} rader`} har redan visats.`,
@@ -103,7 +115,7 @@ const SV: StreamTexts = {
   noTotal: "Någon summa kan inte räknas, eftersom ingen av raderna har en årsmängd.",
   sumTitle: "Sidoströmstabellen: radernas summa",
   notAdded: (names, count) =>
-    `I summan ingår inte ${count === 1 ? "raden som själv är" : `${count} rader som själva är`} en summa, ett lager eller en plan: ${names}.`,
+    `I summan ingår inte ${count === 1 ? "raden som själv är en summa, ett lager eller en plan" : `${count} rader som själva är summor, lager eller planer`}: ${names}.`,
   unmeasured: (names, count) => `Mängd saknas på ${count === 1 ? "en rad" : `${count} rader`}: ${names}.`,
   perUnit: "Olika enheter läggs inte ihop.",
   details: "Mer om raderna:",
@@ -126,8 +138,12 @@ const EN: StreamTexts = {
   all: "The whole table",
   found: (count, where) =>
     `**${where}** – the table holds ${count === 1 ? "one side stream" : `${count} side streams`}.`,
-  ranked: (count, found, where) =>
-    `**${where}** – ${found === 1 ? "the only yearly flow with a quantity" : `${count === 1 ? "the first" : `the first ${count}`} of ${found} yearly flows with a quantity`}:`,
+  ranked: ({ count, found, where, isLargest, unit }) => {
+    const which = isLargest ? "largest" : "smallest";
+    return `**${where}** – ${found === 1 ? "the only yearly flow with a quantity" : `the ${count === 1 ? which : `${count} ${which}`} of ${found} yearly flows with a quantity in ${unit}`}:`;
+  },
+  hazardOpen: (count) =>
+    `Of ${count === 1 ? "one further row" : `${count} further rows`} it is not known whether the stream is hazardous.`,
   none: (where) => `**${where}** – the table holds no such side stream.`,
   noMore: (count, where) =>
     `**${where}** – ${count === 1 ? "the only row has" : `all ${count} rows have`} been shown already.`,

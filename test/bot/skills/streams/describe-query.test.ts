@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { KnowledgeView } from "../../../../bot/knowledge-view.ts";
 import { STREAM_FILTERS, type StreamQuery } from "../../../../bot/query/stream-query.ts";
 import { describeQuery } from "../../../../bot/skills/streams/describe-query.ts";
-import { STREAM_TEXTS } from "../../../../bot/skills/streams/texts.ts";
+import { STREAM_TEXTS, type StreamTexts } from "../../../../bot/skills/streams/texts.ts";
 import { LANGUAGES, type Language } from "../../../../knowledge/languages.ts";
 import { openOwnKnowledge } from "../../../support/own-index.ts";
 
@@ -81,13 +81,18 @@ describe("describeQuery()", () => {
   });
 });
 
+function ranked(texts: StreamTexts, count: number, found: number): string {
+  return texts.ranked({ count, found, where: "x", isLargest: true, unit: "t" });
+}
+
 describe("STREAM_TEXTS", () => {
   it("speak of one row in the singular, in each language", () => {
     for (const language of LANGUAGES) {
       const texts = STREAM_TEXTS[language];
       const pairs = [
         [texts.found(1, "x"), texts.found(2, "x")],
-        [texts.ranked(1, 1, "x"), texts.ranked(1, 2, "x"), texts.ranked(2, 3, "x")],
+        [ranked(texts, 1, 1), ranked(texts, 1, 2), ranked(texts, 2, 3)],
+        [texts.hazardOpen(1), texts.hazardOpen(2)],
         [texts.noMore(1, "x"), texts.noMore(2, "x")],
         [texts.totalOfMany("5 t", 1), texts.totalOfMany("5 t", 2)],
         [texts.average("5 t", 1), texts.average("5 t", 2)],
