@@ -34,6 +34,8 @@ export function followUpPartners(
   const last = context.memory.partners;
   if (last === undefined || question.text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (SKIP.test(question.text)) return { kind: "skip" };
+  // "What about Kokkola?" changes the place, "where is Kilpilahti?" asks of it.
+  if (STARTS_ASKING.test(question.text)) return undefined;
   const { text: told, rest } = readStreamConditions(question);
   if (isUnknown(last, context) && tellsStuff(question, context)) {
     const { language } = question;
@@ -61,13 +63,13 @@ export function isUnknown(last: PartnerRequest, { view }: { view: KnowledgeView 
   return stream === undefined && classes.length === 0 && !namesStuff(description, { language, view });
 }
 
-/** A question mark, or a word that asks or orders at the beginning; "det är vassle" tells. */
-const ASKS =
-  /\?|^\W*(?:who|which|what|where|when|why|how|is|are|does|do|can|could|tell|list|show|give|explain|compare|kuka|ketkä|mikä|mitkä|mitä|missä|mistä|mihin|milloin|miksi|miten|montako|paljonko|onko|kerro|näytä|listaa|luettele|vem|vad|vilk\p{L}+|var|när|varför|hur|finns|är|berätta|visa|lista)(?!\p{L})/iu;
+/** A word that asks or orders at the beginning; "det är vassle" tells. */
+const STARTS_ASKING =
+  /^\W*(?:who|which|(?:what|how)(?! about)|where|when|why|is|are|does|do|can|could|tell|list|show|give|explain|compare|kuka|ketkä|mikä|mitkä|mitä|missä|mistä|mihin|milloin|miksi|miten|montako|paljonko|onko|kerro|näytä|listaa|luettele|vem|vad|vilk\p{L}+|var|när|varför|hur|finns|är|berätta|visa|lista)(?!\p{L})/iu;
 
 /** "Se on lentotuhkaa", "whey from a dairy": what was asked for is told, and nothing is asked or looked for. */
 function tellsStuff({ text, language }: Question, { view }: { view: KnowledgeView }): boolean {
-  return !ASKS.test(text) && !NAMES_SEEKING.test(text) && namesStuff(text, { language, view });
+  return !text.includes("?") && !NAMES_SEEKING.test(text) && namesStuff(text, { language, view });
 }
 
 /** A new place takes the old one's. */

@@ -5,6 +5,7 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 /** Tells the language of words; when they hardly tell, it is the language the conversation is in. */
 export function tellLanguage(text: string, context: { view: KnowledgeView; fallback: Language }): Language {
   if (ENGLISH_WORD.test(text)) return "en";
+  if (holdsOnlyFigures(text, context.view)) return context.fallback;
   const { knownLanguages } = context.view.index.lexicon;
   const detected = detectLanguage(text, { knownLanguages });
   if (detected !== undefined) return detected;
@@ -13,6 +14,23 @@ export function tellLanguage(text: string, context: { view: KnowledgeView; fallb
   if (best === 0 || shares[context.fallback] >= best - 0.1) return context.fallback;
   return LANGUAGES.find((language) => shares[language] === best) ?? context.fallback;
 }
+
+/** "500 t, Kokkola": figures, units and names that are spelt alike in all languages. */
+function holdsOnlyFigures(text: string, view: KnowledgeView): boolean {
+  if (!/\d/.test(text)) return false;
+  let rest = text;
+  for (const language of LANGUAGES) {
+    for (const { concept, start, end } of view.index.lexicon.match(text, language)) {
+      const name = text.slice(start, end).toLowerCase();
+      const isName = LANGUAGES.some((other) => concept.labels[other].toLowerCase() === name);
+      if (isName && (concept.kind === "place" || concept.kind === "park"))
+        rest = `${rest.slice(0, start)}${" ".repeat(end - start)}${rest.slice(end)}`;
+    }
+  }
+  return !/\p{L}/u.test(rest.replace(UNITS, " "));
+}
+
+const UNITS = /(?<!\p{L})(?:t|kt|kg|m3|m³|kWh|MWh|GWh|TWh|MW)(?!\p{L})(?:\/a)?/giu;
 
 /** A button's word that looks Swedish to whoever knows letters only. */
 const ENGLISH_WORD = /^\W*skip(?: (?:it|this|that))?\W*$/i;

@@ -45,7 +45,7 @@ export function materialLabel(
 }
 
 /** "22,000 t" of a request's amount. */
-export function amountLabel(context: Pick<PartnerContext, "request" | "language">): string | undefined {
+function amountLabel(context: Pick<PartnerContext, "request" | "language">): string | undefined {
   const { request, language } = context;
   if (request.amount === undefined) return undefined;
   const { dimension, value } = request.amount;

@@ -20,7 +20,7 @@ function isVisible({ company }: ScoredCompany, { reader }: PartnerContext): bool
 }
 
 /** Name of a company, or that it is one in a park where the reader may not know which. */
-export function companyName(scored: ScoredCompany, context: PartnerContext): string {
+function companyName(scored: ScoredCompany, context: PartnerContext): string {
   const texts = PARTNER_TEXTS[context.language];
   if (isVisible(scored, context)) return recordName(scored.company, context.language);
   return scored.park === undefined

@@ -15,7 +15,7 @@ export function isFirm(industry: ScoredClass, context: PartnerContext): boolean 
 }
 
 /** Why an industry may take the stream, strongest first. */
-export function industryReasons(industry: ScoredClass, context: PartnerContext): string[] {
+function industryReasons(industry: ScoredClass, context: PartnerContext): string[] {
   const { language, request } = context;
   const texts = PARTNER_TEXTS[language];
   const [best] = industry.supports;
@@ -44,7 +44,7 @@ function basisWords({ use }: ClassSupport, { language }: PartnerContext): string
 }
 
 /** What stands in the way in this industry alone; what holds for all stands apart. */
-export function industryObstacles(industry: ScoredClass, context: PartnerContext): string[] {
+function industryObstacles(industry: ScoredClass, context: PartnerContext): string[] {
   const texts = PARTNER_TEXTS[context.language];
   const [best] = industry.supports;
   if (best === undefined) return [];

@@ -103,6 +103,9 @@ describe("followUpPartners()", () => {
     ["fi", "Mitä jäsenyys maksaa?"],
     ["sv", "Vad är en ekoindustripark?"],
     ["en", "thanks a lot"],
+    ["en", "Where is Kokkola?"],
+    ["fi", "Missä Kokkola on?"],
+    ["sv", "Var ligger Karleby?"],
     ["en", `${"about ".repeat(14)}5 t`],
   ])("leaves a message that says something of its own, in %s: %s", (language, text) => {
     expect(follow(language, text)).toBeUndefined();

@@ -18,6 +18,7 @@ describe("tellLanguage()", () => {
     ["sv", "Vem kunde använda vår flygaska?"],
     ["sv", "Hoppa över"],
     ["sv", "nej"],
+    ["fi", "500 t Kokkolassa"],
     ["en", "Who could use our fly ash?"],
     ["en", "Skip"],
     ["en", "skip it"],
@@ -26,7 +27,7 @@ describe("tellLanguage()", () => {
     expect(tell(text)).toEqual([language, language, language]);
   });
 
-  it.each(["22 000 t, Kemi", "Tornio", "12 000", ""])(
+  it.each(["22 000 t, Kemi", "500 t, Kokkola", "300 t/a, Karleby", "5 GWh Raahe", "Tornio", "12 000", ""])(
     "stays with the conversation's language for: %s",
     (text) => {
       expect(tell(text)).toEqual([...LANGUAGES]);
