@@ -10,6 +10,8 @@ export interface Offer {
   wasteCode?: string | undefined;
   form?: string | undefined;
   place?: Point | undefined;
+  /** Whether it is hazardous: then it goes to no food, feed or soil. */
+  isHazardous?: boolean;
   /** Whether it is heat, which goes no farther than a pipe. */
   isHeat?: boolean;
   /** Words of the giver's own name: it is no partner of itself. */

@@ -75,7 +75,7 @@ export class PartnerFinder {
 
   /** Ranks the industries that may take stuff; see {@link scoreClasses}. */
   rankIndustries(
-    offer: Pick<Offer, "stuff" | "wasteCode" | "form" | "reader">,
+    offer: Pick<Offer, "stuff" | "wasteCode" | "form" | "isHazardous" | "reader">,
     minus?: ReadonlyMap<string, number>,
   ): ScoredClass[] {
     return scoreClasses(offer.stuff, {

@@ -30,6 +30,7 @@ export interface ScoredClass {
  * it holds.
  *
  * @param context.reader Uses that this rank may not see take no part. @default "public"
+ * @param context.isHazardous Whether industries of food, feed and soil are left out.
  * @param context.minus Documented cases to be left out, by `stream type|class`; a use that rests on nothing else
  * falls away. For measuring without a place's own rows.
  * @returns Classes with any support, best first.
@@ -40,17 +41,18 @@ export function scoreClasses(
     materials: MaterialKnowledge;
     wasteCode?: string | undefined;
     form?: string | undefined;
+    isHazardous?: boolean;
     reader?: Reader;
     minus?: ReadonlyMap<string, number>;
   },
 ): ScoredClass[] {
-  const { materials, minus, wasteCode, form, reader = "public" } = context;
+  const { materials, minus, wasteCode, form, isHazardous = false, reader = "public" } = context;
   const supports = new Map<string, ClassSupport[]>();
   for (const { id, weight } of stuff) {
     for (const related of materials.relatedTo(id)) {
       for (const ranked of materials.usesOf(related.id)) {
         const { use } = ranked;
-        if (!mayRead(reader, use.visibility)) continue;
+        if (!mayRead(reader, use.visibility) || (isHazardous && FOOD_CHAIN.has(use.receiver_class))) continue;
         const firm = materials.firmness(ranked, minus?.get(`${use.stream_type}|${use.receiver_class}`));
         if (firm === 0) continue;
         const code = codeFit(use.waste_codes, wasteCode);
@@ -80,6 +82,21 @@ export function scoreClasses(
     })
     .sort((a, b) => b.score - a.score);
 }
+
+/**
+ * Industries whose products are eaten or spread on land. Hazardous waste may not become fertiliser, soil or feed
+ * (Regulation (EU) 2019/1009, annex II; Regulation (EC) 767/2009, annex III).
+ */
+const FOOD_CHAIN: ReadonlySet<string> = new Set([
+  "agriculture and forestry",
+  "animal feed and livestock",
+  "aquaculture and algae",
+  "biogas",
+  "compost, growing media and soil products",
+  "fertiliser and ammonia",
+  "food and drink manufacture incl. rendering",
+  "greenhouse horticulture",
+]);
 
 /** The same code, or the same group of the list of waste, makes a use likelier. */
 function codeFit(codes: readonly string[], wasteCode: string | undefined): number {

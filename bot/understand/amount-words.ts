@@ -19,6 +19,21 @@ export const UNIT =
 /** Pattern of "a year", which may be left out. */
 export const PER_YEAR =
   "(?:\\s*(?:/\\s*(?:v|vuosi|a|år|year|yr)(?!\\p{L})|(?:a|per|in a) (?:year|annum|år)(?!\\p{L})|vuodessa|vuosittain|om året|årligen|annually|yearly))?";
+/** Shorter periods behind an amount, with how many there are in a year of running without a stop. */
+export const PERIODS: readonly [RegExp, number][] = [
+  [
+    /^\s*(?:\/\s*(?:d|pv|vrk|day|dag|dygn)|(?:a|per|each|every) (?:day|dag|dygn)|om dagen|dagligen|daily|päivässä|vuorokaudessa|päivittäin)(?!\p{L})/iu,
+    365,
+  ],
+  [
+    /^\s*(?:\/\s*(?:vk|week|wk|vecka)|(?:a|per|each|every) (?:week|vecka)|i veckan|weekly|viikossa|viikoittain)(?!\p{L})/iu,
+    52,
+  ],
+  [
+    /^\s*(?:\/\s*(?:kk|month|mon|mån|månad)|(?:a|per|each|every) (?:month|månad)|i månaden|monthly|kuukaudessa|kuussa|kuukausittain)(?!\p{L})/iu,
+    12,
+  ],
+];
 /** Pattern of a number and its multiplier: two groups. */
 export const FIGURE = `(${NUMBER})(${MULTIPLIER})`;
 /** Pattern of an amount: number, multiplier and unit, three groups. */

@@ -45,25 +45,44 @@ function capitalisedWords({ text, matches }: Question): string[] {
 
 const PLACES: ReadonlySet<string> = new Set(["place", "park"]);
 
+/** Companies with the pattern of their names, read once for a table. */
+const NAME_PATTERNS = new WeakMap<readonly CompanyRecord[], readonly (readonly [CompanyRecord, RegExp])[]>();
+
 /** A company of the table that the words name, by its whole name or the part before a comma or bracket. */
 export function findCompany(
   text: string,
   context: { view: KnowledgeView; reader: Reader },
 ): CompanyRecord | undefined {
   const { view, reader } = context;
-  const lower = text.toLowerCase();
-  return (view.index.tables.companies ?? [])
-    .filter((row) => mayRead(reader, row.visibility))
-    .find((row) =>
-      [row.name_en, row.name_fi, row.name_sv].some((name) => {
-        const bare = name
-          .replace(/[,(/].*$/, "")
-          .replace(/\s+(?:Oyj|Oy|Abp|Ab|Ltd)\b/g, "")
-          .trim()
-          .toLowerCase();
-        return bare.length > 3 && new RegExp(`(?<!\\p{L})${escapeRegExp(bare)}`, "u").test(lower);
-      }),
-    );
+  const companies = view.index.tables.companies ?? [];
+  let patterns = NAME_PATTERNS.get(companies);
+  if (patterns === undefined) {
+    patterns = companies.flatMap((row) => namePattern(row).map((pattern) => [row, pattern] as const));
+    NAME_PATTERNS.set(companies, patterns);
+  }
+  return patterns.find(([row, pattern]) => mayRead(reader, row.visibility) && pattern.test(text))?.[0];
+}
+
+/** Endings of names; a longer rest makes another word: "nestemäistä" is no Neste. */
+const NAME_ENDINGS =
+  "(?::?(?:n|en|in|een|iin|a|ä|ta|tä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|ksi|han|hen|hin|s)|['’]s?)?";
+
+/** Names of one word must have their capital, for some are words as well: Neste is "liquid". */
+function namePattern(row: CompanyRecord): RegExp[] {
+  const bare = [row.name_en, row.name_fi, row.name_sv].map((name) =>
+    name
+      .replace(/[,(/].*$/, "")
+      .replace(/\s+(?:Oyj|Oy|Abp|Ab|Ltd)\b/g, "")
+      .trim(),
+  );
+  const names = [...new Set(bare)].filter((name) => name.length > 3);
+  return names.map(
+    (name) =>
+      new RegExp(
+        `(?<!\\p{L})${escapeRegExp(name)}${NAME_ENDINGS}(?!\\p{L})`,
+        name.includes(" ") ? "iu" : "u",
+      ),
+  );
 }
 
 function escapeRegExp(text: string): string {

@@ -24,6 +24,7 @@ export function readStreamConditions(question: Question): {
     if (filters.hazardous === undefined || filters.hazardous === "unknown") continue;
     if (unread.read(pattern) !== undefined) query.hazardous ??= filters.hazardous;
   }
+  if (HAZARDOUS_STUFF.test(unread.rest)) query.hazardous ??= "yes";
   const form = readForm(question.text);
   for (const match of question.matches) {
     if (match.share === 1 && (match.concept.kind === "place" || match.concept.kind === "park"))
@@ -44,6 +45,10 @@ export function readStreamConditions(question: Question): {
     },
   };
 }
+
+/** Stuff that the list of waste (2014/955/EU) has as hazardous, whatever it is held in. */
+const HAZARDOUS_STUFF =
+  /(?<!\p{L})(?:PCB|PCDD|PFOS|asbest\p{L}*|creosote\p{L}*|kreosoot\p{L}*|kreosot\p{L}*|dioxin\p{L}*|dioksiin\p{L}*|cyanide\p{L}*|syanid\p{L}*|cyanid\p{L}*|mercury|elohope\p{L}*|kvicksilver\p{L}*|impregnated wood|kyllästet\p{L}* puu\p{L}*|painekylläst\p{L}*|impregnerat trä|tryckimpregner\p{L}*)(?!\p{L})/iu;
 
 /** "4000 tonnes of grain": the "of" belongs to the amount. */
 function withOf([start, end]: Span, text: string): Span {

@@ -40,7 +40,7 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
     { statuses: ["sold"] },
   ],
   [
-    /(?<!\p{L})(?:(?:is |are |being )?(?:stored|kept in storage)|varastoi\p{L}*|varastossa olev\p{L}*|lagras|lagrade?|som lagras)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:is |are |being )?(?:stored|kept in storage)|varastoi\p{L}*|varastossa(?: olev\p{L}*)?|lagras|lagrade?|som lagras)(?!\p{L})/iu,
     { statuses: ["stored"] },
   ],
   // Kind

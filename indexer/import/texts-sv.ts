@@ -198,9 +198,9 @@ Slutkod: 0 alla rader i ordning, 1 några rader felaktiga, 2 tabellen kan inte i
   same: (id, line) => `är ${id} (side-streams.csv:${line})`,
   differs: (columns) => `skiljer sig i ${columns}`,
   updateHint: "--update visar skillnaderna och tar dem i bruk.",
-  skippedRows: "Förbigångna rader",
+  skippedRows: "Överhoppade rader",
   row: (lines, count) => `${count === 1 ? "rad" : "rader"} ${lines}`,
-  expected: "väntas",
+  expected: "förväntat",
   nothing: "(tom)",
   newFaults: "Tabellen skulle få nya fel, så ingenting skrivs:",
   counts: ({ rows, added, updated, existing, bad, skipped }) =>

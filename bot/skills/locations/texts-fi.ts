@@ -6,10 +6,10 @@ export const FI: LocationTexts = {
     `Vertasin ${parks} puistoa siihen, mitä kerroit (${needs}). Parhaiten tarpeisiin vastaavat:`,
   counts: ({ met, partly, unknown, absent }) =>
     [
-      met === 0 ? "" : `täyttyy ${met}`,
-      partly === 0 ? "" : `osittain ${partly}`,
-      unknown === 0 ? "" : `ei tiedossa ${unknown}`,
-      absent === 0 ? "" : `ei täyty ${absent}`,
+      met === 0 ? "" : `${met} täyttyy`,
+      partly === 0 ? "" : `${partly} osittain`,
+      unknown === 0 ? "" : `${unknown} ei tiedossa`,
+      absent === 0 ? "" : `${absent} ei täyty`,
     ]
       .filter((part) => part !== "")
       .join(", "),
@@ -41,7 +41,7 @@ export const FI: LocationTexts = {
   streams: (park) => `**Sivuvirtoja, jotka voisivat sopia sinulle (${park})**`,
   streamsOnOffer: (park) => `**Sivuvirtoja, joita puistosta on saatavilla (${park})**`,
   partners: (park) => `**Mahdollisia kumppaneita (${park})**`,
-  contact: (park) => `**Keneen ottaa yhteyttä (${park})**`,
+  contact: (park) => `**Yhteyshenkilö (${park})**`,
   noContact: (park) =>
     `Lähteissä ei ole yhteyshenkilöä puistolle ${park}. Kysy ekoteollisuuspuistojen verkostosta:`,
   nextStep:
@@ -65,7 +65,8 @@ export const FI: LocationTexts = {
   need: "Tarve",
   park: "Puisto",
   score: "Pisteet (0–1)",
-  best: (park) => `Lähteiden perusteella tarpeisiin vastaa paremmin **${park}**.`,
+  best: (park) => `Lähteiden perusteella tarpeisiin vastaa parhaiten **${park}**.`,
+  tied: "Täyttää kerrotut tarpeet yhtä hyvin kuin edellinen.",
   even: "Lähteiden perusteella puistojen välillä ei ole selvää eroa.",
   status: { met: "täyttyy", partly: "osittain", unknown: "ei tiedossa", absent: "ei täyty" },
   cardTitle: "Puistot tarpeiden mukaan",

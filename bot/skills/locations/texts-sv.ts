@@ -5,10 +5,10 @@ export const SV: LocationTexts = {
   found: (parks, needs) => `Jag jämförde ${parks} parker med det ni berättade (${needs}). Bäst passar:`,
   counts: ({ met, partly, unknown, absent }) =>
     [
-      met === 0 ? "" : `uppfyllt ${met}`,
-      partly === 0 ? "" : `delvis ${partly}`,
-      unknown === 0 ? "" : `okänt ${unknown}`,
-      absent === 0 ? "" : `uppfylls inte ${absent}`,
+      met === 0 ? "" : `${met} uppfyllda`,
+      partly === 0 ? "" : `${partly} delvis`,
+      unknown === 0 ? "" : `${unknown} okända`,
+      absent === 0 ? "" : `${absent} ej uppfyllda`,
     ]
       .filter((part) => part !== "")
       .join(", "),
@@ -40,7 +40,7 @@ export const SV: LocationTexts = {
   streams: (park) => `**Sidoströmmar som kunde passa er (${park})**`,
   streamsOnOffer: (park) => `**Sidoströmmar som finns att få i parken (${park})**`,
   partners: (park) => `**Möjliga partner (${park})**`,
-  contact: (park) => `**Vem ni kan kontakta (${park})**`,
+  contact: (park) => `**Kontaktperson (${park})**`,
   noContact: (park) =>
     `Källorna nämner ingen kontaktperson för ${park}. Fråga i nätverket för ekoindustriparker:`,
   nextStep:
@@ -64,7 +64,8 @@ export const SV: LocationTexts = {
   need: "Behov",
   park: "Park",
   score: "Poäng (0–1)",
-  best: (park) => `Enligt källorna motsvarar **${park}** behoven bättre.`,
+  best: (park) => `Enligt källorna motsvarar **${park}** behoven bäst.`,
+  tied: "Motsvarar de angivna behoven lika väl som den föregående.",
   even: "Enligt källorna finns det ingen tydlig skillnad mellan parkerna.",
   status: { met: "uppfyllt", partly: "delvis", unknown: "okänt", absent: "uppfylls inte" },
   cardTitle: "Parker efter behov",

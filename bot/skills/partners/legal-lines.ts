@@ -3,7 +3,7 @@ import type { AnswerLine } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
 import { isEnergy, type PartnerContext } from "./partner-context.ts";
 
-const MOST_ROUTES = 3;
+const MOST_ROUTES = 2;
 
 /**
  * What the law asks of the exchange: the rules made for this material and these industries first, then general ones.

@@ -86,6 +86,7 @@ function suggestTakers(context: PartnerContext): ReplyDraft {
     reader,
     place,
     isHeat: isEnergy(context),
+    isHazardous: request.hazardous === "yes",
     wasteCode: request.wasteCode,
     form: request.form ?? stream?.form,
     owner: stream?.producer_en?.replace(/\s*\(.*$/, "").toLowerCase(),

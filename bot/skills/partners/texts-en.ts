@@ -20,7 +20,7 @@ export const EN: PartnerTexts = {
   pretreatment: (steps) => `usually needs pre-treatment: ${steps}`,
   otherForm: "its physical state is not the usual one",
   hazardousYes:
-    "the stream is hazardous waste: the receiver needs a permit for it, and its transport a transfer document",
+    "the stream is hazardous: as waste it may go only to a receiver with a permit for it, with a transfer document; as a product it falls under chemicals law",
   hazardUnknown: "whether it is hazardous is not known",
   permit: "the receiver's permit or by-product status has to be checked before the first load",
   amountUnknown: "the amount is not known",
@@ -50,7 +50,7 @@ export const EN: PartnerTexts = {
   law: "Law, as orientation and not legal advice:",
   next: "Next step:",
   nextGive:
-    "Get the data of a sample (composition, moisture, harmful substances), check whether it is waste or a by-product, and ask the receiver about the need. The contact person helps to begin:",
+    "Have a sample analysed (composition, moisture, harmful substances), check whether it is waste or a by-product, and ask the receiver about the need. The contact person helps to begin:",
   nextTake:
     "Ask the producer for the present amount, quality and terms, and check your own permit to take it. The contact person helps to begin:",
   nextHeat:

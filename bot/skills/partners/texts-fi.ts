@@ -5,7 +5,7 @@ export const FI: PartnerTexts = {
   takers: (what) => `**${what}** – nämä alat ottavat tällaista vastaan, todennäköisin ensin:`,
   sources: (what) => `**${what}** – näitä sivuvirtoja voisi kysyä, sopivin ensin:`,
   noTakers: (what) =>
-    `**${what}** – en tunne tälle yhtään käyttöä enkä halua arvata. Kuvaile virtaa toisin sanoin: mitä se on, mistä se syntyy ja mitä se sisältää?`,
+    `**${what}** – en tunne tälle yhtään käyttöä enkä halua arvata. Kuvailkaa virtaa toisin sanoin: mitä se on, mistä se syntyy ja mitä se sisältää?`,
   noSources: (what) => `**${what}** – taulukossa ei ole tähän sopivaa sivuvirtaa.`,
   yourStream: "Sivuvirtanne",
   industryKnown: (cases) =>
@@ -15,14 +15,14 @@ export const FI: PartnerTexts = {
   generalPractice: "yleinen käytäntö",
   because: {
     broader: (label) => `lajiltaan: ${label}`,
-    narrower: (label) => `jos virta on lajia ${label}`,
+    narrower: (label) => `jos kyseessä on ${label}`,
     contains: (label) => `koostumuksen perusteella: ${label}`,
   },
   sameCode: (code) => `jätekoodi ${code} täsmää`,
   pretreatment: (steps) => `vaatii yleensä esikäsittelyn: ${steps}`,
   otherForm: "olomuoto on muu kuin tavallisesti",
   hazardousYes:
-    "virta on vaarallista jätettä: vastaanottajalla on oltava siihen lupa ja kuljetuksesta siirtoasiakirja",
+    "virta on vaarallinen: jätteenä sen saa antaa vain luvan saaneelle vastaanottajalle siirtoasiakirjan kanssa, tuotteena siihen sovelletaan kemikaalilainsäädäntöä",
   hazardUnknown: "vaarallisuus ei ole tiedossa",
   permit: "vastaanottajan lupa tai sivutuoteasema on tarkistettava ennen ensimmäistä kuormaa",
   amountUnknown: "määrä ei ole tiedossa",
@@ -52,13 +52,13 @@ export const FI: PartnerTexts = {
   law: "Lainsäädäntö suuntaa antavasti, ei oikeudellisena neuvona:",
   next: "Seuraava askel:",
   nextGive:
-    "Pyydä näytteen tiedot (koostumus, kosteus, haitta-aineet), tarkista jäte- vai sivutuoteasema ja kysy vastaanottajalta tarvetta. Yhteyshenkilö auttaa alkuun:",
+    "Teettäkää näytteestä analyysi (koostumus, kosteus, haitta-aineet), tarkistakaa, onko se jätettä vai sivutuotetta, ja kysykää vastaanottajalta tarpeesta. Yhteyshenkilö auttaa alkuun:",
   nextTake:
-    "Kysy tuottajalta nykyinen määrä, laatu ja ehdot, ja tarkista lupasi vastaanottoon. Yhteyshenkilö auttaa alkuun:",
+    "Kysykää tuottajalta nykyinen määrä, laatu ja ehdot ja tarkistakaa lupanne vastaanottoon. Yhteyshenkilö auttaa alkuun:",
   nextHeat:
-    "Selvitä lämmön teho, lämpötila ja vaihtelu vuoden mittaan, ja kysy verkon tai naapurin haltijalta liitynnästä. Yhteyshenkilö auttaa alkuun:",
+    "Selvittäkää lämmön teho, lämpötila ja vaihtelu vuoden mittaan ja kysykää verkon tai naapurin haltijalta liitynnästä. Yhteyshenkilö auttaa alkuun:",
   beyondReach: (km) => `liian kaukana lämmön siirtoon, noin ${km} km linnuntietä`,
-  questions: "Tarkentaisin ehdotuksia, jos kerrot vielä (voit myös ohittaa):",
+  questions: "Ehdotukset tarkentuvat, jos kerrotte vielä (voitte myös ohittaa):",
   ask: {
     what: "Mitä virta on ja missä prosessissa se syntyy?",
     amount: "Paljonko sitä on vuodessa?",
@@ -67,8 +67,8 @@ export const FI: PartnerTexts = {
     form: "Onko se kiinteää, lietettä, nestettä vai kaasua?",
   },
   skip: "Ohita",
-  skipped: "Selvä, ehdotukset pysyvät ennallaan. Kysy lisää milloin vain.",
-  skippedUnknown: "Selvä. Jos en tiedä, mikä virta on, en voi ehdottaa ottajia. Kuvaile sitä, kun voit.",
+  skipped: "Selvä, ehdotukset pysyvät ennallaan. Lisää voi kysyä milloin vain.",
+  skippedUnknown: "Selvä. Jos en tiedä, mikä virta on, en voi ehdottaa ottajia. Kuvailkaa sitä, kun voitte.",
   whatExamples: [
     "Meillä on 22 000 t lentotuhkaa Kemissä",
     "Meillä on heraa meijeriltä",
