@@ -48,7 +48,8 @@ export function readPartnerRequest(
     namesStuff(request.description, { ...context, language: question.language });
   const isOwn = MEANS_OWN.test(text);
   // "Mihin 22 000 t lentotuhkaa Kemistä voisi kelvata?": amount and place part the words that ask.
-  const isAsked = ASKS_TAKER.test(text) || (isKnown && ASKS_TAKER.test(request.description));
+  const asksTaker = ASKS_TAKER.test(text) || (isKnown && ASKS_TAKER.test(request.description));
+  const isAsked = asksTaker && !ASKS_STUFF.test(text);
   if (isAsked) return isKnown || isOwn ? { request, sureness: "asked" } : undefined;
   // "Is CABB looking for anything?" asks a fact of somebody else.
   const isFact = ASKS_OF_OTHERS.test(text) && !isOwn;
@@ -84,6 +85,10 @@ function readLoosely(
   if (isTaker) return { request, sureness: "asked" };
   return isKnown && isOffer(question, request) ? { request, sureness: "told" } : undefined;
 }
+
+/** "Vilka sidoströmmar kunde vi ta emot?": the taker is the asker. */
+const ASKS_STUFF =
+  /(?<!\p{L})vil(?:ka|ken|ket) (?!företag|bransch|industri|aktör|kund|köpare|part)\p{L}+ (?:kan|kunde|skulle) (?:vi|jag|man|vår\p{L}*)(?!\p{L})/iu;
 
 /** What is looked for without a name. */
 const FEEDSTOCK =

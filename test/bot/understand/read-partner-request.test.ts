@@ -20,6 +20,7 @@ describe("readPartnerRequest()", () => {
     ["fi", "Mihin 22 000 t lentotuhkaa Kemistä voisi kelvata?"],
     ["sv", "Vem kunde använda vår flygaska, 22 000 ton i Kemi?"],
     ["sv", "Vart med 22 000 ton flygaska i Kemi?"],
+    ["sv", "Vilka företag kunde använda 22 000 ton flygaska från Kemi?"],
   ])("reads an offer with amount and place, in %s: %s", (language, text) => {
     const found = read(language, text);
     expect(found).toMatchObject({
@@ -38,6 +39,9 @@ describe("readPartnerRequest()", () => {
     ["en", "We make bricks, what could we take?"],
     ["fi", "Teemme tiiliä, mitä voisimme ottaa vastaan?"],
     ["sv", "Vi gör tegel, vad kunde vi ta emot?"],
+    ["en", "We make bricks, which side streams could we take?"],
+    ["fi", "Teemme tiiliä, mitä sivuvirtoja voisimme ottaa vastaan?"],
+    ["sv", "Vi gör tegel, vilka sidoströmmar kunde vi ta emot?"],
   ])("reads a need by the asker's industry, in %s: %s", (language, text) => {
     expect(read(language, text)).toMatchObject({
       sureness: "asked",
