@@ -5,16 +5,16 @@ import type { ParkFeature } from "../../knowledge/schema.ts";
  * compounds. A word that a longer one holds ("water" in "waste water") is kept apart by what stands around it.
  */
 export const FEATURE_WORDS: Readonly<Record<ParkFeature, RegExp>> = {
-  land: /(?<!\p{L})(?:(?:free |vacant |building |industrial )?(?:plots?|land|lot)(?!\p{L})|hectares?|(?:free|empty|vacant) space|(?:vapaata|tyhjää) tilaa|ledigt utrymme|tont(?:ti|in|it|ei|te)\p{L}*|\p{L}*tontti\p{L}*|(?:vapaa[ta]*n? )?maa(?:ta|n|-alaa?)?(?!\p{L})|hehtaar\p{L}*|\p{L}*tomt(?:en|er|erna|mark)?(?!\p{L})|(?:ledig )?mark(?:en)?(?!\p{L})|hektar)/giu,
+  land: /(?<!\p{L})(?:(?:free |vacant |building |industrial )?(?:plots?|(?<!on |by )land|lots?(?! of))(?!\p{L})|hectares?|(?:free|empty|vacant) space|(?:room|space) for|plenty of (?:room|space)|tilaa (?:laajentua|kasvaa)|gott om (?:plats|utrymme)|(?:finns|har|med|och) plats för|(?:vapaata|tyhjää) tilaa|ledigt utrymme|tont(?:ti|in|it|ei|te)\p{L}*|\p{L}*tontti\p{L}*|(?:vapaa[ta]*n? )?maa(?:ta|n|-alaa?)?(?!\p{L})|hehtaar\p{L}*|\p{L}*tomt(?:en|er|erna|mark)?(?!\p{L})|(?:ledig )?mark(?:en)?(?!\p{L})|hektar)/giu,
   steam:
     /(?<!\p{L})(?:(?:process |prosessi)?(?:steam|höyry\p{L}*)|prosessihöyry\p{L}*|(?:process)?ånga\p{L}*)(?!\p{L})/giu,
-  heat: /(?<!\p{L})(?:(?:(?:surplus|waste|excess|district|residual|low-temperature|process|low-grade)[- ])*heat(?:ing)?(?!\p{L})|(?:jäte|hukka|ylijäämä|kauko|prosessi|lauhde)?lämp(?:ö|öä|öön|ö[äns]\p{L}*|öenergia\p{L}*|överk\p{L}*|imä\p{L}*)(?!\p{L})|(?:hukka|jäte|ylijäämä)?lämmö(?:n|lle|stä|llä|ksi)(?!\p{L})|(?:spill|över|överskotts|fjärr|process|rest|kondens)*värme(?:n|nät\p{L}*)?(?!\p{L}))/giu,
+  heat: /(?<!\p{L})(?:(?:(?:surplus|waste|excess|district|residual|low-temperature|process|low-grade|leftover|left-over|spare|unused|condensing)[- ])*heat(?:ing)?(?!\p{L})|(?:jäte|hukka|ylijäämä|kauko|prosessi|lauhde)?lämp(?:ö|öä|öön|ö[äns]\p{L}*|öenergia\p{L}*|överk\p{L}*|imä\p{L}*)(?!\p{L})|(?:hukka|jäte|ylijäämä)?lämmö(?:n|lle|stä|llä|ksi)(?!\p{L})|(?:spill|över|överskotts|fjärr|process|rest|kondens)*värme(?:n|nät\p{L}*)?(?!\p{L}))/giu,
   cooling:
     /(?<!\p{L})(?:(?:district )?cooling(?! water)|jäähdyty(?:s|stä|ksen|kseen)(?!\p{L})|kaukokylm\p{L}*|(?:fjärr)?kyla(?!\p{L}))/giu,
   "waste-water-treatment":
     /(?<!\p{L})(?:waste[- ]?water(?: treatment)?(?: plants?)?|effluent treatment|sewerage|sewage (?:works|treatment|plant)|jätevesi\p{L}*|jäteved(?:en|et|elle|enpuhdist\p{L}*|enkäsittel\p{L}*)|jäteves[it]\p{L}*|viemäröin\p{L}*|avlopp\p{L}*)(?!\p{L})/giu,
   water:
-    /(?<!\p{L}|waste[- ]|deep[- ]|jäte|cooling )(?:(?:process |raw |cooling |industrial |sea)?water(?![- ]?(?:treatment|way|front))|(?:prosessi|raaka|teollisuus|jäähdytys|meri)?ve(?:si|den|ttä|sistö)(?!\p{L})|(?:process|rå|industri|kyl|havs)?vatten(?!\p{L}))/giu,
+    /(?<!\p{L}|waste[- ]|deep[- ]|jäte|cooling )(?:(?:process |raw |cooling |industrial |sea)?water(?![- ]?(?:treatment|way|front))|(?:waters? (?:grades|qualities)|vesilaa\p{L}*|veden laa\p{L}*|vattenkvalite\p{L}*)|(?:prosessi|raaka|teollisuus|jäähdytys|meri)?ve(?:si|den|ttä|sistö)(?!\p{L})|(?:process|rå|industri|kyl|havs)?vatten(?!\p{L}))/giu,
   "industrial-gases":
     /(?<!\p{L})(?:industrial gas(?:es)?|technical gas(?:es)?|teollisuuskaasu\p{L}*|tekniset kaasut|industrigas\p{L}*)(?!\p{L})/giu,
   "natural-gas":

@@ -20,6 +20,8 @@ export const locationNeedSchema = z.discriminatedUnion("kind", [
     kind: z.enum(["input", "output"]),
     /** Bare id of the vocabulary. */
     material: z.string(),
+    /** What the company works with already: others of its trade work with it too. */
+    isOwn: z.boolean().optional(),
     amount: z.number().positive().optional(),
     unit: z.string().optional(),
   }),
@@ -31,9 +33,18 @@ export const locationNeedSchema = z.discriminatedUnion("kind", [
     concepts: z.array(z.string()),
     /** Classes of `receiver-classes.csv`. */
     classes: z.array(z.string()),
+    /** Its words by their stems: a table may use the same word without naming the concept. */
+    stems: z.array(z.string()).optional(),
+    /** What the company works with: who takes the same is kin. */
+    materials: z.array(z.string()).optional(),
   }),
   /** Anything else that is said of the place: a trade or telling word by its concepts. */
-  z.object({ kind: z.literal("wish"), words: z.string(), concepts: z.array(z.string()) }),
+  z.object({
+    kind: z.literal("wish"),
+    words: z.string(),
+    concepts: z.array(z.string()),
+    stems: z.array(z.string()).optional(),
+  }),
 ]);
 export type LocationNeed = z.infer<typeof locationNeedSchema>;
 export type FeatureNeed = Extract<LocationNeed, { kind: "feature" }>;

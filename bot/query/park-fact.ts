@@ -1,4 +1,4 @@
-import { recordName } from "../../indexer/index.ts";
+import { recordName, type SourceReference } from "../../indexer/index.ts";
 import { LANGUAGES, type Language, type Reader } from "../../knowledge/languages.ts";
 import { presentNumber } from "../../knowledge/present-number.ts";
 import type { ParkFactRecord, ParkFeature, ParkFeatureRecord, ParkRecord } from "../../knowledge/schema.ts";
@@ -6,7 +6,8 @@ import type { ParkFactRecord, ParkFeature, ParkFeatureRecord, ParkRecord } from 
 /** One thing that a row of the tables tells of a park. */
 export interface ParkFact {
   park: string;
-  kind: "feature" | "company" | "stream" | "industries" | "infrastructure" | "area";
+  /** `guide`: a sentence of a guide about the park. */
+  kind: "feature" | "company" | "stream" | "industries" | "infrastructure" | "area" | "guide";
   feature?: ParkFeature;
   amount?: number;
   unit?: string;
@@ -22,6 +23,8 @@ export interface ParkFact {
   takes: Readonly<Record<Language, string>>;
   gives: Readonly<Record<Language, string>>;
   row: { sources: readonly string[]; year?: number | undefined };
+  /** Publications of a sentence of a guide; a row's are those of `row`. */
+  references?: (language: Language) => readonly SourceReference[];
   file: string;
   visibility: Reader;
 }

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
+import { guideFacts } from "./guide-facts.ts";
 import { areaFact, featureFact, type ParkFact, parkRowFacts } from "./park-fact.ts";
 import { companyFact, streamFact } from "./park-row-fact.ts";
 
@@ -13,6 +14,9 @@ export interface IndexedFact extends ParkFact {
 /** Tables with more rows than this are read in one language only: names differ little, and reading takes time. */
 const MOST_ROWS_IN_ALL_LANGUAGES = 5000;
 
+/** What a word tells less for standing in no table. */
+const ONLY_IN_GUIDES = 0.7;
+
 /** What counts of a concept that only one language version of a row names. */
 const ONE_LANGUAGE_SHARE = 0.5;
 
@@ -22,6 +26,8 @@ export class ParkKnowledge {
   readonly places: readonly ParkRecord[];
   readonly #facts = new Map<string, IndexedFact[]>();
   readonly #spread = new Map<string, number>();
+  /** Of what only the guides speak of. */
+  readonly #guideSpread = new Map<string, number>();
   readonly #read = new Map<string, ReadonlyMap<string, number>>();
   readonly #view: KnowledgeView;
   readonly #isLarge: boolean;
@@ -46,6 +52,7 @@ export class ParkKnowledge {
     for (const row of streams) add(row.park, (park) => [streamFact(row, park)]);
     for (const row of companies) for (const id of row.parks) add(id, (park) => [companyFact(row, park)]);
     for (const row of parks) add(row.id, parkRowFacts);
+    for (const [park, facts] of guideFacts(view.index.passages)) add(park, () => facts);
     this.#countSpread();
   }
 
@@ -67,10 +74,12 @@ export class ParkKnowledge {
    * @returns 0 for a concept that no public row names.
    */
   tellingness(concept: string): number {
-    const count = this.#spread.get(concept) ?? 0;
+    const inTables = this.#spread.get(concept) ?? 0;
+    const count = inTables > 0 ? inTables : (this.#guideSpread.get(concept) ?? 0);
     if (count === 0) return 0;
     const all = Math.max(2, this.places.length);
-    return Math.log(1 + all / count) / Math.log(1 + all);
+    const telling = Math.log(1 + all / count) / Math.log(1 + all);
+    return inTables > 0 ? telling : telling * ONLY_IN_GUIDES;
   }
 
   /**
@@ -82,13 +91,15 @@ export class ParkKnowledge {
   wordsLike(stem: string, language: Language): string[] {
     const exact = stemId(stem, language);
     if (this.#spread.has(exact)) return [exact];
-    const prefix = stemId("", language);
-    return [...this.#spread.keys()].filter((id) => {
-      if (!id.startsWith(prefix)) return false;
-      const known = id.slice(prefix.length);
-      const [short, long] = known.length < stem.length ? [known, stem] : [stem, known];
-      return short.length >= 4 && long.length - short.length <= 3 && long.startsWith(short);
-    });
+    const found = likeStem(this.#spread, { stem, language });
+    if (found.length > 0) return found;
+    return this.#guideSpread.has(exact) ? [exact] : likeStem(this.#guideSpread, { stem, language });
+  }
+
+  /** The id of a word that stands in tables or guides as it is; nothing for any other. */
+  knownStem(stem: string, language: Language): string | undefined {
+    const id = stemId(stem, language);
+    return this.#spread.has(id) || this.#guideSpread.has(id) ? id : undefined;
   }
 
   #index(fact: ParkFact): IndexedFact {
@@ -120,19 +131,38 @@ export class ParkKnowledge {
   }
 
   #countSpread(): void {
+    this.#countIn(this.#spread, (kind) => kind !== "guide");
+    this.#countIn(this.#guideSpread, (kind) => kind === "guide");
+  }
+
+  #countIn(spread: Map<string, number>, isCounted: (kind: ParkFact["kind"]) => boolean): void {
     for (const facts of this.#facts.values()) {
       const own = new Set(
         facts
-          .filter(({ visibility }) => visibility === "public")
+          .filter(({ visibility, kind }) => visibility === "public" && isCounted(kind))
           .flatMap(({ givesConcepts, takesConcepts, classes }) => [
             ...givesConcepts.keys(),
             ...takesConcepts.keys(),
             ...classes.map((name) => `class:${name}`),
           ]),
       );
-      for (const id of own) this.#spread.set(id, (this.#spread.get(id) ?? 0) + 1);
+      for (const id of own) spread.set(id, (spread.get(id) ?? 0) + 1);
     }
   }
+}
+
+/** Stems that differ from one by at most three letters at the end. */
+function likeStem(
+  spread: ReadonlyMap<string, number>,
+  { stem, language }: { stem: string; language: Language },
+): string[] {
+  const prefix = stemId("", language);
+  return [...spread.keys()].filter((id) => {
+    if (!id.startsWith(prefix)) return false;
+    const known = id.slice(prefix.length);
+    const [short, long] = known.length < stem.length ? [known, stem] : [stem, known];
+    return short.length >= 4 && long.length - short.length <= 3 && long.startsWith(short);
+  });
 }
 
 function stemId(stem: string, language: Language): string {

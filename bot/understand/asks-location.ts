@@ -19,10 +19,15 @@ import {
   PREFERS,
   WHICH_OF_TWO,
 } from "./location-words.ts";
+import { ASKS_OF_WHAT_IS, CLOSE_BY, FOR_PLANT, PLACE_WANTED, WHERE_TO } from "./place-words.ts";
 import type { Question } from "./question.ts";
+import { isSearchOfPlace, speaksOfPlace } from "./site-evidence.ts";
 
 /** What a question for a place is: advice, a comparison of named parks, or a bare "where should we locate?". */
 export type LocationAsk = "advice" | "comparison" | "bare";
+
+/** A message that names no need of a kind must hold so many words that the tables know. */
+const LEAST_WISHES = 2;
 
 /**
  * Tells whether a question asks where to settle, and how. A question for who takes a stream or what could be taken
@@ -42,10 +47,19 @@ export function asksLocation(
   if (namesPark(question) || FOUNDS_PARK.test(text)) return undefined;
   if (asksElse(text, context.parks)) return undefined;
   const settles = ASKS_WHERE_TO_SETTLE.some((pattern) => pattern.test(text));
-  const substance = needs.filter(({ kind }) => kind !== "wish");
+  // Words alone tell little, unless several are known.
+  const isListed =
+    !text.includes("?") ||
+    WHERE_TO.test(text) ||
+    NEIGHBOUR.test(text) ||
+    CLOSE_BY.test(text) ||
+    (ASKS_WHERE.test(text) && speaksOfPlace(text));
+  const hasSubstance =
+    needs.some(({ kind }) => kind !== "wish") || (isListed && needs.length >= LEAST_WISHES);
   if (settles) return needs.length > 0 ? "advice" : "bare";
   if (question.asksContact) return undefined;
-  if (substance.length === 0 || ASKS_PARTNER.test(text) || ASKS_PROFILE.test(text)) return undefined;
+  if (isFact(text)) return undefined;
+  if (!hasSubstance || ASKS_PARTNER.test(text) || ASKS_PROFILE.test(text)) return undefined;
   return isSite(text, needs) ? "advice" : undefined;
 }
 
@@ -55,33 +69,64 @@ function asksElse(text: string, parks: readonly string[]): boolean {
   return ASKS_FACT.test(asking) || (parks.length > 0 && ASKS_WHETHER.test(asking));
 }
 
+/** What is asked is what is, not where to be. */
+function isFact(text: string): boolean {
+  const sentences = splitSentences(text);
+  const asking = sentences.filter((sentence) => sentence.trimEnd().endsWith("?"));
+  const [only = text] = sentences;
+  if (asking.length === 0)
+    return sentences.length <= 1 && (ASKS_FACT.test(text) || ASKS_OF_WHAT_IS.test(only));
+  return asking.some((sentence) => ASKS_OF_WHAT_IS.test(sentence));
+}
+
 /** A park is named by its name: "kiertotalouskeskus" written small is any such centre. */
 function namesPark(question: Question): boolean {
   return question.matches.some(
-    ({ concept, share, start }) =>
-      concept.kind === "park" && share === 1 && /[\p{Lu}\d]/u.test(question.text[start] ?? ""),
+    ({ concept, share, start, end }) =>
+      concept.kind === "park" &&
+      share === 1 &&
+      (/[\p{Lu}\d]/u.test(question.text[start] ?? "") || question.text.slice(start, end).includes(" ")),
   );
 }
 
-/** What only a place can give; a port is no material. */
-function isSite(text: string, needs: readonly LocationNeed[]): boolean {
-  const features = needs.filter((need) => need.kind === "feature");
-  const fixed = features.filter(({ feature }) => !UTILITIES.has(feature)).length;
-  const hasPlace = needs.some(({ kind }) => kind === "place");
-  const isNeed = NEED_VERB.test(text) || PLANS.test(text);
-  if (isNeed && (fixed > 0 || BARE_WHERE.test(text) || NEIGHBOUR.test(text))) return true;
-  if (PLANS.test(text) && (hasPlace || features.length > 0) && !ASKS_WHERE.test(text)) return true;
-  if (isNeed && hasPlace && (features.length > 0 || PREFERS.test(text))) return true;
-  if (ASKS_ONE_PARK.test(text))
-    return features.some(({ amount }) => amount !== undefined) || needs.length >= 2;
-  if (NEIGHBOUR.test(text) && PREFERS.test(text)) return true;
-  if (!ASKS_WHERE.test(text)) return false;
-  return (fixed > 0 && needs.length >= 2) || (OWN_PIPE.test(text) && features.length > 0);
-}
+/** A question for parks, sites or towns as a list: "parks with a port", "missä puistoissa on laboratorio?". */
+const ASKS_LIST =
+  /(?<!\p{L})(?:(?:which|what|any|all|list|name|show) (?:\p{L}+ ){0,2}(?:parks|sites|areas|places|towns)|(?:^|\b)parks (?:with|that|in|which)|(?:mitkä|missä|millä|mistä|listaa|luettele|näytä) (?:\p{L}+ )?\p{L}*(?:puistot|puistoissa|puistoilla|puistoista|alueet|alueilla|paikat)|puistot,? joi\p{L}+|vilka (?:\p{L}+ )?\p{L}*(?:parker|områden|platser|orter)|i vilka (?:\p{L}+ )?\p{L}*(?:parker|områden)|parker (?:med|som|där|i))(?!\p{L})/iu;
 
 /** "Where do we get biogas in a pipe for our kiln?" */
 const OWN_PIPE =
   /(?<!\p{L})(?:pipe(?:line)?|pipes|putke\p{L}*|putkea pitkin|rör(?:ledning)?|ledning)(?!\p{L})/iu;
+
+/** Whether the needs are such as only a place can meet, or the message speaks of a place. */
+function isSite(text: string, needs: readonly LocationNeed[]): boolean {
+  const features = needs.filter((need) => need.kind === "feature");
+  const fixed = features.filter(({ feature }) => !UTILITIES.has(feature)).length;
+  if (ASKS_LIST.test(text) && !NEED_VERB.test(text) && !WHERE_TO.test(text) && !BARE_WHERE.test(text))
+    return false;
+  if (ASKS_ONE_PARK.test(text))
+    return features.some(({ amount }) => amount !== undefined) || needs.length >= 2;
+  // "Where is …?" asks for a fact unless it lists what a place should have.
+  if (ASKS_WHERE.test(text) && !speaksOfPlace(text) && !WHERE_TO.test(text)) {
+    const isNeed = NEED_VERB.test(text) || PLANS.test(text);
+    return (
+      features.some(({ amount }) => amount !== undefined) ||
+      (fixed > 0 && (needs.length >= 2 || isNeed)) ||
+      (OWN_PIPE.test(text) && features.length > 0)
+    );
+  }
+  return isNeedOfPlace(text, needs, fixed) || isSearchOfPlace(text, needs);
+}
+
+/** What is needed or planned, with something that only a place can meet. */
+function isNeedOfPlace(text: string, needs: readonly LocationNeed[], fixed: number): boolean {
+  const isNeed = NEED_VERB.test(text) || PLANS.test(text);
+  const hasPlace = needs.some(({ kind }) => kind === "place");
+  const hasFeature = needs.some(({ kind }) => kind === "feature");
+  if (isNeed && (fixed > 0 || BARE_WHERE.test(text) || NEIGHBOUR.test(text))) return true;
+  if (PLANS.test(text) && (hasPlace || hasFeature) && !ASKS_WHERE.test(text)) return true;
+  if (isNeed && hasPlace && (hasFeature || PREFERS.test(text))) return true;
+  return NEIGHBOUR.test(text) && PREFERS.test(text);
+}
 
 function asksComparison(
   question: Question,
@@ -97,8 +142,25 @@ function asksComparison(
     return needs.some(({ kind }) => kind !== "wish") || isPlainComparison(question);
   }
   if (!OR.test(text)) return false;
+  if (ASKS_FACT.test(text) || ASKS_WHETHER.test(text)) return WHICH_OF_TWO.test(text) && needs.length > 0;
+  if (namesInOneBreath(question) && needs.some(({ kind }) => kind !== "wish")) return true;
   return WHICH_OF_TWO.test(text) || (NEED_VERB.test(text) && needs.some(({ kind }) => kind !== "wish"));
 }
+
+/** "Kokkola or Takalaanila for …": nothing but "or" between two names. */
+function namesInOneBreath({ text, matches }: Question): boolean {
+  const names = matches.filter(
+    ({ concept, share, start }) =>
+      share === 1 &&
+      (concept.kind === "park" || concept.kind === "place") &&
+      /[\p{Lu}\d]/u.test(text[start] ?? ""),
+  );
+  return names.some((one) =>
+    names.some((other) => one.end < other.start && ONLY_OR.test(text.slice(one.end, other.start))),
+  );
+}
+
+const ONLY_OR = /^\s*(?:,\s*|park\p{L}*\s+)?(?:or|vai|tai|eller)(?: (?:the|rather|i|in))?\s*$/iu;
 
 /** Amounts of streams are compared by their table. */
 const ASKS_AMOUNT = /amount|quantit|how much|number of|määr|paljonko|mängd|hur mycket|antal/iu;
@@ -116,7 +178,16 @@ function isPlainComparison(question: Question): boolean {
   );
 }
 
+/** What only a place can give, in the first letters of its names. */
+const ANY_SITE =
+  /\d\s?(?:ha|mw)(?!\p{L})|hect|hehtaar|hektar|(?<!\p{L})(?:port|harbour|quay|rail|lab|pilot|motorway|road|permit|zoned|land|plot|premises|hall|office|sata?m|raut|raid|rata|moottorit|tie|kaava|yva|tont|toimit|tila|hamn|kaj|järnv|spår|motorväg|lokal|kontor|tomt|mark|mkb)/iu;
+
 const SIGNS: readonly RegExp[] = [
+  ...PLACE_WANTED,
+  WHERE_TO,
+  CLOSE_BY,
+  FOR_PLANT,
+  ANY_SITE,
   NEED_VERB,
   PLANS,
   BARE_WHERE,
@@ -129,6 +200,6 @@ const SIGNS: readonly RegExp[] = [
 /** Whether a text may ask for a place at all: a quick look before anything is compared. */
 export function mayAskLocation(text: string): boolean {
   if (ASKS_WHERE_TO_SETTLE.some((pattern) => pattern.test(text))) return true;
-  if (ASKS_PARTNER.test(text)) return false;
+  if (ASKS_PARTNER.test(text) && !speaksOfPlace(text)) return false;
   return SIGNS.some((sign) => sign.test(text)) || (WHICH_OF_TWO.test(text) && OR.test(text));
 }

@@ -2,11 +2,11 @@
 
 /** Words that open what is needed. */
 export const NEED_VERB =
-  /(?<!\p{L})(?:needs?|needed|needing|requires?|wants?|wanting|wish(?:es)? to|(?:are |is )?looking for|search(?:es|ing)? for|would like|prefer(?:ably)?|must have|tarvit\p{L}*|tarvits\p{L}*|tarvitaan|haluamme|haluaisimme|halutaan|haluavat|etsi(?:mme|tään|n|i|ssä)?|haemme|kaipaamme|toivomme|mielellään|hyödyntävä|behöver|behövs|vill(?: ha)?|önskar|söker|letar efter|gärna|helst|kräver)(?!\p{L})/iu;
+  /(?<!\p{L})(?:needs?|needed|needing|requires?|wants?|wanting|wish(?:es)? to|(?:are |is )?looking for|search(?:es|ing)? for|would like|prefer(?:ably)?|must have|tarvit\p{L}*|tarvits\p{L}*|tarvitaan|haluamme|haluaisimme|halutaan|haluavat|haluaa|haluaisi|tarvis olisi?|etsi(?:mme|tään|n|i|ssä)?|haemme|kaipaamme|toivomme|mielellään|hyödyntävä|behöver|behövs|vill(?: ha)?|önskar|söker|letar efter|gärna|helst|kräver)(?!\p{L})/iu;
 
 /** Plans of something new: it needs a place, while what runs already has one. */
 export const PLANS =
-  /(?<!\p{L})(?:(?:we|i) (?:plan|intend|are planning|want to (?:build|set up|start|open|establish))|start-?up(?! the)|we(?:'re| are) (?:building|developing|setting up|starting)|suunnittelemme|suunnittelen|kehitämme|kehitän|rakennamme|perustamme|perustan|olemme perustamassa|aloitamme|aloittava|startup\p{L}*|(?:vi|jag) (?:planerar|bygger|utvecklar|startar|grundar)|nystartat)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:we|i) (?:plan|intend|are planning|am planning|want to (?:build|set up|start|open|establish))|start-?up(?! the)|(?:we(?:'re| are)|i(?:'m| am)) (?:building|developing|setting up|starting|planning|opening)|(?:muuttaa|muuttaisimme|siirtää|siirtyä) (?:\p{L}+ )?(?:jonnekin|muualle|pois)|suunnittelemme|suunnittelen|kehitämme|kehitän|rakennamme|perustamme|perustan|olemme perustamassa|aloitamme|aloittava|startup\p{L}*|(?:vi|jag) (?:planerar|bygger|utvecklar|startar|grundar)|nystartat)(?!\p{L})/iu;
 
 /** Questions for a fact, whatever they name. */
 export const ASKS_FACT =
@@ -40,7 +40,7 @@ export const ASKS_WHERE_TO_SETTLE: readonly RegExp[] = [
 
 /** A bare "where?" at the end of what is needed: "we need 50 ha. Where?" */
 export const BARE_WHERE =
-  /(?:^|[,.;:–-]\s*)(?:so |and |ja |och )?(?:where(?: to| should we go| then)?|which (?:park|site|place)|minne|mihin|missä|mikä (?:paikka|puisto)|vart|var|vilken (?:park|plats))\s*\?+\s*$/iu;
+  /(?:^|[,.;:–-]\s*)(?:so |and |ja |och )?(?:where(?: to| should we go| then)?|which (?:parks?|sites?|places?|areas?|towns?)|what (?:park|place|site)|minne|mihin|missä|mikä (?:paikka|puisto|alue)|mitkä (?:paikat|puistot|alueet)|mistä|vart|var|vilken (?:park|plats|ort)|vilka (?:parker|platser|områden)|vilket (?:område|ställe))\s*\?+\s*$/iu;
 
 /** Questions for one park by what it offers: not "which parks", which asks for a list. */
 export const ASKS_ONE_PARK =
@@ -55,7 +55,7 @@ export const ASKS_WHERE =
   /(?<!\p{L})(?:where (?:is|are|can|could|do|would)|where's|missä (?:on|olisi)|mistä (?:löyty\p{L}*|saa\p{L}*|saisi\p{L}*)|löytyykö|var (?:finns|får|kan|hittar|finner))(?!\p{L})/iu;
 
 export const NEIGHBOUR =
-  /(?<!\p{L})(?:next (?:to|door)|beside|neighbou?rs?|neighbou?ring|adjacent to|side by side with|over the fence|near a|close to an?|naapuri\p{L}*|viereen|vieressä|vierestä|kylkeen|lähelle|intill|bredvid|granne?n?(?:ar|s)?|grannar(?:na)?|invid|nära en|nära ett)(?!\p{L})/iu;
+  /(?<!\p{L})(?:next (?:to|door|gate|plot)|beside|around us|neighbou?rs?|neighbou?ring|adjacent to|side by side with|over the fence|near a|close to|within a stone's throw|on the same (?:site|plot)|naapur\p{L}*|viereen|vieressä|vierestä|kylkeen|kylki|kyljessä|lähelle|lähellä|intill|bredvid|grann\p{L}*|invid|nära en|nära ett|vägg i vägg)(?!\p{L})/iu;
 
 /** A wish among several places, not a condition. */
 export const PREFERS = /(?<!\p{L})(?:preferably|ideally|mielellään|mieluiten|kävisi|helst|gärna)(?!\p{L})/iu;

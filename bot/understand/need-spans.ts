@@ -19,6 +19,10 @@ const MEGAWATTS = new RegExp(
   `(${NUMBER})(${MULTIPLIER})\\s*(?:MW|megawatt\\p{L}*|megawati\\p{L}*)(?!\\p{L})`,
   "giu",
 );
+/** "Hundreds of megawatts": at least one hundred. */
+const HUNDREDS =
+  /(?<!\p{L})(?:hundreds of|several hundred|satoja|satojen|useita satoja|hundratals|flera hundra)\s+(?:MW|megawatt\p{L}*|megawat\p{L}*)/giu;
+const HUNDRED = 100;
 /** Characters between an amount and what it is an amount of. */
 const NEAR_AMOUNT = 45;
 const WITH_POWER: ReadonlySet<ParkFeature> = new Set(["steam", "heat", "cooling", "electricity"]);
@@ -74,7 +78,7 @@ function isPartOfMaterial(span: NeedSpan<FeatureNeed>, question: Question): bool
 
 /** Concepts that are a feature themselves, or a kind of it. */
 const FEATURE_CONCEPT =
-  /^trade:(?:plot|waste-heat|heat|district-heating|waste-water-treatment|waste-water|environmental|lng|port|pilot|office|laboratory|steam|process|disposal)/u;
+  /^trade:(?:plot|waste-heat|low-temperature|heat|district-heating|waste-water-treatment|waste-water|environmental|lng|port|pilot|office|laboratory|steam|process|disposal)/u;
 
 function addAmounts(spans: NeedSpan<FeatureNeed>[], text: string): NeedSpan<FeatureNeed>[] {
   const result = spans.map((span) => ({ ...span, need: { ...span.need } }));
@@ -84,8 +88,14 @@ function addAmounts(spans: NeedSpan<FeatureNeed>[], text: string): NeedSpan<Feat
     const end = match.index + match[0].length;
     result.push({ start: match.index, end, need: { kind: "feature", feature: "land", amount, unit: "ha" } });
   }
-  for (const match of text.matchAll(MEGAWATTS)) {
-    const amount = readNumber(match[1] ?? "", match[2] ?? "");
+  const powers = [
+    ...[...text.matchAll(HUNDREDS)].map((match) => ({ match, amount: HUNDRED })),
+    ...[...text.matchAll(MEGAWATTS)].map((match) => ({
+      match,
+      amount: readNumber(match[1] ?? "", match[2] ?? ""),
+    })),
+  ];
+  for (const { match, amount } of powers) {
     const at = match.index + match[0].length / 2;
     const [nearest] = result
       .filter(({ need }) => WITH_POWER.has(need.feature))
@@ -111,7 +121,7 @@ function addConcepts(span: NeedSpan<FeatureNeed>, question: Question): NeedSpan<
 }
 
 const NO_SPECIFIC =
-  /^word:(?:hectare|surface-area|need|good|close|access|and|own|large|connection|one|joke|find|locate|suitable|be-worthwhile|plan|want|cheap|site|area|land|win|ready|free|zoned|country|rent|process|industry|page|flow|quantity|treat|railway|road|permit|environment|waste|pilot)$|^trade:(?:steam|heat|port|water|electricity|biogas|laboratory|lng|plot|waste|waste-water|waste-water-treatment|water-treatment|iron|side-stream|disposal|environmental-permit)$|^word:wastewater-treatment-plant$/u;
+  /^word:(?:hectare|surface-area|need|good|close|access|and|own|large|connection|one|joke|find|locate|suitable|be-worthwhile|plan|want|cheap|site|area|land|win|ready|free|zoned|country|rent|process|industry|page|flow|quantity|treat|railway|road|permit|environment|waste|pilot|leftover|residue|leave|source|modern|plant|factory|lot|spillage|trial|office-premises|cost|low|same|space|earth-construction|passage)$|^trade:(?:steam|heat|port|water|electricity|biogas|laboratory|lng|plot|waste|waste-water|waste-water-treatment|water-treatment|iron|side-stream|disposal|environmental-permit)$|^word:wastewater-treatment-plant$/u;
 
 /** One need a feature; the largest amount and all words that say which are kept. */
 export function mergeFeatures(spans: readonly NeedSpan<FeatureNeed>[]): FeatureNeed[] {

@@ -24,9 +24,18 @@ export function around(text: string, start: number, end: number): string {
 const OWN_BEFORE =
   /(?<!\p{L})(?:for|of|build|set up|open|start|run|för|bygga|starta|driva|rakentaa|perustaa)\s+(?:an?\s+|en\s+|ett\s+)?(?:\p{L}+\s+)?$/iu;
 
+/** Room for what the asker wants to build. */
+const ROOM_BEFORE =
+  /(?<!\p{L})(?:room|space|plats|utrymme|plot|site|tomt|mark)\s+(?:for|för|till)\s+(?:an?\s+|en\s+|ett\s+)?(?:\p{L}+\s+)?$/iu;
+
+/** "Vetylaitokselle": for a plant of one's own. */
+const FOR_FI = /(?:laitokselle|tehtaalle|verstaalle|pajalle|yritykselle|lle)$/iu;
+
 /** Whether a trade is wished for next door, by the words around it or since it is what is needed. */
 export function isNeighbour(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start);
+  if (ROOM_BEFORE.test(before) || FOR_FI.test(text.slice(start, end))) return false;
   if (NEIGHBOUR.test(around(text, start, end))) return true;
   const at = needVerbAt(text);
-  return at > 0 && start >= at && !OWN_BEFORE.test(text.slice(0, start));
+  return at > 0 && start >= at && !OWN_BEFORE.test(before);
 }

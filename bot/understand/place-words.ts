@@ -13,7 +13,7 @@ const SV_NOUN =
  */
 export const PLACE_WANTED: readonly RegExp[] = [
   new RegExp(
-    `(?<!\\p{L})(?:an?|any|some|which|what|another|one|find|no) (?:[\\p{L}-]+ ){0,3}?${EN_NOUN}(?!\\p{L})`,
+    `(?<!\\p{L})(?<!(?:into|join|joining|of|as|like|start|starting|found|founding|run|running) )(?:an?|any|some|which|what|another|one|find|no) (?:[\\p{L}-]+ ){0,3}?${EN_NOUN}(?!\\p{L})`,
     "iu",
   ),
   new RegExp(
@@ -44,6 +44,7 @@ export const PLACE_WANTED: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(`(?<!\\p{L})${SV_NOUN} där(?!\\p{L})`, "iu"),
+  /(?<!\p{L})(?:in the same (?:place|area|park)|sama(?:sta|lla|ssa|lta) (?:paikasta|paikassa|alueella|alueelta|puistossa|puistosta)|på samma (?:ställe|plats|område|ort)|i samma park)(?!\p{L})/iu,
   /(?<!\p{L})(?:någonstans|nånstans)(?!\p{L})/iu,
 ];
 
@@ -54,6 +55,10 @@ export const WHERE_TO =
 /** Things close by, in words that no neighbour is named with. */
 export const CLOSE_BY =
   /(?<!\p{L})(?:near ?by|on the spot|around the corner|at hand|within reach|by pipe(?:line)?|from a pipe|piped|in a pipe|through a pipe|paikan päällä|äärellä|äärestä|ympärillä|ympäriltä|tuntumassa|putke(?:sta|a pitkin|lla)|putkitse|på plats|i närheten|runt omkring|omkring oss|på gångavstånd|i rör|genom rör|via rör|rörledning|vid (?:en|ett))(?!\p{L})/iu;
+
+/** "For a paint factory": what the place is for. */
+export const FOR_PLANT =
+  /(?<!\p{L})(?:for|för|till) (?:an?|our|my|en|ett|vår|vårt) (?:[\p{L}-]+ ){0,2}\p{L}*(?:plants?|factory|mill|works|workshop|smelter|fabrik|anläggning|verk|verkstad)(?!\p{L})|\p{L}+(?:tehtaalle|laitokselle|verstaalle|pajalle|myllylle)(?!\p{L})/iu;
 
 /** What the asker has and offers: the message looks for a taker, not a place. */
 export const OFFERS_STREAM =

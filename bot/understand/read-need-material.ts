@@ -63,7 +63,10 @@ const OF_PLANT =
 
 /** Materials of the vocabulary that a park offers as a utility. */
 const UTILITY_OF: readonly [RegExp, ParkFeature][] = [
-  [/^(?:heat|waste-heat|low-temperature-heat|process-heat|district-heat)$/, "heat"],
+  [
+    /^(?:heat|waste-heat|low-temperature-heat|low-temperature-waste-heat|process-heat|district-heat)$/,
+    "heat",
+  ],
   [/^(?:steam|process-steam)$/, "steam"],
   [/^(?:biogas|biomethane)$/, "biogas"],
   [/^(?:natural-gas|lng)$/, "natural-gas"],
@@ -93,6 +96,7 @@ export function materialNeed(
   return {
     kind: TAKERS.test(clause) ? "output" : "input",
     material: bare(match),
+    ...(isOwn ? { isOwn } : {}),
     ...(amount === undefined ? {} : { amount, unit: "t" }),
   };
 }

@@ -21,6 +21,19 @@ const AREAS: readonly [RegExp, string][] = [
   [/(?<!\p{L})uude(?:lla|lta|n|ssa|sta|lle)?(?:maa|maalla|maalta|maan)(?!\p{L})/iu, "uusimaa"],
   [/(?<!\p{L})meri-?la(?:p|ppi)/iu, "sea-lapland"],
   [/(?<!\p{L})(?:pääkaupunkiseu|huvudstadsregion)/iu, "helsinki-capital-region"],
+  [
+    /(?<!\p{L})(?:in|of|down|along) the south-?\s?west(?!\p{L})|south-?\s?western finland|south-?\s?west(?:ern)? coast|lounais(?:ella |-)?(?:rannik|suom)|lounaassa|i sydväst/iu,
+    "southwestern-finland",
+  ],
+  [
+    /(?<!\p{L})(?:up|in the) north(?! of (?!finland))(?!-?\s?(?:east|west))(?!\p{L})|pohjoisessa(?!\p{L})|i norr(?!\p{L})|norrut/iu,
+    "northern-finland",
+  ],
+  [
+    /(?<!\p{L})in the south(?!-?\s?(?:east|west))(?!\p{L})|etelässä(?!\p{L})|i söder(?!\p{L})/iu,
+    "southern-finland",
+  ],
+  [/(?<!\p{L})in the east(?!\p{L})|idässä(?!\p{L})|i öster(?!\p{L})/iu, "eastern-finland"],
   [/(?<!\p{L})(?:southern|south of) finland/iu, "southern-finland"],
   [/(?<!\p{L})(?:northern|north of) finland/iu, "northern-finland"],
 ];

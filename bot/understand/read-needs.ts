@@ -2,11 +2,13 @@ import type { ConceptMatch } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { LocationNeed } from "../query/location-need.ts";
 import { parkKnowledge } from "../query/park-knowledge.ts";
+import { addKin } from "./add-kin.ts";
 import { NEIGHBOUR } from "./location-words.ts";
 import { isGenericConcept } from "./need-generic.ts";
 import { mergeFeatures, type NeedSpan, readFeatureSpans } from "./need-spans.ts";
 import { around, isNeighbour, needVerbAt } from "./need-zones.ts";
 import type { Question } from "./question.ts";
+import { readGasSpans } from "./read-gases.ts";
 import { bare, classesOf, materialNeed, namesOf } from "./read-need-material.ts";
 import { readPlaceSpans } from "./read-need-places.ts";
 
@@ -23,6 +25,10 @@ export function readNeeds(question: Question, view: KnowledgeView): LocationNeed
   const taken: { start: number; end: number }[] = [...features, ...denied, ...places, ...parkSpans(question)];
   const trades = readTrades(question, { view, taken });
   taken.push(...trades);
+  const gases = readGasSpans(question.text, (span) =>
+    isInside(span, [...taken, ...materialSpans(question, view)]),
+  );
+  taken.push(...gases);
   const phrases = readPhrases(question, { view, taken });
   const wishes = phrases.filter(({ kind }) => kind === "wish");
   const told = (need: LocationNeed) =>
@@ -34,10 +40,17 @@ export function readNeeds(question: Question, view: KnowledgeView): LocationNeed
     ...mergeFeatures(features),
     ...places.slice(0, 2).map(({ need }) => need),
     ...trades.map(({ need }) => need),
+    ...gases.map(({ need }) => need),
     ...phrases.filter(({ kind }) => kind !== "wish"),
     ...best,
   ];
-  return withoutRepeats(all);
+  return withoutRepeats(addKin(all));
+}
+
+/** Materials that the vocabulary names. */
+function materialSpans(question: Question, view: KnowledgeView): { start: number; end: number }[] {
+  const { materials } = namesOf(view);
+  return question.matches.filter((match) => match.share === 1 && materials.knows(bare(match)));
 }
 
 function parkSpans(question: Question): { start: number; end: number }[] {
@@ -90,6 +103,7 @@ function readTrades(
       words: question.text.slice(start, end),
       concepts: [...new Set(concepts)],
       classes: [...new Set(group.map(({ receiverClass }) => receiverClass))],
+      ...stemsOf({ start, end }, { question, view }),
     };
     return [{ start, end, need }];
   });
@@ -146,14 +160,27 @@ function wishOf(
   if (first === undefined || telling.length === 0) return [];
   const words = question.text.slice(first.start, first.end);
   const concepts = [...new Set(telling.map(({ concept }) => concept.id))];
+  const stems = stemsOf(first, context);
   const isTrade = telling.some(({ concept }) => concept.kind === "trade");
   if (isTrade && NEIGHBOUR.test(around(question.text, first.start, first.end)))
-    return [{ kind: "neighbour", words, concepts, classes: [] }];
+    return [{ kind: "neighbour", words, concepts, classes: [], ...stems }];
   const isOwn = first.start < needVerbAt(question.text);
-  if (!isTrade || !isOwn) return [{ kind: "wish", words, concepts }];
-  return [
-    { kind: "industry", words, concepts, classes: classesOf(words, { language: question.language, view }) },
-  ];
+  if (!isTrade || !isOwn) return [{ kind: "wish", words, concepts, ...stems }];
+  const classes = classesOf(words, { language: question.language, view });
+  return [{ kind: "industry", words, concepts, classes, ...stems }];
+}
+
+/** The words of a stretch of the question that tables or guides hold, by their stems. */
+function stemsOf(
+  { start, end }: { start: number; end: number },
+  { question, view }: { question: Question; view: KnowledgeView },
+): { stems?: string[] } {
+  const words = question.text.slice(start, end).toLowerCase();
+  const { language } = question;
+  const stems = question.terms
+    .filter((term) => words.includes(term.word) && !term.isName)
+    .flatMap((term) => parkKnowledge(view).knownStem(term.stems[language], language) ?? []);
+  return stems.length === 0 ? {} : { stems };
 }
 
 function isTelling(match: ConceptMatch, view: KnowledgeView): boolean {

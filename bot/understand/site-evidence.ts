@@ -1,7 +1,8 @@
 import { UTILITIES } from "../query/feature-words.ts";
 import type { LocationNeed } from "../query/location-need.ts";
 import { BARE_WHERE, NEED_VERB, NEIGHBOUR, PLANS, PREFERS } from "./location-words.ts";
-import { CLOSE_BY, OFFERS_STREAM, PLACE_WANTED, WHERE_TO } from "./place-words.ts";
+import { NAMES_TAKER } from "./partner-words.ts";
+import { CLOSE_BY, FOR_PLANT, OFFERS_STREAM, PLACE_WANTED, WHERE_TO } from "./place-words.ts";
 
 /** From here on a message is taken for a search of a place. */
 const ENOUGH = 2;
@@ -18,6 +19,8 @@ const WORTH = {
   fixed: 0.8,
   /** Hectares or megawatts. */
   amount: 0.6,
+  /** "For a paint factory", beside what a park offers. */
+  purpose: 0.7,
   /** Raw materials, utilities, trades: a partner could give these too. Three at most count. */
   other: 0.45,
   /** A town or region. */
@@ -25,6 +28,9 @@ const WORTH = {
   /** "We need", "we plan", "preferably". */
   wish: 0.4,
 } as const;
+
+/** Trades and other words that a bare "where?" must come with when no utility is named. */
+const LEAST_OF_TRADE = 2;
 
 /** Whether a message speaks of a place that somebody looks for. */
 export function speaksOfPlace(text: string): boolean {
@@ -43,11 +49,15 @@ export function isSearchOfPlace(text: string, needs: readonly LocationNeed[]): b
   const asksWhere = WHERE_TO.test(text) || BARE_WHERE.test(text);
   const wantsNeighbour = NEIGHBOUR.test(text);
   const isClose = CLOSE_BY.test(text);
-  if (!hasPlace && !asksWhere && !wantsNeighbour && !isClose && fixed === 0 && !hasAmount) return false;
+  const isForPlant = features.length > 0 && FOR_PLANT.test(text);
+  if (!hasPlace && !isForPlant && !asksWhere && !wantsNeighbour && !isClose && fixed === 0 && !hasAmount)
+    return false;
   if (OFFERS_STREAM.test(text) && !hasPlace) return false;
+  if (NAMES_TAKER.test(text) && !hasPlace && !wantsNeighbour && fixed === 0) return false;
   // "Iron sludge, where to?" looks for a taker.
-  const isOnlyWhere = !hasPlace && !wantsNeighbour && !PLANS.test(text);
-  if (isOnlyWhere && features.length === 0) return false;
+  const isOnlyWhere = !hasPlace && !wantsNeighbour && !isClose && !PLANS.test(text);
+  const ofTrade = needs.filter(({ kind }) => kind === "industry" || kind === "neighbour" || kind === "wish");
+  if (isOnlyWhere && features.length === 0 && ofTrade.length < LEAST_OF_TRADE) return false;
   const others = needs.filter(({ kind }) => kind !== "feature" && kind !== "place").length;
   const score =
     (hasPlace ? WORTH.place : 0) +
@@ -55,6 +65,7 @@ export function isSearchOfPlace(text: string, needs: readonly LocationNeed[]): b
     (wantsNeighbour ? WORTH.neighbour : isClose ? WORTH.close : 0) +
     WORTH.fixed * Math.min(2, fixed) +
     (hasAmount ? WORTH.amount : 0) +
+    (isForPlant ? WORTH.purpose : 0) +
     WORTH.other * Math.min(3, others + features.length - fixed) +
     (needs.some(({ kind }) => kind === "place") ? WORTH.region : 0) +
     (NEED_VERB.test(text) || PLANS.test(text) || PREFERS.test(text) ? WORTH.wish : 0);

@@ -7,6 +7,7 @@ import { asksLocation, mayAskLocation } from "../../understand/asks-location.ts"
 import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { readNeeds } from "../../understand/read-needs.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { breakTies } from "./break-ties.ts";
 import { findNamedParks } from "./compared-parks.ts";
 import { needLabel } from "./need-label.ts";
 import { presentAdvice } from "./present-advice.ts";
@@ -104,7 +105,7 @@ function advise(parks: readonly ParkRecord[], context: RequestContext): ReplyDra
       row[0]?.need.kind !== "wish" || row.some(({ status }) => status === "met" || status === "partly"),
   );
   const needs = rows.flatMap((row): LocationNeed[] => (row[0] === undefined ? [] : [row[0].need]));
-  const ranked = rankMatches(rows, parks);
+  const ranked = breakTies(rankMatches(rows, parks), { needs, match });
   if ((ranked[0]?.score ?? 0) < LOCATION_WEIGHTS.partly) return undefined;
   const labels = needs.map((need) => needLabel(need, { language, view }));
   const names = needs.map((need) => needLabel(need, { language, view, isBare: true }));

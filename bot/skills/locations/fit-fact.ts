@@ -1,7 +1,7 @@
 import { namesFeature, UTILITIES } from "../../query/feature-words.ts";
 import type { LocationNeed } from "../../query/location-need.ts";
 import type { IndexedFact } from "../../query/park-knowledge.ts";
-import { fitInput, fitOutput } from "./fit-material.ts";
+import { bestOf, fitInput, fitOutput, relatedTo } from "./fit-material.ts";
 import { amountShare, baseOf, type FitContext, stateShare } from "./fit-shares.ts";
 import { LOCATION_WEIGHTS } from "./weights.ts";
 
@@ -20,6 +20,8 @@ export interface FoundFact {
   strength: number;
 }
 
+const { fact: BY_FACT } = LOCATION_WEIGHTS;
+
 /** Prepares a need for comparing; a place is compared by distance and fits no fact. */
 export function prepareNeed(need: LocationNeed, context: FitContext): PreparedNeed {
   return { need, strengthOf: strengthFor(need, context), found: new Map() };
@@ -36,14 +38,18 @@ function strengthFor(need: LocationNeed, context: FitContext): PreparedNeed["str
     case "output":
       return fitOutput(need, context);
     case "neighbour":
-    case "industry":
-      return (fact) => fitTrade(need, { fact, context });
+    case "industry": {
+      const worked = (need.materials ?? []).map((material) => relatedTo(material, context));
+      return (fact) => {
+        const taken = fact.kind === "company" ? worked.map((each) => bestOf(each, fact.takesConcepts)) : [];
+        const kinship = Math.max(0, ...taken) * BY_FACT.sameMaterial * stateShare(fact);
+        return Math.max(kinship, fitTrade(need, { fact, context }));
+      };
+    }
     default:
-      return (fact) => fitWish(need.concepts, { fact, context });
+      return (fact) => fitWish(need, { fact, context });
   }
 }
-
-const { fact: BY_FACT } = LOCATION_WEIGHTS;
 
 function fitFeature(
   need: Extract<LocationNeed, { kind: "feature" }>,
@@ -63,7 +69,8 @@ function fitFeature(
 
 function baseOfFeature(need: Extract<LocationNeed, { kind: "feature" }>, fact: IndexedFact): number {
   if (fact.feature === need.feature) return fact.state === "absent" ? -1 : BY_FACT.feature;
-  if (fact.kind === "feature" || fact.kind === "area" || need.feature === "land") return 0;
+  if (fact.kind === "feature" || fact.kind === "area" || fact.kind === "guide" || need.feature === "land")
+    return 0;
   if (fact.kind === "infrastructure")
     return namesFeature(fact.gives.en, need.feature) ? BY_FACT.infrastructure : 0;
   if (!UTILITIES.has(need.feature) || !namesFeature(fact.gives.en, need.feature)) return 0;
@@ -100,7 +107,7 @@ function fitTrade(
 ): number {
   if (fact.kind === "area") return 0;
   const base = fact.kind === "stream" ? BY_FACT.streamOfTrade : baseOf(fact);
-  const words = (shareOf(need.concepts, { fact, context }) ?? 0) * base;
+  const words = wordShare(need, { fact, context }) * base;
   const shared = fact.kind === "company" ? need.classes.filter((name) => fact.classes.includes(name)) : [];
   const telling = Math.max(0, ...shared.map((name) => context.knowledge.tellingness(`class:${name}`)));
   const sameClass = shared.length === 0 ? 0 : BY_FACT.sameClass + BY_FACT.rareClass * telling;
@@ -108,10 +115,21 @@ function fitTrade(
 }
 
 function fitWish(
-  concepts: readonly string[],
+  need: Extract<LocationNeed, { kind: "wish" }>,
   { fact, context }: { fact: IndexedFact; context: FitContext },
 ): number {
   if (fact.kind === "area") return 0;
-  const share = shareOf(concepts, { fact, context }) ?? 0;
-  return share < LOCATION_WEIGHTS.leastWish ? 0 : share * stateShare(fact);
+  const share = wordShare(need, { fact, context });
+  const base = fact.kind === "guide" ? BY_FACT.guide : 1;
+  return share < LOCATION_WEIGHTS.leastWish ? 0 : share * base * stateShare(fact);
+}
+
+/** How far a fact speaks of what a need names: by concepts, else by the very words. */
+function wordShare(
+  need: { concepts: readonly string[]; stems?: readonly string[] | undefined },
+  about: { fact: IndexedFact; context: FitContext },
+): number {
+  const byConcept = shareOf(need.concepts, about) ?? 0;
+  const byWord = need.stems === undefined ? 0 : (shareOf(need.stems, about) ?? 0);
+  return Math.max(byConcept, byWord * BY_FACT.sameWord);
 }

@@ -7,7 +7,10 @@ import { LOCATION_WEIGHTS } from "./weights.ts";
 const { fact: BY_FACT, state: BY_STATE } = LOCATION_WEIGHTS;
 
 /** How far a material answers to another, by what it is a kind of. */
-function relatedTo(material: string, { materials, knowledge }: FitContext): ReadonlyMap<string, number> {
+export function relatedTo(
+  material: string,
+  { materials, knowledge }: FitContext,
+): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   for (const { id, weight, relation } of materials.relatedTo(material)) {
     if (relation === "contains") continue;
@@ -21,7 +24,8 @@ function relatedTo(material: string, { materials, knowledge }: FitContext): Read
   return known;
 }
 
-function bestOf(wanted: ReadonlyMap<string, number>, concepts: ReadonlyMap<string, number>): number {
+/** The best likeness of what is wanted to what a fact names. */
+export function bestOf(wanted: ReadonlyMap<string, number>, concepts: ReadonlyMap<string, number>): number {
   let best = 0;
   for (const [id, weight] of wanted) best = Math.max(best, weight * (concepts.get(id) ?? 0));
   return best;
@@ -36,7 +40,11 @@ export function fitInput(
   return (fact) => {
     const likeness = bestOf(wanted, fact.givesConcepts);
     if (likeness === 0 || !tellsOfMaterial(fact)) return 0;
-    if ((fact.kind === "company" || fact.kind === "feature") && likeness < BY_FACT.leastLikeness) return 0;
+    if (
+      (fact.kind === "company" || fact.kind === "feature" || fact.kind === "guide") &&
+      likeness < BY_FACT.leastLikeness
+    )
+      return 0;
     const amount = amountShare(need, { fact, amount: LOCATION_WEIGHTS.amount });
     const base = fact.kind === "company" ? BY_FACT.companyGives : baseOf(fact);
     return likeness * base * stateShare(fact) * streamShare(fact) * amount;

@@ -51,6 +51,8 @@ export interface LocationTexts {
   score: string;
   best: (park: string) => string;
   even: string;
+  /** Behind the score of a park that has that of the park above it. */
+  tied: string;
   status: Record<"met" | "partly" | "unknown" | "absent", string>;
   cardTitle: string;
   mapTitle: string;

@@ -3,6 +3,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 import type { ParkRecord } from "../../../knowledge/schema.ts";
 import type { ParkRow, ReplyTable, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { isEqual } from "./break-ties.ts";
 import { locationCard, scoreText } from "./location-card.ts";
 import { locationMap } from "./location-map.ts";
 import type { NeedMatch } from "./match-need.ts";
@@ -33,7 +34,7 @@ export function presentAdvice(
       : presentQuestion(telling.need, { language, view, regions: bestRegions(ranked, match) });
   const lines: AnswerLine[] = [
     { frame: texts.found(parks.length, labels.join(", ")) },
-    ...best.flatMap((each, at) => parkLines(each, { ...context, at })),
+    ...best.flatMap((each, at) => parkLines(each, { ...context, at, above: best[at - 1] })),
     { frame: texts.next(nextNames(ranked, { language, from: best.length })) },
     ...offerLines(best, context),
     ...contactLines(best[0], context),
@@ -80,8 +81,11 @@ function nextNames(
 }
 
 /** A heading, a line for each need that is met, and what is not known. */
-function parkLines(each: RankedPark, context: PresentContext & { at: number }): AnswerLine[] {
-  const { language, names, at } = context;
+function parkLines(
+  each: RankedPark,
+  context: PresentContext & { at: number; above: RankedPark | undefined },
+): AnswerLine[] {
+  const { language, names, at, above } = context;
   const texts = LOCATION_TEXTS[language];
   const count = (status: NeedMatch["status"]) =>
     each.matches.filter((match) => match.status === status && !isSilentTrade(match)).length;
@@ -92,7 +96,7 @@ function parkLines(each: RankedPark, context: PresentContext & { at: number }): 
     absent: count("absent"),
   });
   const score = `${texts.score} ${scoreText(each.score, language)}`;
-  const heading = `**${at + 1}. ${recordName(each.park, language)}** – ${counts}. ${score}.`;
+  const heading = `**${at + 1}. ${recordName(each.park, language)}** – ${counts}. ${score}.${above !== undefined && isEqual(above, each) ? ` ${texts.tied}` : ""}`;
   const told = each.matches.flatMap((match, row): AnswerLine[] => {
     const claim = tellMatch(match, { ...context, park: each.park });
     if (claim === undefined) return [];

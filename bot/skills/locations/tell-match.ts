@@ -18,6 +18,11 @@ export interface TellContext {
 /** A fact's words with the one source that a long answer has room for. */
 export function factSource(fact: IndexedFact, { language, view }: TellContext): ClaimSource[] {
   const passage = fact.passage[language];
+  if (fact.references !== undefined)
+    return fact
+      .references(language)
+      .map((reference) => ({ ...reference, passage, language }))
+      .slice(0, 1);
   return rowSources(fact.row, { view, language, passage, file: fact.file }).slice(0, 1);
 }
 

@@ -1,5 +1,6 @@
 import type { ParkFeature, ParkRecord } from "../../../knowledge/schema.ts";
 import { type LocationNeed, needKey } from "../../query/location-need.ts";
+import { breakTies } from "./break-ties.ts";
 import type { MatchContext, NeedMatch } from "./match-need.ts";
 import { matchAll, type RankedPark, rankMatches } from "./rank-parks.ts";
 
@@ -20,6 +21,9 @@ const ASKABLE: readonly ParkFeature[] = [
   "premises",
   "waste-handling",
 ];
+/** What companies often ask for: a rarer need must change the order by more to be asked about. */
+const COMMON: ReadonlySet<string> = new Set(["port", "rail", "land", "steam", "waste-water-treatment"]);
+const RARE_SHARE = 0.6;
 /** Hectares that the question of land is tried with. */
 const TYPICAL_HECTARES = 10;
 /** The places of a ranking that people look at. */
@@ -58,7 +62,10 @@ export function findTellingNeed(
         ? { kind: "feature", feature, amount: TYPICAL_HECTARES, unit: "ha" }
         : { kind: "feature", feature },
   ).filter((need) => !known.has(needKey(need)));
-  const tried = candidates.map((need) => ({ need, change: changeBy(need, { ranked, ...context }) }));
+  const tried = candidates.map((need) => {
+    const isCommon = need.kind !== "feature" || COMMON.has(need.feature);
+    return { need, change: changeBy(need, { ranked, ...context }) * (isCommon ? 1 : RARE_SHARE) };
+  });
   if (!known.has("place")) tried.push(...tryRegions(ranked, context));
   const [best] = tried.sort((a, b) => b.change - a.change);
   return best === undefined || best.change === 0 ? undefined : best;
@@ -86,8 +93,9 @@ export function bestRegions(ranked: readonly RankedPark[], { places }: MatchCont
 }
 
 function changeBy(need: LocationNeed, context: Trial & { ranked: readonly RankedPark[] }): number {
-  const { ranked, rows, parks, match } = context;
-  const after = rankMatches([...rows, ...matchAll([need], { parks, context: match })], parks);
+  const { ranked, rows, parks, match, told } = context;
+  const all = [...rows, ...matchAll([need], { parks, context: match })];
+  const after = breakTies(rankMatches(all, parks), { needs: [...told, need], match });
   const placeOf = new Map(after.map(({ park }, at) => [park.id, at]));
   const moved = ranked
     .slice(0, TOP)

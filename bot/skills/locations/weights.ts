@@ -32,10 +32,16 @@ export const LOCATION_WEIGHTS = {
     /** A company of the same class of industry: this at least, and more the fewer parks have one. */
     sameClass: 0.4,
     rareClass: 0.35,
+    /** A company that takes in what the asker works with. */
+    sameMaterial: 0.9,
     /** A stream of a trade says that the trade is there. */
     streamOfTrade: 0.5,
     /** What a company makes or gives off, as a raw material. */
     companyGives: 0.7,
+    /** A sentence of a guide speaks of it, while no row names it. */
+    guide: 0.58,
+    /** The same word, where no concept is shared. */
+    sameWord: 0.9,
     /** A company's or feature's row must name the material itself, while a park is described in general words. */
     leastLikeness: 0.5,
     /** A general material stands for one of its kinds only if so few parks speak of it. */
@@ -54,7 +60,7 @@ export const LOCATION_WEIGHTS = {
   /** The same for features that are a group of unlike things: an office is no tank, a zoned plot no assessment. */
   unlikeKinds: { zoning: 0.35, premises: 0.4, services: 0.3, "industrial-gases": 0.35 },
   /** A figure is asked for and none is known; less is known than asked for. */
-  amount: { unknown: 0.7, tooLittle: 0.3, landUnknown: 0.15, landTooSmall: 0.1 },
+  amount: { unknown: 0.5, tooLittle: 0.3, landUnknown: 0.15, landTooSmall: 0.1 },
   /** From here on a need is met, and from here on partly. */
   met: 0.6,
   partly: 0.12,
