@@ -8,7 +8,8 @@ import { LANGUAGES } from "../../../knowledge/languages.ts";
 import { readJsonLines } from "../read-json-lines.ts";
 import { type IndexChoice, withIndex } from "../with-index.ts";
 
-const caseSchema = z.strictObject({
+/** A question on where to settle with the parks that are expected. */
+export const locationCaseSchema = z.strictObject({
   id: z.string(),
   language: z.enum(LANGUAGES),
   question: z.string(),
@@ -21,7 +22,7 @@ const caseSchema = z.strictObject({
   missing: z.array(z.string()).optional(),
   why: z.string(),
 });
-export type LocationCase = z.infer<typeof caseSchema>;
+export type LocationCase = z.infer<typeof locationCaseSchema>;
 
 /** How one question was answered. */
 export interface LocationScore {
@@ -46,7 +47,7 @@ const THEMES: readonly RegExp[] = [
 export async function runLocations(
   options: IndexChoice & { file: string; isJson: boolean; isVerbose: boolean },
 ): Promise<string> {
-  const cases = await readJsonLines(options.file, caseSchema);
+  const cases = await readJsonLines(options.file, locationCaseSchema);
   const scores = await withIndex(options, async (folder) => {
     const view = new KnowledgeView(await openIndex(folder));
     const answerTurn = createAnswerTurn({ currentView: () => view, memories: createMemoryStore() });

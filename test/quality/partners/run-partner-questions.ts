@@ -8,7 +8,8 @@ import { LANGUAGES } from "../../../knowledge/languages.ts";
 import { readJsonLines } from "../read-json-lines.ts";
 import { type IndexChoice, withIndex } from "../with-index.ts";
 
-const questionSchema = z.strictObject({
+/** A typed search for a partner with what is expected of its answer. */
+export const partnerQuestionSchema = z.strictObject({
   id: z.string(),
   language: z.enum(LANGUAGES),
   question: z.string(),
@@ -18,9 +19,10 @@ const questionSchema = z.strictObject({
   /** Words of which one is expected in the names of the suggested streams, for a need. */
   materials: z.array(z.string()).optional(),
 });
-type PartnerQuestion = z.infer<typeof questionSchema>;
+export type PartnerQuestion = z.infer<typeof partnerQuestionSchema>;
 
-interface Outcome {
+/** How one search was answered. */
+export interface PartnerOutcome {
   question: PartnerQuestion;
   isRight: boolean;
   reason: string;
@@ -30,11 +32,11 @@ interface Outcome {
 export async function runPartnerQuestions(
   options: IndexChoice & { file: string; isJson: boolean; isVerbose: boolean },
 ): Promise<string> {
-  const questions = await readJsonLines(options.file, questionSchema);
+  const questions = await readJsonLines(options.file, partnerQuestionSchema);
   const outcomes = await withIndex(options, async (folder) => {
     const view = new KnowledgeView(await openIndex(folder));
     const answerTurn = createAnswerTurn({ currentView: () => view, memories: createMemoryStore() });
-    const results: Outcome[] = [];
+    const results: PartnerOutcome[] = [];
     for (const question of questions) {
       const { id, question: text } = question;
       const reply = await answerTurn({ channel: "command-line", conversationId: id, text, reader: "public" });
@@ -45,7 +47,11 @@ export async function runPartnerQuestions(
   return present(outcomes, options);
 }
 
-function judge(question: PartnerQuestion, context: { reply: Reply; view: KnowledgeView }): Outcome {
+/** Tells whether an answer is of the question's language, names an expected class among the first five, and a wanted stream. */
+export function judge(
+  question: PartnerQuestion,
+  context: { reply: Reply; view: KnowledgeView },
+): PartnerOutcome {
   const { reply, view } = context;
   const { partners, language } = reply;
   if (partners === undefined)
@@ -67,8 +73,11 @@ function judge(question: PartnerQuestion, context: { reply: Reply; view: Knowled
   return { question, isRight: reasons.length === 0, reason: reasons.join("; ") };
 }
 
-function present(outcomes: readonly Outcome[], options: { isJson: boolean; isVerbose: boolean }): string {
-  const share = (some: readonly Outcome[]) =>
+function present(
+  outcomes: readonly PartnerOutcome[],
+  options: { isJson: boolean; isVerbose: boolean },
+): string {
+  const share = (some: readonly PartnerOutcome[]) =>
     Math.round((some.filter(({ isRight }) => isRight).length / Math.max(1, some.length)) * 1000) / 1000;
   const figures = {
     right: share(outcomes),
