@@ -21,6 +21,7 @@ import { analyseQuestion, type Question } from "./understand/question.ts";
 import { readPartnerForm } from "./understand/read-partner-form.ts";
 import { writeStepNumbers } from "./understand/step-numbers.ts";
 import { tellLanguage } from "./understand/tell-language.ts";
+import { writeRowIds } from "./understand/write-row-ids.ts";
 
 export interface AnswerTurnParts {
   /** The knowledge as it stands now; asked anew for each turn, so that a new index takes over by itself. */
@@ -68,7 +69,8 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
   const language = tellLanguage(words, { view, fallback });
   const replyLanguage = request?.language ?? keptRequest(memory, language) ?? language;
   const spelt = writeStepNumbers(correctSpelling(words, { language, view }), language);
-  const asked = analyseQuestion(spelt, { language, replyLanguage, view });
+  const pointed = writeRowIds(spelt, { language, memory, view, reader: turn.reader });
+  const asked = analyseQuestion(pointed, { language, replyLanguage, view });
   if (isHandoffRequest(words)) {
     const draft = answerHandoff(replyLanguage, { view, topic: memory.topic, reader: turn.reader });
     return { draft, memory: { ...memory, language: replyLanguage } };

@@ -15,6 +15,7 @@ export function createStreamTest(query: StreamQuery, context: PlaceContext): (ro
   const tests: ((row: IndexedStream) => boolean)[] = [];
   const { materials, categories, ids, parks, producers, quantity, dimensions, years } = query;
   if (materials !== undefined || categories !== undefined) tests.push(createStuffTest(query));
+  if (query.except !== undefined) tests.push(createExceptTest(query.except, context));
   if (ids !== undefined) tests.push(isOneOf(ids, ({ stream }) => stream.id));
   if (parks !== undefined || query.places !== undefined) tests.push(createPlaceTest(query, context));
   if (producers !== undefined)
@@ -52,6 +53,19 @@ function createStuffTest(query: StreamQuery): (row: IndexedStream) => boolean {
     isBothStuffs
       ? kinds.has(row.stream.category) && holds(row)
       : kinds.has(row.stream.category) || holds(row);
+}
+
+/** "All but fly ash in Kemi and slag": whatever is one of them falls out. */
+function createExceptTest(
+  except: NonNullable<StreamQuery["except"]>,
+  context: PlaceContext,
+): (row: IndexedStream) => boolean {
+  const { materials, categories, parks, places, producers } = except;
+  const parts: StreamQuery[] = [{ materials, categories }, { parks, places }, { producers }];
+  const tests = parts
+    .filter((part) => Object.values(part).some((value) => value !== undefined))
+    .map((part) => createStreamTest(part, context));
+  return (row) => !tests.some((test) => test(row));
 }
 
 function createPlaceTest(

@@ -8,6 +8,8 @@ const ORIGIN: Record<Language, RegExp> = {
   sv: /\s(?:från|av|ur|för|i|vid)\s.*$/iu,
   fi: /$^/u,
 };
+/** Finnish cases that tell where a thing comes from. */
+const FROM_CASE = /\p{L}{2}(?:sta|stä|lta|ltä)$/u;
 /** Words behind a material that make it part of a plant or process: a bark boiler holds no bark. */
 const PLANT =
   /^\s+(?:fired\s+)?(?:boilers?|kilns?|furnaces?|plants?|mills?|works|smelters?|refiner(?:y|ies)|making|production|leaching|purification|treatment|incineration|combustion|splitting|stations?|processing|cleaning|washing)(?!\p{L})/iu;
@@ -29,6 +31,8 @@ export function nameConcepts(stream: StreamRecord, lexicon: Pick<Lexicon, "match
   for (const language of LANGUAGES) {
     for (const phrase of phrasesOf(stream[`name_${language}`], language)) {
       for (const { concept, share, end } of lexicon.match(phrase, language)) {
+        // "Tuotekaasu kuoresta" is gas, made of bark.
+        if (language === "fi" && FROM_CASE.test(phrase.slice(0, end))) continue;
         const rest = phrase.slice(end);
         const isStuff = language === "en" ? !PLANT.test(rest) : rest.trim() === "" || isJoined(rest);
         if (isStuff) concepts.set(concept.id, Math.max(concepts.get(concept.id) ?? 0, share));

@@ -30,24 +30,31 @@ const quantitySchema = z.object({
 });
 export type QuantityRange = z.infer<typeof quantitySchema>;
 
-/**
- * A question to the table of side streams, with no words in it: every filter must hold, and a list of values
- * holds when one of them does. It is remembered for follow-ups and travels in download links, hence a schema.
- */
-export const streamQuerySchema = z.object({
+/** What a row is and where it arises: filters that can also be turned round ("all but fly ash"). */
+const subjectFilters = {
   /** Concepts of the vocabulary that the stream's names must hold, such as `trade:fly-ash`. */
   materials: z.array(z.string()).optional(),
   categories: z.array(z.enum(STREAM_CATEGORIES)).optional(),
-  /** `true`: both a material and a category must hold ("zinc slag"); otherwise one of them. */
-  isBothStuffs: z.boolean().optional(),
-  /** Ids of rows that are asked for by their id (`SS007`). */
-  ids: z.array(z.string()).optional(),
   /** Ids of parks. */
   parks: z.array(z.string()).optional(),
   /** Ids of `places.csv` that are municipalities or regions. */
   places: z.array(z.string()).optional(),
   /** Words, in lower case, that the producer's name must hold. */
   producers: z.array(z.string()).optional(),
+};
+
+/**
+ * A question to the table of side streams, with no words in it: every filter must hold, and a list of values
+ * holds when one of them does. It is remembered for follow-ups and travels in download links, hence a schema.
+ */
+export const streamQuerySchema = z.object({
+  ...subjectFilters,
+  /** What a row must not be: a row falls out when any of these holds. */
+  except: z.object(subjectFilters).optional(),
+  /** `true`: both a material and a category must hold ("zinc slag"); otherwise one of them. */
+  isBothStuffs: z.boolean().optional(),
+  /** Ids of rows that are asked for by their id (`SS007`). */
+  ids: z.array(z.string()).optional(),
   quantity: quantitySchema.optional(),
   dimensions: z.array(z.enum(DIMENSIONS)).optional(),
   hasQuantity: z.boolean().optional(),
@@ -78,6 +85,7 @@ export const STREAM_FILTERS = [
   "materials",
   "categories",
   "isBothStuffs",
+  "except",
   "ids",
   "parks",
   "places",

@@ -1,4 +1,4 @@
-import { mayRead, type Reader } from "../../knowledge/languages.ts";
+import { LANGUAGES, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { CompanyRecord, StreamRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { Stuff } from "../partners/read-stuff.ts";
@@ -57,7 +57,7 @@ export function findCompany(
   const companies = view.index.tables.companies ?? [];
   let patterns = NAME_PATTERNS.get(companies);
   if (patterns === undefined) {
-    patterns = companies.flatMap((row) => namePattern(row).map((pattern) => [row, pattern] as const));
+    patterns = companies.flatMap((row) => namePatterns(row, view).map((pattern) => [row, pattern] as const));
     NAME_PATTERNS.set(companies, patterns);
   }
   return patterns.find(([row, pattern]) => mayRead(reader, row.visibility) && pattern.test(text))?.[0];
@@ -65,10 +65,10 @@ export function findCompany(
 
 /** Endings of names; a longer rest makes another word: "nestemäistä" is no Neste. */
 const NAME_ENDINGS =
-  "(?::?(?:n|en|in|een|iin|a|ä|ta|tä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|ksi|han|hen|hin|s)|['’]s?)?";
+  "(?::?[ei]?(?:n|en|in|a|ä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|ksi|han|hen|hin|s)|['’]s?)?";
 
-/** Names of one word must have their capital, for some are words as well: Neste is "liquid". */
-function namePattern(row: CompanyRecord): RegExp[] {
+/** Names that are words as well must have their capital: Neste is "liquid". */
+function namePatterns(row: CompanyRecord, { index }: KnowledgeView): RegExp[] {
   const bare = [row.name_en, row.name_fi, row.name_sv].map((name) =>
     name
       .replace(/[,(/].*$/, "")
@@ -76,11 +76,17 @@ function namePattern(row: CompanyRecord): RegExp[] {
       .trim(),
   );
   const names = [...new Set(bare)].filter((name) => name.length > 3);
+  const isWord = (name: string) =>
+    LANGUAGES.some((language) =>
+      index.lexicon
+        .match(name.toLowerCase(), language)
+        .some(({ share, concept }) => share === 1 && !PLACES.has(concept.kind)),
+    );
   return names.map(
     (name) =>
       new RegExp(
         `(?<!\\p{L})${escapeRegExp(name)}${NAME_ENDINGS}(?!\\p{L})`,
-        name.includes(" ") ? "iu" : "u",
+        !name.includes(" ") && isWord(name) ? "u" : "iu",
       ),
   );
 }

@@ -48,18 +48,19 @@ function isMaterial(id: string, view: KnowledgeView): boolean {
   return !STREAM_CONCEPTS.has(id) && view.materials.has(id);
 }
 
+/** What names are read with. */
+export interface NameContext {
+  /** Where the filters go. */
+  query: StreamQuery;
+  names: readonly StreamName[];
+  view: KnowledgeView;
+  reader: Reader;
+  /** All matches of the question, parts of longer ones too. */
+  parts: readonly ConceptMatch[];
+}
+
 /** Reads names that have not been read yet into the query, and takes them out of the text. */
-export function readStreamNames(
-  text: UnreadText,
-  context: {
-    query: StreamQuery;
-    names: readonly StreamName[];
-    view: KnowledgeView;
-    reader: Reader;
-    /** All matches of the question, parts of longer ones too. */
-    parts: readonly ConceptMatch[];
-  },
-): void {
+export function readStreamNames(text: UnreadText, context: NameContext): void {
   const { query, names } = context;
   for (const span of new Set(names.map(({ start, end }) => `${start}-${end}`))) {
     const here = names.filter(({ start, end }) => `${start}-${end}` === span);

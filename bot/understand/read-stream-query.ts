@@ -3,6 +3,7 @@ import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamQuery } from "../query/stream-query.ts";
 import type { Question } from "./question.ts";
 import { readRanking, readWasteCode, readYears } from "./read-conditions.ts";
+import { readExceptions } from "./read-exceptions.ts";
 import { readProducers } from "./read-producers.ts";
 import { readPlainBound, readQuantity } from "./read-quantity.ts";
 import { findStreamNames, joined, joinsStuffs, readStreamNames } from "./read-stream-names.ts";
@@ -48,6 +49,7 @@ export function readStreamQuery(
   }
   readYears(text, query);
   const names = findStreamNames(question, view);
+  readExceptions(text, { query, names, view, reader, parts: question.matches });
   // "Solid carbon" is a material and no solid form: names of several words come first.
   readStreamNames(text, {
     query,

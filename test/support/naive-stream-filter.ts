@@ -33,6 +33,8 @@ export function isWanted(row: StreamRecord, query: StreamQuery): boolean {
     if (isMinExcluded ? amount <= min : amount < min) return false;
     if (isMaxExcluded ? amount >= max : amount > max) return false;
   }
+  const { except } = query;
+  if (except?.categories?.includes(row.category) || except?.parks?.includes(row.park)) return false;
   if (query.forms && !query.forms.includes(row.form)) return false;
   if (query.hazardous && row.hazardous !== query.hazardous) return false;
   if (query.statuses && !query.statuses.includes(row.status)) return false;

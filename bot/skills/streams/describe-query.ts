@@ -24,6 +24,7 @@ interface Words {
   producer: (name: string) => string;
   flow: string;
   not: string;
+  except: string;
 }
 
 const WORDS: Record<Language, Words> = {
@@ -44,6 +45,7 @@ const WORDS: Record<Language, Words> = {
     producer: (name) => `tuottaja ${name}`,
     flow: "vuosivirta",
     not: "muu kuin",
+    except: "ei mukana:",
   },
   sv: {
     above: "över",
@@ -62,6 +64,7 @@ const WORDS: Record<Language, Words> = {
     producer: (name) => `producent ${name}`,
     flow: "årsflöde",
     not: "annat än",
+    except: "utom",
   },
   en: {
     above: "over",
@@ -80,6 +83,7 @@ const WORDS: Record<Language, Words> = {
     producer: (name) => `producer ${name}`,
     flow: "yearly flow",
     not: "other than",
+    except: "except",
   },
 };
 
@@ -120,11 +124,18 @@ export function describeQuery(
     query.hazardous === undefined ? "" : words.hazardous[query.hazardous],
     (query.statuses ?? []).map((status) => STATUSES[language][status]).join(", "),
     (query.notStatuses ?? []).map((status) => `${words.not}: ${STATUSES[language][status]}`).join(", "),
+    exceptWords(query, context),
     (query.kinds ?? []).map((kind) => KINDS[language][kind] || words.flow).join(", "),
     query.wasteCode === undefined ? "" : words.code(query.wasteCode.replace(/(\d\d)(?=\d)/g, "$1 ")),
     query.hasWasteCode === undefined ? "" : query.hasWasteCode ? words.withCode : words.withoutCode,
     describeYears(query, words),
   ].filter((part) => part !== "");
+}
+
+function exceptWords({ except }: StreamQuery, context: { language: Language; view: KnowledgeView }): string {
+  if (except === undefined) return "";
+  const words = describeQuery(except, context).join(", ");
+  return `${WORDS[context.language].except} ${words}`;
 }
 
 function describeRange(range: QuantityRange, language: Language): string {

@@ -42,6 +42,21 @@ describe("scoreClasses()", () => {
     expect(score([stuff("fly-ash", 0.5)], "concrete")).toBeLessThan(score([stuff("fly-ash")], "concrete"));
   });
 
+  it("leaves out food, feed and soil for hazardous stuff", () => {
+    const known = makeMaterials({
+      uses: [
+        makeUse({ stream_type: "sludge", receiver_class: "biogas" }),
+        makeUse({ stream_type: "sludge", receiver_class: "cement and lime" }),
+      ],
+    });
+    const classes = (isHazardous: boolean) =>
+      scoreClasses([stuff("sludge")], { materials: known, isHazardous }).map(
+        ({ receiverClass }) => receiverClass,
+      );
+    expect(classes(true)).toEqual(["cement and lime"]);
+    expect(classes(false)).toHaveLength(2);
+  });
+
   it("names no industry for stuff nobody takes", () => {
     expect(classesOf()).toEqual([]);
     expect(classesOf(stuff("helicopter"))).toEqual([]);

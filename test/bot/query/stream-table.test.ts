@@ -30,6 +30,12 @@ function makeQuery(random: () => number): StreamQuery {
       },
     },
     { forms: [pick(STREAM_FORMS, random)] },
+    {
+      except: {
+        categories: [pick(STREAM_CATEGORIES, random)],
+        parks: [pick(["kemi-tornio", "eco3"], random)],
+      },
+    },
     { hazardous: pick(["yes", "no", "unknown"], random) },
     { statuses: [pick(STREAM_STATUSES, random)] },
     { wasteCode: pick(["03", "0303", "100101"], random) },

@@ -68,6 +68,12 @@ describe("findCompany()", () => {
     expect(company("mitä soilfoodille kelpaisi?")).toBe("Soilfood Oy");
   });
 
+  it("knows a company whose name is a word by its capital alone", () => {
+    expect(company("Mitä Nesteelle kelpaisi?")).toContain("Neste");
+    for (const text of ["Kuka ottaisi nestemäistä ammoniakkia?", "nesteen käsittely", "Nestettä 5 t"])
+      expect(company(text), text).toBeUndefined();
+  });
+
   it.each(["What could we take?", "Antisoilfood", ""])("knows none in: %s", (text) => {
     expect(company(text)).toBeUndefined();
   });

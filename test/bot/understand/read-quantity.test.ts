@@ -143,6 +143,12 @@ describe("readAmount()", () => {
     ["meillä on 3 tuhatta kuutiota lietettä", { dimension: "volume", value: 3000 }],
     ["vi har 70 GWh spillvärme", { dimension: "energy", value: 70_000 }],
     ["500 kg", { dimension: "mass", value: 0.5 }],
+    ["3 t per dag", { dimension: "mass", value: 1095 }],
+    ["5 t päivässä", { dimension: "mass", value: 1825 }],
+    ["20 t a week", { dimension: "mass", value: 1040 }],
+    ["10 t/kk", { dimension: "mass", value: 120 }],
+    ["10 t i månaden", { dimension: "mass", value: 120 }],
+    ["100 t/v", { dimension: "mass", value: 100 }],
   ])("finds an amount that is compared with nothing: %s", (text, amount) => {
     expect(readAmount(text)).toMatchObject(amount);
   });

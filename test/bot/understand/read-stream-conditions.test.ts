@@ -26,6 +26,8 @@ describe("readStreamConditions()", () => {
     ["fi", "ei vaarallista, lietemäistä", { hazardous: "no", form: "sludge" }],
     ["sv", "farligt avfall, fast", { hazardous: "yes", form: "solid" }],
     ["en", "waste code 10 01 02", { wasteCode: "100102" }],
+    ["en", "PCB-contaminated transformer oil", { hazardous: "yes" }],
+    ["fi", "kreosootilla kyllästetyt pylväät", { hazardous: "yes" }],
     ["en", "in Finland", {}],
     ["en", "something", {}],
   ])("reads what is told beside the stuff, in %s: %s", (language, text, conditions) => {

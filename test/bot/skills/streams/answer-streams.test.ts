@@ -83,9 +83,9 @@ describe("an answer from the side-stream table", () => {
   });
 
   it.each<[Language, string, string]>([
-    ["fi", "Näytä kolme suurinta sivuvirtaa", "3 ensimmäistä"],
-    ["sv", "Visa de tre största sidoströmmarna", "de 3 första"],
-    ["en", "Show the three largest side streams", "the first 3"],
+    ["fi", "Näytä kolme suurinta sivuvirtaa", "3 suurinta"],
+    ["sv", "Visa de tre största sidoströmmarna", "de 3 största"],
+    ["en", "Show the three largest side streams", "the 3 largest"],
   ])("ranks flows, in %s: %s", async (_language, question, head) => {
     const { streams, text } = await asker.ask(question);
     const flows = table.filter((row) => isAddable(row) && row.unit === "t");

@@ -23,6 +23,7 @@ describe("describeQuery()", () => {
     materials: { materials: ["trade:fly-ash"] },
     categories: { categories: ["slag"] },
     isBothStuffs: { materials: ["trade:zinc"], categories: ["slag"], isBothStuffs: true },
+    except: { except: { materials: ["trade:fly-ash"] } },
     ids: { ids: ["SS001"] },
     parks: { parks: ["kokkola-industrial-park"] },
     places: { places: ["oulu"] },
