@@ -29,6 +29,12 @@ export interface ParkFact {
   visibility: Reader;
 }
 
+/** A fact with the concepts that its words name, each with its share; a word stands in beside them by its stem. */
+export interface IndexedFact extends ParkFact {
+  givesConcepts: ReadonlyMap<string, number>;
+  takesConcepts: ReadonlyMap<string, number>;
+}
+
 /** No words. */
 export const NONE: Readonly<Record<Language, string>> = { fi: "", sv: "", en: "" };
 const UNSURE = /\bthe source does not tell\b/i;

@@ -1,15 +1,10 @@
 import { LANGUAGES, type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
+import { FactIndex } from "./fact-index.ts";
 import { guideFacts } from "./guide-facts.ts";
-import { areaFact, featureFact, type ParkFact, parkRowFacts } from "./park-fact.ts";
+import { areaFact, featureFact, type IndexedFact, type ParkFact, parkRowFacts } from "./park-fact.ts";
 import { companyFact, streamFact } from "./park-row-fact.ts";
-
-/** A fact with the concepts that its words name, each with its share; a word stands in beside them by its stem. */
-export interface IndexedFact extends ParkFact {
-  givesConcepts: ReadonlyMap<string, number>;
-  takesConcepts: ReadonlyMap<string, number>;
-}
 
 /** Tables with more rows than this are read in one language only: names differ little, and reading takes time. */
 const MOST_ROWS_IN_ALL_LANGUAGES = 5000;
@@ -25,6 +20,7 @@ export class ParkKnowledge {
   /** Parks and sites, in the order of their table. */
   readonly places: readonly ParkRecord[];
   readonly #facts = new Map<string, IndexedFact[]>();
+  readonly #indexes = new Map<string, FactIndex>();
   readonly #spread = new Map<string, number>();
   /** Of what only the guides speak of. */
   readonly #guideSpread = new Map<string, number>();
@@ -59,6 +55,15 @@ export class ParkKnowledge {
   /** Facts of a park that a reader may see. */
   factsOf(park: string, reader: Reader): readonly IndexedFact[] {
     return (this.#facts.get(park) ?? []).filter((fact) => mayRead(reader, fact.visibility));
+  }
+
+  /** The facts of a park by what they speak of, whoever may see them. */
+  indexOf(park: string): FactIndex {
+    const known = this.#indexes.get(park);
+    if (known !== undefined) return known;
+    const index = new FactIndex(this.#facts.get(park) ?? []);
+    this.#indexes.set(park, index);
+    return index;
   }
 
   /** Parks, or sites too, that a reader may see. */

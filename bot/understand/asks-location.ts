@@ -1,6 +1,7 @@
 import { splitSentences } from "../../indexer/index.ts";
 import { UTILITIES } from "../query/feature-words.ts";
 import type { LocationNeed } from "../query/location-need.ts";
+import { asksComparison } from "./asks-comparison.ts";
 import {
   ASKS_FACT,
   ASKS_ONE_PARK,
@@ -21,11 +22,13 @@ import {
 } from "./location-words.ts";
 import { ASKS_OF_WHAT_IS, CLOSE_BY, FOR_PLANT, PLACE_WANTED, WHERE_TO } from "./place-words.ts";
 import type { Question } from "./question.ts";
-import { isSearchOfPlace, speaksOfPlace } from "./site-evidence.ts";
+import { isSearchOfPlace, namesSite, speaksOfPlace } from "./site-evidence.ts";
 
 /** What a question for a place is: advice, a comparison of named parks, or a bare "where should we locate?". */
 export type LocationAsk = "advice" | "comparison" | "bare";
 
+/** Needs from which on words such as "reach" ask for no contact. */
+const LEAST_BESIDE_CONTACT = 3;
 /** A message that names no need of a kind must hold so many words that the tables know. */
 const LEAST_WISHES = 2;
 
@@ -57,7 +60,8 @@ export function asksLocation(
   const hasSubstance =
     needs.some(({ kind }) => kind !== "wish") || (isListed && needs.length >= LEAST_WISHES);
   if (settles) return needs.length > 0 ? "advice" : "bare";
-  if (question.asksContact) return undefined;
+  // "Within easy reach" is no question for a contact.
+  if (question.asksContact && needs.length < LEAST_BESIDE_CONTACT) return undefined;
   if (isFact(text)) return undefined;
   if (!hasSubstance || ASKS_PARTNER.test(text) || ASKS_PROFILE.test(text)) return undefined;
   return isSite(text, needs) ? "advice" : undefined;
@@ -128,66 +132,12 @@ function isNeedOfPlace(text: string, needs: readonly LocationNeed[], fixed: numb
   return NEIGHBOUR.test(text) && PREFERS.test(text);
 }
 
-function asksComparison(
-  question: Question,
-  context: { needs: readonly LocationNeed[]; parks: readonly string[] },
-): boolean {
-  const { text } = question;
-  const { parks } = context;
-  const needs = context.needs.filter(({ kind }) => kind !== "place");
-  if (parks.length < 2 || parks.length > 4 || ASKS_PARTNER.test(text)) return false;
-  if (COMPARES.test(text)) {
-    if (needs.every(({ kind }) => kind === "input" || kind === "wish") && ASKS_AMOUNT.test(text))
-      return false;
-    return needs.some(({ kind }) => kind !== "wish") || isPlainComparison(question);
-  }
-  if (!OR.test(text)) return false;
-  if (ASKS_FACT.test(text) || ASKS_WHETHER.test(text)) return WHICH_OF_TWO.test(text) && needs.length > 0;
-  if (namesInOneBreath(question) && needs.some(({ kind }) => kind !== "wish")) return true;
-  return WHICH_OF_TWO.test(text) || (NEED_VERB.test(text) && needs.some(({ kind }) => kind !== "wish"));
-}
-
-/** "Kokkola or Takalaanila for …": nothing but "or" between two names. */
-function namesInOneBreath({ text, matches }: Question): boolean {
-  const names = matches.filter(
-    ({ concept, share, start }) =>
-      share === 1 &&
-      (concept.kind === "park" || concept.kind === "place") &&
-      /[\p{Lu}\d]/u.test(text[start] ?? ""),
-  );
-  return names.some((one) =>
-    names.some((other) => one.end < other.start && ONLY_OR.test(text.slice(one.end, other.start))),
-  );
-}
-
-const ONLY_OR = /^\s*(?:,\s*|park\p{L}*\s+)?(?:or|vai|tai|eller)(?: (?:the|rather|i|in))?\s*$/iu;
-
-/** Amounts of streams are compared by their table. */
-const ASKS_AMOUNT = /amount|quantit|how much|number of|määr|paljonko|mängd|hur mycket|antal/iu;
-
-/** "Compare Kokkola and Kemi-Tornio": nothing else is named. */
-function isPlainComparison(question: Question): boolean {
-  const others = question.terms.filter(
-    (term) =>
-      !term.isName &&
-      !COMPARES.test(term.word) &&
-      ![...term.concepts.keys()].some((id) => /^(?:park|place):/.test(id)),
-  );
-  return others.every(({ word }) =>
-    /^(?:park|puisto|alue|area|site|parken|parkerna|puistot|parks|sites|location)/u.test(word),
-  );
-}
-
-/** What only a place can give, in the first letters of its names. */
-const ANY_SITE =
-  /\d\s?(?:ha|mw)(?!\p{L})|hect|hehtaar|hektar|(?<!\p{L})(?:port|harbour|quay|rail|lab|pilot|motorway|road|permit|zoned|land|plot|premises|hall|office|sata?m|raut|raid|rata|moottorit|tie|kaava|yva|tont|toimit|tila|hamn|kaj|järnv|spår|motorväg|lokal|kontor|tomt|mark|mkb)/iu;
-
 const SIGNS: readonly RegExp[] = [
   ...PLACE_WANTED,
   WHERE_TO,
   CLOSE_BY,
   FOR_PLANT,
-  ANY_SITE,
+  PREFERS,
   NEED_VERB,
   PLANS,
   BARE_WHERE,
@@ -201,5 +151,7 @@ const SIGNS: readonly RegExp[] = [
 export function mayAskLocation(text: string): boolean {
   if (ASKS_WHERE_TO_SETTLE.some((pattern) => pattern.test(text))) return true;
   if (ASKS_PARTNER.test(text) && !speaksOfPlace(text)) return false;
-  return SIGNS.some((sign) => sign.test(text)) || (WHICH_OF_TWO.test(text) && OR.test(text));
+  return (
+    SIGNS.some((sign) => sign.test(text)) || namesSite(text) || (WHICH_OF_TWO.test(text) && OR.test(text))
+  );
 }

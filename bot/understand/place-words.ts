@@ -44,7 +44,7 @@ export const PLACE_WANTED: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(`(?<!\\p{L})${SV_NOUN} där(?!\\p{L})`, "iu"),
-  /(?<!\p{L})(?:in the same (?:place|area|park)|sama(?:sta|lla|ssa|lta) (?:paikasta|paikassa|alueella|alueelta|puistossa|puistosta)|på samma (?:ställe|plats|område|ort)|i samma park)(?!\p{L})/iu,
+  /(?<!\p{L})(?:in the same (?:place|area|park)|under (?:one|the same) roof|saman katon al\p{L}+|under (?:samma|ett) tak|(?:ideally|preferably|best) where|(?:mieluiten|mielellään) (?:siellä|sinne|sieltä),? missä|(?:helst|gärna) (?:där|dit där)|sama(?:sta|lla|ssa|lta) (?:paikasta|paikassa|alueella|alueelta|puistossa|puistosta)|på samma (?:ställe|plats|område|ort)|i samma park)(?!\p{L})/iu,
   /(?<!\p{L})(?:någonstans|nånstans)(?!\p{L})/iu,
 ];
 

@@ -57,6 +57,9 @@ const TONNES = new RegExp(
   "iu",
 );
 
+/** "Formic acid user wants to move in": the asker takes it. */
+const USER_ITSELF = /^\p{L}*[\s-]+(?:users?|käyttäj\p{L}*|buyer|ostaja\p{L}*|köpare|användare)(?!\p{L})/iu;
+
 /** "A plant for methanol" makes it. */
 const OF_PLANT =
   /(?:plants?|factory|facility|anläggning|fabrik|tehdas|laitos)\p{L}*\s+(?:for|för|till)\s+(?:\p{L}+\s+)?$/iu;
@@ -94,7 +97,7 @@ export function materialNeed(
   }
   const amount = amountBefore(before);
   return {
-    kind: TAKERS.test(clause) ? "output" : "input",
+    kind: TAKERS.test(clause) && !USER_ITSELF.test(text.slice(end)) ? "output" : "input",
     material: bare(match),
     ...(isOwn ? { isOwn } : {}),
     ...(amount === undefined ? {} : { amount, unit: "t" }),

@@ -1,4 +1,5 @@
-import { UTILITIES } from "../query/feature-words.ts";
+import { PARK_FEATURES } from "../../knowledge/schema.ts";
+import { namesFeature, UTILITIES } from "../query/feature-words.ts";
 import type { LocationNeed } from "../query/location-need.ts";
 import { BARE_WHERE, NEED_VERB, NEIGHBOUR, PLANS, PREFERS } from "./location-words.ts";
 import { NAMES_TAKER } from "./partner-words.ts";
@@ -29,6 +30,16 @@ const WORTH = {
   wish: 0.4,
 } as const;
 
+const HECTARES_OR_POWER = /\d\s?(?:ha|MW)(?!\p{L})/iu;
+
+/** Whether a message names what only a place can give, or an amount of land or power. */
+export function namesSite(text: string): boolean {
+  return (
+    HECTARES_OR_POWER.test(text) ||
+    PARK_FEATURES.some((feature) => !UTILITIES.has(feature) && namesFeature(text, feature))
+  );
+}
+
 /** Trades and other words that a bare "where?" must come with when no utility is named. */
 const LEAST_OF_TRADE = 2;
 
@@ -53,7 +64,7 @@ export function isSearchOfPlace(text: string, needs: readonly LocationNeed[]): b
   if (!hasPlace && !isForPlant && !asksWhere && !wantsNeighbour && !isClose && fixed === 0 && !hasAmount)
     return false;
   if (OFFERS_STREAM.test(text) && !hasPlace) return false;
-  if (NAMES_TAKER.test(text) && !hasPlace && !wantsNeighbour && fixed === 0) return false;
+  if (NAMES_TAKER.test(text) && !hasPlace && !wantsNeighbour && fixed < 2) return false;
   // "Iron sludge, where to?" looks for a taker.
   const isOnlyWhere = !hasPlace && !wantsNeighbour && !isClose && !PLANS.test(text);
   const ofTrade = needs.filter(({ kind }) => kind === "industry" || kind === "neighbour" || kind === "wish");

@@ -1,7 +1,8 @@
+import { takesKey } from "../../query/fact-index.ts";
 import { namesFeature, UTILITIES } from "../../query/feature-words.ts";
 import type { LocationNeed } from "../../query/location-need.ts";
-import type { IndexedFact } from "../../query/park-knowledge.ts";
-import { bestOf, fitInput, fitOutput, relatedTo } from "./fit-material.ts";
+import type { IndexedFact } from "../../query/park-fact.ts";
+import { bestOf, fitInput, fitOutput, keysOfOutput, relatedTo } from "./fit-material.ts";
 import { amountShare, baseOf, type FitContext, stateShare } from "./fit-shares.ts";
 import { LOCATION_WEIGHTS } from "./weights.ts";
 
@@ -10,6 +11,8 @@ export interface PreparedNeed {
   need: LocationNeed;
   /** How well a fact of a park meets the need, 0 to 1; below 0 where it says that the thing is not there. */
   strengthOf: (fact: IndexedFact) => number;
+  /** What a fact must speak of to meet the need at all, as keys of the facts' index; absent for a feature or a place. */
+  keys?: readonly string[];
   /** What was found before, by park: a park is also looked at from those around it. */
   found: Map<string, readonly FoundFact[]>;
 }
@@ -22,9 +25,39 @@ export interface FoundFact {
 
 const { fact: BY_FACT } = LOCATION_WEIGHTS;
 
+/** Who takes what is a kind of the same is kin; that both are biomass makes none. */
+function nearnessOf(likeness: number): number {
+  return likeness < BY_FACT.leastKinship ? 0 : Math.sqrt(likeness);
+}
+
 /** Prepares a need for comparing; a place is compared by distance and fits no fact. */
 export function prepareNeed(need: LocationNeed, context: FitContext): PreparedNeed {
-  return { need, strengthOf: strengthFor(need, context), found: new Map() };
+  const keys = keysOf(need, context);
+  return {
+    need,
+    strengthOf: strengthFor(need, context),
+    ...(keys === undefined ? {} : { keys }),
+    found: new Map(),
+  };
+}
+
+function keysOf(need: LocationNeed, context: FitContext): string[] | undefined {
+  switch (need.kind) {
+    case "feature":
+    case "place":
+      return undefined;
+    case "input":
+      return [...relatedTo(need.material, context).keys()];
+    case "output":
+      return keysOfOutput(need, context);
+    case "wish":
+      return [...need.concepts, ...(need.stems ?? [])];
+    default: {
+      const worked = (need.materials ?? []).flatMap((material) => [...relatedTo(material, context).keys()]);
+      const classes = need.classes.map((name) => `class:${name}`);
+      return [...need.concepts, ...(need.stems ?? []), ...classes, ...worked.map(takesKey)];
+    }
+  }
 }
 
 function strengthFor(need: LocationNeed, context: FitContext): PreparedNeed["strengthOf"] {
@@ -41,7 +74,8 @@ function strengthFor(need: LocationNeed, context: FitContext): PreparedNeed["str
     case "industry": {
       const worked = (need.materials ?? []).map((material) => relatedTo(material, context));
       return (fact) => {
-        const taken = fact.kind === "company" ? worked.map((each) => bestOf(each, fact.takesConcepts)) : [];
+        const taken =
+          fact.kind === "company" ? worked.map((each) => nearnessOf(bestOf(each, fact.takesConcepts))) : [];
         const kinship = Math.max(0, ...taken) * BY_FACT.sameMaterial * stateShare(fact);
         return Math.max(kinship, fitTrade(need, { fact, context }));
       };

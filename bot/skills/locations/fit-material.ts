@@ -1,6 +1,7 @@
 import { scoreClasses } from "../../partners/score-classes.ts";
+import { takesKey } from "../../query/fact-index.ts";
 import type { LocationNeed } from "../../query/location-need.ts";
-import type { IndexedFact } from "../../query/park-knowledge.ts";
+import type { IndexedFact } from "../../query/park-fact.ts";
 import { amountShare, baseOf, type FitContext, stateShare } from "./fit-shares.ts";
 import { LOCATION_WEIGHTS } from "./weights.ts";
 
@@ -79,16 +80,32 @@ export function fitOutput(
   context: FitContext,
 ): (fact: IndexedFact) => number {
   const wanted = relatedTo(need.material, context);
-  const stuff = [{ id: need.material, weight: 1, start: 0, end: 0 }];
-  const classes = new Map(
-    scoreClasses(stuff, { materials: context.materials })
-      .slice(0, 8)
-      .map(({ receiverClass, score }) => [receiverClass, score]),
-  );
+  const classes = takersOf(need.material, context);
   return (fact) => {
     if (fact.kind !== "company") return 0;
     const named = bestOf(wanted, fact.takesConcepts);
     const mayTake = Math.max(0, ...fact.classes.map((name) => classes.get(name) ?? 0));
     return Math.max(named, mayTake * BY_FACT.mayTake) * stateShare(fact);
   };
+}
+
+/** Industries known to take a material, with their chance. */
+function takersOf(material: string, { materials }: FitContext): ReadonlyMap<string, number> {
+  const stuff = [{ id: material, weight: 1, start: 0, end: 0 }];
+  return new Map(
+    scoreClasses(stuff, { materials })
+      .slice(0, MOST_TAKERS)
+      .map(({ receiverClass, score }) => [receiverClass, score]),
+  );
+}
+
+const MOST_TAKERS = 8;
+
+/** Keys of facts that may tell of a taker. */
+export function keysOfOutput(
+  need: Extract<LocationNeed, { kind: "input" | "output" }>,
+  context: FitContext,
+): string[] {
+  const takers = [...takersOf(need.material, context).keys()].map((name) => `class:${name}`);
+  return [...[...relatedTo(need.material, context).keys()].map(takesKey), ...takers];
 }

@@ -1,5 +1,6 @@
 import type { MaterialKnowledge } from "../../partners/material-knowledge.ts";
-import type { IndexedFact, ParkKnowledge } from "../../query/park-knowledge.ts";
+import type { IndexedFact } from "../../query/park-fact.ts";
+import type { ParkKnowledge } from "../../query/park-knowledge.ts";
 import { LOCATION_WEIGHTS } from "./weights.ts";
 
 /** What facts are compared by. */

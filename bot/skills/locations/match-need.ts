@@ -1,8 +1,8 @@
-import type { Reader } from "../../../knowledge/languages.ts";
+import { mayRead, type Reader } from "../../../knowledge/languages.ts";
 import type { ParkRecord, PlaceRecord } from "../../../knowledge/schema.ts";
 import { distanceInKm, pointOf } from "../../partners/distance.ts";
 import type { FeatureNeed, LocationNeed } from "../../query/location-need.ts";
-import type { IndexedFact } from "../../query/park-knowledge.ts";
+import type { IndexedFact } from "../../query/park-fact.ts";
 import { isInPlace, pointOfPlace } from "../../query/place-coordinates.ts";
 import type { FoundFact, PreparedNeed } from "./fit-fact.ts";
 import type { FitContext } from "./fit-shares.ts";
@@ -84,13 +84,16 @@ function statusOf(strength: number): NeedMatch["status"] {
 
 /** Facts of a park by how well they meet a need; where a row of features tells of it, no other row is asked. */
 function bestFacts(
-  { need, strengthOf, found }: PreparedNeed,
+  { need, strengthOf, keys, found }: PreparedNeed,
   park: ParkRecord,
   { knowledge, reader }: MatchContext,
 ): readonly FoundFact[] {
   const known = found.get(park.id);
   if (known !== undefined) return known;
-  const facts = knowledge.factsOf(park.id, reader);
+  const index = knowledge.indexOf(park.id);
+  const candidates =
+    need.kind === "feature" ? index.ofFeature(need.feature) : keys === undefined ? [] : index.under(keys);
+  const facts = candidates.filter(({ visibility }) => mayRead(reader, visibility));
   const told = need.kind === "feature" ? facts.filter(({ feature }) => feature === need.feature) : [];
   const best = (told.length > 0 ? told : facts)
     .map((fact) => ({ fact, strength: strengthOf(fact) }))

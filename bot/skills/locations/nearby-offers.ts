@@ -1,7 +1,8 @@
 import { mayRead } from "../../../knowledge/languages.ts";
 import { scoreClasses } from "../../partners/score-classes.ts";
+import { takesKey } from "../../query/fact-index.ts";
 import type { LocationNeed } from "../../query/location-need.ts";
-import type { IndexedFact } from "../../query/park-knowledge.ts";
+import type { IndexedFact } from "../../query/park-fact.ts";
 import type { MatchContext } from "./match-need.ts";
 import type { RankedPark } from "./rank-parks.ts";
 
@@ -25,24 +26,28 @@ export function findNearbyOffers(
 ): NearbyOffers {
   const { needs, match } = context;
   const told = new Set(ranked.matches.flatMap(({ facts }) => facts.map(({ words }) => words.en)));
-  const facts = match.knowledge
-    .factsOf(ranked.park.id, match.reader)
-    .filter((fact) => !told.has(fact.words.en) && mayRead(match.reader, fact.visibility));
+  const index = match.knowledge.indexOf(ranked.park.id);
+  const isNew = (fact: IndexedFact): boolean =>
+    mayRead(match.reader, fact.visibility) && !told.has(fact.words.en);
   const classes = new Set(needs.flatMap((need) => (need.kind === "industry" ? need.classes : [])));
   const products = needs.flatMap((need) => (need.kind === "industry" ? need.concepts : []));
   const outputs = needs.flatMap((need) => (need.kind === "output" ? [`trade:${need.material}`] : []));
-  const arising = facts.filter(({ kind, state }) => kind === "stream" && state === "there");
+  const arising = index.streams().filter((fact) => fact.state === "there" && isNew(fact));
   const fitting = arising
     .map((fact) => ({ fact, chance: chanceOfUse(fact, { classes, match }) }))
     .filter(({ chance }) => chance >= LIKELY)
     .sort((a, b) => b.chance - a.chance)
     .map(({ fact }) => fact);
-  const partners = facts.filter(
-    ({ kind, state, takesConcepts }) =>
-      kind === "company" &&
-      state === "there" &&
-      [...products, ...outputs].some((id) => id.startsWith("trade:") && takesConcepts.get(id) === 1),
-  );
+  const wanted = [...products, ...outputs].filter((id) => id.startsWith("trade:"));
+  const partners = index
+    .under(wanted.map(takesKey))
+    .filter(
+      (fact) =>
+        fact.kind === "company" &&
+        fact.state === "there" &&
+        wanted.some((id) => fact.takesConcepts.get(id) === 1) &&
+        isNew(fact),
+    );
   const free = arising.filter(({ row }) => "status" in row && row.status === "available");
   const isByTrade = fitting.length > 0;
   return {

@@ -3,7 +3,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 import type { ParkRecord } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { namesFeature } from "../../query/feature-words.ts";
-import type { IndexedFact } from "../../query/park-knowledge.ts";
+import type { IndexedFact } from "../../query/park-fact.ts";
 import type { Claim, ClaimSource } from "../compose-reply.ts";
 import { placeName } from "../place-name.ts";
 import { rowSources } from "../row-sources.ts";

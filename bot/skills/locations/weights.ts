@@ -34,6 +34,7 @@ export const LOCATION_WEIGHTS = {
     rareClass: 0.35,
     /** A company that takes in what the asker works with. */
     sameMaterial: 0.9,
+    leastKinship: 0.3,
     /** A stream of a trade says that the trade is there. */
     streamOfTrade: 0.5,
     /** What a company makes or gives off, as a raw material. */

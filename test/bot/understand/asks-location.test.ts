@@ -36,6 +36,35 @@ describe("asksLocation()", () => {
   });
 
   it.each<[Language, string]>([
+    ["en", "A place for making pellets with an electrified railway right there"],
+    ["en", "Hydrogen and oxygen by pipe, steam next door. Which parks?"],
+    ["en", "Old refinery with tanks and its own port, is there such a site?"],
+    ["fi", "Alue, jossa valimohiekkaa on kokeiltu kenttärakenteissa"],
+    ["fi", "Vetylaitos, 40 ha, terästehdas naapurina ja LNG vieressä"],
+    ["fi", "Muurahaishapon jatkojalostus, happi ja typpi putkesta"],
+    ["sv", "Park med granulering av aska och biogasanläggning"],
+    ["sv", "Polyeten från granntomten och 100 MW ånga till en plastfabrik"],
+    ["sv", "Svavelsyra, flera vattenkvaliteter och rörbryggor för en kemisk fabrik, tack"],
+  ])("takes a place that is described for one that is sought in %s: %s", (language, text) => {
+    expect(ask(language, text)).toBe("advice");
+  });
+
+  it.each<[Language, string]>([
+    ["en", "Does Kokkola have a port?"],
+    ["en", "Which of the eco-industrial parks has a swimming hall for its employees?"],
+    ["en", "Which shipping lines call at the port of Kokkola?"],
+    ["en", "Road contractor looking for slag or crushed rock instead of gravel"],
+    ["en", "We run a fish farm on land and look for low-temperature heat and oxygen"],
+    ["fi", "Minne Turun Kakolanmäen puhdistamon liete viedään?"],
+    ["fi", "rautapitoinen saostussakka vesilaitokselta, minne?"],
+    ["sv", "Vart går slammet från Kakolabackens reningsverk i Åbo?"],
+    ["sv", "Fiskodling på land söker spillvärme och syre"],
+    ["sv", "Slaktblod, 3 t per dag, kyls på plats. Möjliga mottagare?"],
+  ])("leaves facts and searches for streams to others in %s: %s", (language, text) => {
+    expect(ask(language, text)).toBeUndefined();
+  });
+
+  it.each<[Language, string]>([
     ["en", "Where should we locate?"],
     ["fi", "Mihin meidän kannattaisi sijoittua?"],
     ["sv", "Var bör vi etablera oss?"],

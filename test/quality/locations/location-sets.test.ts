@@ -20,7 +20,9 @@ beforeAll(async () => {
 
 describe("the sets of questions on where to settle", () => {
   it("are there", () => {
-    expect(FILES).toEqual(expect.arrayContaining(["locations.jsonl", "locations-second.jsonl"]));
+    expect(FILES).toEqual(
+      expect.arrayContaining(["locations.jsonl", "locations-second.jsonl", "locations-third.jsonl"]),
+    );
   });
 
   it.each(FILES)("%s has enough questions in each language, as many in all", (name) => {

@@ -24,6 +24,35 @@ const COMPARISON: Record<Language, string> = {
 const mapOf = (reply: Reply) => reply.pictures?.[0]?.drawing as ParkMap;
 
 describe("advice", () => {
+  it.each<[Language, string, string]>([
+    ["en", "A site near deep heat wells for seasonal storage of heat", "lounapuisto"],
+    ["fi", "Alue, jossa on tuhkan rakeistusta ja pyrolyysiä", "eco3"],
+    ["sv", "Ett ställe där gjuterisand har prövats i fältkonstruktioner", "pori-harjavalta"],
+  ])("finds in %s what only texts speak of: %s", async (language, text, park) => {
+    const reply = await asker.ask(text);
+    expect(reply).toMatchObject({ intent: "parks", language });
+    expect(reply.parks?.[0]?.id).toBe(park);
+    expectGrounded(reply);
+  });
+
+  it("counts those who take what the asker works with as of its trade", async () => {
+    const reply = await asker.ask(
+      "We turn fish offal into feed and need 2 ha, steam and waste-water treatment. Where should we locate?",
+    );
+    const kin = reply.parks?.find(({ id }) => id === "kirkkokallio");
+    expect(kin?.reasons.join()).toContain("Honkajoki Oy: Animal by-product rendering");
+  });
+
+  it("tells that parks are equal on what was told, the one with the newer facts first", async () => {
+    const reply = await asker.ask("Tarvitsemme satamaa, höyryä ja happea. Mihin kannattaisi sijoittua?");
+    expect(reply.parks?.map(({ id }) => id).slice(0, 2)).toEqual([
+      "kokkola-industrial-park",
+      "pori-harjavalta",
+    ]);
+    expect(reply.text).toContain("Täyttää kerrotut tarpeet yhtä hyvin kuin edellinen.");
+    expect(reply.text).toContain("**happi**");
+  });
+
   it.each(LANGUAGES)("ranks every park by needs, with reasons and sources, in %s", async (language) => {
     const reply = await asker.ask(ADVICE[language]);
     expect(reply).toMatchObject({ intent: "parks", language, refused: false });
