@@ -25,7 +25,8 @@ export function usedCitations(reply: Reply): Citation[] {
  * Makes the text of an answer safe for a Markdown reader that knows links and pictures.
  *
  * `[1][2]`, `[1](see)`, `![1]` and `[1]:` each mean something else in Markdown than a mark; a space parts them.
- * Pictures become their description: a picture is a request to another host.
+ * Pictures become their description: a picture is a request to another host. Links of documents and tables show
+ * their address, so that nobody is led elsewhere than the words say.
  *
  * @param text Markdown of a reply.
  * @returns The same words with each mark standing alone.
@@ -40,7 +41,8 @@ export function safeText(text: string): string {
     .replace(/!(?=\[\d{1,3}\])/g, "! ")
     .replace(/!\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, "$1")
     .replace(/(\[\d{1,3}\])(?=[[(])/g, "$1 ")
-    .replace(/^(\s*\[\d{1,3}\])(?=:)/gm, "$1 ");
+    .replace(/^(\s*\[\d{1,3}\])(?=:)/gm, "$1 ")
+    .replace(/\[([^\]\n]*)\]\(([^)\n]*)\)/g, "$1 ($2)");
 }
 
 /**

@@ -6,6 +6,7 @@ import { askingSentences } from "../../understand/asking-sentence.ts";
 import { asksStreams } from "../../understand/asks-streams.ts";
 import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { readStreamQuery } from "../../understand/read-stream-query.ts";
+import { STREAM_NOUN } from "../../understand/stream-request-words.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { describeQuery } from "./describe-query.ts";
 import { hazardLines } from "./hazard-lines.ts";
@@ -71,13 +72,14 @@ export function answerStreams(question: Question, context: StreamContext): Reply
   if (query === undefined) return undefined;
   const options = { ...context, language: question.replyLanguage };
   const draft = answerStreamQuery(query, options);
-  // "Is there any plastic waste in Kokkola?": no text says that there is none.
-  const isAsked = ASKS_EXISTENCE.test(question.text) || NO_TEXT.some((key) => query[key] !== undefined);
+  // "Is there any plastic waste in Kokkola?": no text says that there is none; nor is one the answer to a sum of
+  // streams or to hazard. "How much pulp does it make?" may well be told by a text.
+  const isAsked =
+    ASKS_EXISTENCE.test(question.text) ||
+    query.hazardous !== undefined ||
+    (STREAM_NOUN.test(question.text) && (query.measure ?? query.groupBy) !== undefined);
   return draft ?? (isAsked ? composeNoStreams(query, options) : undefined);
 }
-
-/** What is asked of rows alone: sums, groups, hazard. A text that happens to hold the words is no answer to it. */
-const NO_TEXT = ["measure", "groupBy", "hazardous"] as const;
 
 const ASKS_EXISTENCE =
   /^\W*(?:(?:is|are) there|do(?:es)? (?:any|anyone|they)|any|have you|onko|löytyykö|syntyykö|muodostuuko|tuleeko|finns|uppstår|uppkommer|bildas)(?!\p{L})/iu;
