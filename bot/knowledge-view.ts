@@ -6,13 +6,13 @@ import {
   type KnowledgeIndex,
   type Passage,
 } from "../indexer/index.ts";
-import { type Language, mayRead, type Reader } from "../knowledge/languages.ts";
+import type { Language, Reader } from "../knowledge/languages.ts";
 import type { StreamRecord } from "../knowledge/schema.ts";
 import { PartnerFinder } from "./partners/partner-finder.ts";
 import { CompanyTable } from "./query/company-table.ts";
 import { nameConcepts } from "./query/name-concepts.ts";
 import { ParkTable } from "./query/park-table.ts";
-import { producerWords } from "./query/producer-words.ts";
+import { producerWordsFor } from "./query/producer-words.ts";
 import { StreamTable } from "./query/stream-table.ts";
 import { baseForms } from "./understand/base-forms.ts";
 
@@ -161,16 +161,9 @@ export class KnowledgeView {
    * @returns A word of the producer's name in lower case.
    */
   findProducer(word: string, reader: Reader): string | undefined {
-    const known = this.#producers.get(reader) ?? this.#readProducers(reader);
+    const known = this.#producers.get(reader) ?? producerWordsFor(reader, this.index.tables.streams ?? []);
+    this.#producers.set(reader, known);
     return baseForms(word.toLowerCase()).find((form) => known.has(form));
-  }
-
-  /** Names of producers whose rows a reader may see: a guessed name must not be known by its being understood. */
-  #readProducers(reader: Reader): ReadonlySet<string> {
-    const streams = (this.index.tables.streams ?? []).filter((row) => mayRead(reader, row.visibility));
-    const producers = producerWords(streams);
-    this.#producers.set(reader, producers);
-    return producers;
   }
 
   /** Analyses a few words in passing. */

@@ -42,8 +42,10 @@ function plainText(text: string): string {
 
 /** Room for the longest cell of a column, within limits. */
 function widthOf(sheet: ExportSheet, column: number): number {
-  const cells = [sheet.columns[column]?.title, ...sheet.rows.map((row) => row[column])];
-  const longest = Math.max(...cells.map((cell) => String(cell ?? "").length));
+  const longest = sheet.rows.reduce(
+    (length, row) => Math.max(length, String(row[column] ?? "").length),
+    (sheet.columns[column]?.title ?? "").length,
+  );
   return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest + 2));
 }
 

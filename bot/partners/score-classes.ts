@@ -55,20 +55,7 @@ export function scoreClasses(
         if (!mayRead(reader, use.visibility) || (isHazardous && FOOD_CHAIN.has(use.receiver_class))) continue;
         const firm = materials.firmness(ranked, minus?.get(`${use.stream_type}|${use.receiver_class}`));
         if (firm === 0) continue;
-        const code = codeFit(use.waste_codes, wasteCode);
-        const isOtherForm = form !== undefined && differs(form, materials.formsOf(related.id));
-        const strength = Math.min(
-          0.95,
-          weight * related.weight * firm * (1 + code) * (isOtherForm ? PARTNER_WEIGHTS.otherForm : 1),
-        );
-        const support: ClassSupport = {
-          use,
-          named: id,
-          relation: related.relation,
-          strength,
-          ...(code > 0 ? { hasSameCode: true } : {}),
-          ...(isOtherForm ? { isOtherForm: true } : {}),
-        };
+        const support = toSupport({ named: id, weight, related, use, firm }, { materials, wasteCode, form });
         const list = supports.get(use.receiver_class);
         if (list === undefined) supports.set(use.receiver_class, [support]);
         else list.push(support);
@@ -81,6 +68,26 @@ export function scoreClasses(
       return { receiverClass, score: combine(list), supports: list };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** How much one use adds: what was named, how it is related to the use, and how firm the use is. */
+function toSupport(
+  way: { named: string; weight: number; related: RelatedConcept; use: RankedUse["use"]; firm: number },
+  context: { materials: MaterialKnowledge; wasteCode: string | undefined; form: string | undefined },
+): ClassSupport {
+  const { named, weight, related, use, firm } = way;
+  const { materials, wasteCode, form } = context;
+  const code = codeFit(use.waste_codes, wasteCode);
+  const isOtherForm = form !== undefined && differs(form, materials.formsOf(related.id));
+  const formShare = isOtherForm ? PARTNER_WEIGHTS.otherForm : 1;
+  return {
+    use,
+    named,
+    relation: related.relation,
+    strength: Math.min(0.95, weight * related.weight * firm * (1 + code) * formShare),
+    ...(code > 0 ? { hasSameCode: true } : {}),
+    ...(isOtherForm ? { isOtherForm: true } : {}),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../knowledge/languages.ts";
+import { LANGUAGES, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { StreamRecord } from "../../knowledge/schema.ts";
 
 /** Words that stand in producers' names and name nobody. */
@@ -30,4 +30,9 @@ export function producerWords(streams: readonly StreamRecord[]): Set<string> {
     }
   }
   return words;
+}
+
+/** The words of those producers whose rows a reader may see: a guessed name must not be known by its being understood. */
+export function producerWordsFor(reader: Reader, streams: readonly StreamRecord[]): ReadonlySet<string> {
+  return producerWords(streams.filter((row) => mayRead(reader, row.visibility)));
 }

@@ -8,6 +8,7 @@ import type { Question } from "../understand/question.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { contactClaim } from "./contact-claims.ts";
 import { listCompanies, listParks } from "./list-rows.ts";
+import { namedParks } from "./named-parks.ts";
 import { answerAttribute, disagreementFrame } from "./park-attributes.ts";
 import { asksMoney } from "./sentence-fit.ts";
 import { answerStreamQuery } from "./streams/answer-streams.ts";
@@ -166,25 +167,6 @@ function answerParks(context: AnswerContext): ReplyDraft | undefined {
   );
   const where = places.map((place) => place[language]).join(", ");
   return listParks(parks, { language, reader, view, where });
-}
-
-/** Parks named in the question; a place stands for its parks when no park is named. */
-export function namedParks(question: Question, context: TableContext): ParkRecord[] {
-  const all = (context.view.index.tables.parks ?? []).filter((park) =>
-    mayRead(context.reader, park.visibility),
-  );
-  const named = all.filter((park) => question.parks.includes(park.id));
-  if (named.length > 0) return named;
-  const places = (context.view.index.tables.places ?? []).filter((place) =>
-    question.places.includes(place.id),
-  );
-  return all.filter((park) =>
-    places.some((place) =>
-      [place.en, place.fi, place.sv].some(
-        (name) => park.municipalities.includes(name) || park.region === name,
-      ),
-    ),
-  );
 }
 
 /** Weight of the words that neither the attribute, nor a name, nor the way of asking explains. */

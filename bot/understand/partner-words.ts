@@ -1,15 +1,100 @@
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+
 /**
  * How people look for the other side of an exchange, in three languages. Facts on who takes what today ("Who uses the
  * slag?") are no search: those are told by texts and documented exchanges.
  */
 
+/** Puts the phrases of three languages together to one pattern of whole words. */
+function anyPhrase(phrases: Record<Language, readonly RegExp[]>): RegExp {
+  const all = LANGUAGES.flatMap((language) => phrases[language]);
+  return new RegExp(`(?<!\\p{L})(?:${all.map(({ source }) => source).join("|")})(?!\\p{L})`, "iu");
+}
+
 /** "Who could use our fly ash?" */
-export const ASKS_TAKER =
-  /(?<!\p{L})(?:(?:who|which (?:companies|firms|industries|industry|sectors?|company)|anyone|anybody|what (?:kind of )?(?:companies|industries|industry)|what) (?:else )?(?:could|can|might|would|will)(?! (?:\p{L}+ )?(?:supply|deliver|sell|provide|offer|give|spare))(?: (?:possibly|perhaps|maybe|also))?(?: (?:be able to|be interested in|want to|like to))? (?:use|utili[sz]e|take|receive|accept|want|need|buy|make|benefit|do|be done|be used|have|handle|process|recycle|be interested)|(?:could|can|would|might) (?:anyone|anybody|someone|somebody|any(?: other)? (?:company|industry|firm))(?: \p{L}+)? (?:use|utili[sz]e|take|want|need|buy|make)|who (?:wants|buys|needs|takes|accepts|is interested|would be interested)(?: \p{L}+){0,3}|any (?:takers?|buyers?|users?|use|interest)|where (?:could|can|should|might|would) (?:it|they|this|that|we|i|our|the) (?:\p{L}+ )*?(?:go|send|deliver|sell|put|be used|be utili[sz]ed|be taken|place)|(?:what|which|any) uses?(?: (?:is|are) there)? (?:for|does|would|could)|what use|how (?:could|can|should) (?:we|i|our|it) (?:\p{L}+ )*?(?:use|utili[sz]e|be used|be utili[sz]ed|get rid)|(?:find|looking for|look for|search for|suggest|need|seek(?:ing)?|want)(?: \p{L}+){0,3} (?:takers?|users?|receivers?|buyers?|outlets?|partners?|off-?takers?|symbios[ie]s)|get rid of|(?:partners?|takers?|buyers?|outlets?|receivers?|symbiosis) for|kuka (?:muu )?(?!(?:voisi|voi) (?:\p{L}+ )?(?:toimitta|myy|anta|tarjo|luovutta))(?:voisi|voi|ottaisi|haluaisi|tarvitsisi|käyttäisi|hyödyntäisi|ostaisi|hyötyisi|saattaisi|vastaanottaisi|kelpuuttaisi|ottaa|ostaa|haluaa|siitä|niitä)|(?<=[,.]\s?)(?:kuka|ketkä) \p{L}+(?=\W*$)|(?:ketkä|mitkä (?:yritykset|alat|toimialat)|mikä (?:yritys|ala|teollisuudenala)|kukaan|joku)(?: \p{L}+)? (?:voisi|voisivat|voi|voivat|ottaisi|ottaisivat|haluaisi|haluaisivat|tarvitsisi|käyttäisi|käyttäisivät|hyödyntäisi|hyödyntäisivät|ostaisi|kelpuuttaisi)|kenelle|keneltä saisi ottajan|(?:mihin|minne) (?:\p{L}+ ){0,4}(?:voisi|voi|voisimme|voimme|saisi|saisimme|kannattaisi|kelpaisi|kelpaa|sopisi|sopii|pitäisi)|(?<=,\s?)(?:mihin|minne)(?=\W*$)|kelpaisi(?:ko)?|(?:löytyykö|löytyisikö|onko|olisiko|tiedätkö) (?:\p{L}+ ){0,4}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|kumppan|käyttökoht|käyttöä|muita käyttäj)\p{L}*|(?:etsi\p{L}*|hae\p{L}*|halua\p{L}*|tarvits\p{L}*|ehdota) (?:\p{L}+ ){0,4}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|kumppan|käyttökohtei?)\p{L}*|(?:mitä|miten) (?:\p{L}+ ){0,3}(?:voisimme|voisi|voimme|voi|kannattaisi) tehdä|(?:päästä|pääsisimme|pääsemme|haluamme) eroon|kumppan(?:i|eita|ia) \p{L}+lle|(?<!från |av )(?:vem|vilka(?: (?:företag|branscher|industrier))?|vilken (?:bransch|industri)|någon|har någon)(?: \p{L}+)? (?:(?:kan|kunde|skulle (?:kunna|vilja))(?! (?:\p{L}+ )?(?:leverera|sälja|erbjuda|ge|avstå|få))|vill|köper|tar|behöver|användning|intresse|vore)(?: \p{L}+){0,3}|(?:finns det|har)(?: någon| nån| nåt| något)? (?:som (?:kan|kunde|vill|tar|köper|behöver|använder|ville)|mottagare|avnämare|köpare|användning|intresserad\p{L}*)|vart (?:kan|kunde|ska|med|skulle)|var (?:kan|kunde|skulle) (?:det|den|de|vi|man) (?:\p{L}+ ){0,2}(?:användas|utnyttjas|säljas|lämnas|ta vägen|avsättas|komma)|vad (?:kan|kunde|ska|skulle) (?:vi|man|jag|det) (?:kunna )?(?:göra|användas|använda)(?: (?:med|av|till))?|(?:söker|letar efter|hitta|hittar|behöver|föreslå)(?: \p{L}+){0,3} (?:mottagare|avnämare|användare|köpare|partners?|partner|avsättning)\p{L}*|bli av med|partners? för|avsättning för|till vem)(?!\p{L})/iu;
+export const ASKS_TAKER = anyPhrase({
+  en: [
+    /(?:who|which (?:companies|firms|industries|industry|sectors?|company)|anyone|anybody|what (?:kind of )?(?:companies|industries|industry)|what) (?:else )?(?:could|can|might|would|will)(?! (?:\p{L}+ )?(?:supply|deliver|sell|provide|offer|give|spare))(?: (?:possibly|perhaps|maybe|also))?(?: (?:be able to|be interested in|want to|like to))? (?:use|utili[sz]e|take|receive|accept|want|need|buy|make|benefit|do|be done|be used|have|handle|process|recycle|be interested)/u,
+    /(?:could|can|would|might) (?:anyone|anybody|someone|somebody|any(?: other)? (?:company|industry|firm))(?: \p{L}+)? (?:use|utili[sz]e|take|want|need|buy|make)/u,
+    /who (?:wants|buys|needs|takes|accepts|is interested|would be interested)(?: \p{L}+){0,3}/u,
+    /any (?:takers?|buyers?|users?|use|interest)/u,
+    /where (?:could|can|should|might|would) (?:it|they|this|that|we|i|our|the) (?:\p{L}+ )*?(?:go|send|deliver|sell|put|be used|be utili[sz]ed|be taken|place)/u,
+    /(?:what|which|any) uses?(?: (?:is|are) there)? (?:for|does|would|could)/u,
+    /what use/u,
+    /how (?:could|can|should) (?:we|i|our|it) (?:\p{L}+ )*?(?:use|utili[sz]e|be used|be utili[sz]ed|get rid)/u,
+    /(?:find|looking for|look for|search for|suggest|need|seek(?:ing)?|want)(?: \p{L}+){0,3} (?:takers?|users?|receivers?|buyers?|outlets?|partners?|off-?takers?|symbios[ie]s)/u,
+    /get rid of/u,
+    /(?:partners?|takers?|buyers?|outlets?|receivers?|symbiosis) for/u,
+  ],
+  fi: [
+    /kuka (?:muu )?(?!(?:voisi|voi) (?:\p{L}+ )?(?:toimitta|myy|anta|tarjo|luovutta))(?:voisi|voi|ottaisi|haluaisi|tarvitsisi|käyttäisi|hyödyntäisi|ostaisi|hyötyisi|saattaisi|vastaanottaisi|kelpuuttaisi|ottaa|ostaa|haluaa|siitä|niitä)/u,
+    /(?<=[,.]\s?)(?:kuka|ketkä) \p{L}+(?=\W*$)/u,
+    /(?:ketkä|mitkä (?:yritykset|alat|toimialat)|mikä (?:yritys|ala|teollisuudenala)|kukaan|joku)(?: \p{L}+)? (?:voisi|voisivat|voi|voivat|ottaisi|ottaisivat|haluaisi|haluaisivat|tarvitsisi|käyttäisi|käyttäisivät|hyödyntäisi|hyödyntäisivät|ostaisi|kelpuuttaisi)/u,
+    /kenelle/u,
+    /keneltä saisi ottajan/u,
+    /(?:mihin|minne) (?:\p{L}+ ){0,4}(?:voisi|voi|voisimme|voimme|saisi|saisimme|kannattaisi|kelpaisi|kelpaa|sopisi|sopii|pitäisi)/u,
+    /(?<=,\s?)(?:mihin|minne)(?=\W*$)/u,
+    /kelpaisi(?:ko)?/u,
+    /(?:löytyykö|löytyisikö|onko|olisiko|tiedätkö) (?:\p{L}+ ){0,4}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|kumppan|käyttökoht|käyttöä|muita käyttäj)\p{L}*/u,
+    /(?:etsi\p{L}*|hae\p{L}*|halua\p{L}*|tarvits\p{L}*|ehdota) (?:\p{L}+ ){0,4}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|kumppan|käyttökohtei?)\p{L}*/u,
+    /(?:mitä|miten) (?:\p{L}+ ){0,3}(?:voisimme|voisi|voimme|voi|kannattaisi) tehdä/u,
+    /(?:päästä|pääsisimme|pääsemme|haluamme) eroon/u,
+    /kumppan(?:i|eita|ia) \p{L}+lle/u,
+  ],
+  sv: [
+    /(?<!från |av )(?:vem|vilka(?: (?:företag|branscher|industrier))?|vilken (?:bransch|industri)|någon|har någon)(?: \p{L}+)? (?:(?:kan|kunde|skulle (?:kunna|vilja))(?! (?:\p{L}+ )?(?:leverera|sälja|erbjuda|ge|avstå|få))|vill|köper|tar|behöver|användning|intresse|vore)(?: \p{L}+){0,3}/u,
+    /(?:finns det|har)(?: någon| nån| nåt| något)? (?:som (?:kan|kunde|vill|tar|köper|behöver|använder|ville)|mottagare|avnämare|köpare|användning|intresserad\p{L}*)/u,
+    /vart (?:kan|kunde|ska|med|skulle)/u,
+    /var (?:kan|kunde|skulle) (?:det|den|de|vi|man) (?:\p{L}+ ){0,2}(?:användas|utnyttjas|säljas|lämnas|ta vägen|avsättas|komma)/u,
+    /vad (?:kan|kunde|ska|skulle) (?:vi|man|jag|det) (?:kunna )?(?:göra|användas|använda)(?: (?:med|av|till))?/u,
+    /(?:söker|letar efter|hitta|hittar|behöver|föreslå)(?: \p{L}+){0,3} (?:mottagare|avnämare|användare|köpare|partners?|partner|avsättning)\p{L}*/u,
+    /bli av med/u,
+    /partners? för/u,
+    /avsättning för/u,
+    /till vem/u,
+  ],
+});
 
 /** "What could we take?", "Where could we get gypsum?" */
-export const ASKS_SOURCE =
-  /(?<!\p{L})(?:what (?:could|can|might|would) (?:\p{L}+ ){1,4}(?:take|receive|burn|use as raw material)|mitä (?:\p{L}+ ){1,4}(?:voisi|voisivat|voi) (?:ottaa|vastaanottaa|hyödyntää|polttaa)|vad (?:kan|kunde|skulle) (?:\p{L}+ ){1,4}(?:ta emot|elda|utnyttja)|what (?:side ?-?streams? |by-?products? |wastes? |materials? |feedstocks? |else )?(?:could|can|might|would|should) (?:we|i|our \p{L}+|it|they|a \p{L}+(?: \p{L}+)?|the \p{L}+) (?:possibly |also |perhaps )?(?:take|use|utili[sz]e|receive|buy|get|source|feed|burn|burn in)|(?:which|what) (?:side ?-?streams?|by-?products?|wastes?|residues|streams?|materials?|feedstocks?) (?:could|can|might|would)(?: \p{L}+){0,2} (?:be|we|i|our|serve|replace|suit|work)|where (?:could|can|would|might) (?:we|i|one|they|it) (?:get|find|buy|source|obtain)|where (?:is there|are there|do we (?:get|find)|would there be)|who (?:could|can|might|would) (?:supply|deliver|provide|sell|offer|give|have)|who (?:sells|supplies|offers)|(?:looking|look|looks|search|searching|hunting) for(?! (?:a |an |any |some )?(?:takers?|users?|receivers?|buyers?|outlets?|partners? (?:for|to take)|place|site|plot|park|location))|(?:we|i|our \p{L}+(?: \p{L}+)?|they) (?:would |could |also |still |only )?(?:need|needs|require|requires|want|wants|lack|lacks)(?! (?:to|a (?:taker|place|site|plot|partner|park|buyer))(?!\p{L}))|in need of|raw materials? for our|suppl(?:y|ier|iers) of|mistä (?!puisto|aluee)(?:\p{L}+ ){0,3}(?:saisi|saisimme|saamme|saa|saisin|löytyisi|löytäisimme|löydämme|hankkia|ostaa|voisi|voisimme)\p{L}*|kuka (?:voisi |voi )?(?:toimitta|luovutta|anta|myy|tarjo)\p{L}*|(?:kenellä|kellä) olisi|(?:mitä|millaisia|mitkä)(?: \p{L}+)? (?:sivuvirtoja|sivuvirrat|sivutuotteita|jätteitä|syötettä|syötteitä|raaka-aineita|raaka-ainetta|materiaaleja|virtoja|sivuvirtaa)(?: \p{L}+){0,3} (?:voisimme|voisi|voimme|olisi|sopisi|kelpaisi|saisimme|saatavilla|tarjolla)|mitä (?:me |meidän \p{L}+ )?(?:voisimme|voisi|voimme|voisin) (?:ottaa|käyttää|hyödyntää|polttaa|vastaanottaa|ostaa)|(?:me )?(?:tarvitsemme|tarvitsisimme|tarvitaan|tarvittaisiin|tarvitsee|tarvitsisi|kaipaamme|etsimme|etsii|haemme|ostaisimme|ostamme|haluaisimme (?:ottaa|ostaa|saada))(?! (?:\p{L}+ ){0,3}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|tont|paik|kumppania \p{L}+lle)\p{L}*)|(?:olisi|onko|löytyykö) tarjolla|(?:var|varifrån) (?:kan|kunde|skulle|får|hittar|köper|kan man) (?:vi|man|jag)|var finns(?: det)?(?: \p{L}+)? (?:råvara|råvaror|överskott|att få)|var finns (?:det )?råvar\p{L}*|vem (?:kan|kunde|skulle kunna) (?:leverera|sälja|erbjuda|ge|avstå)|vem (?:säljer|levererar)|(?:vad|vilka (?:sidoströmmar|biprodukter|restprodukter|material)|vilket \p{L}+|vilken \p{L}+|vilka \p{L}+) (?:kan|kunde|skulle)(?: \p{L}+)? (?:ta emot|använda|få|utnyttja|köpa|elda|passa|duga|kunna|vi|fungera)|vad finns (?:det )?att få|(?:vi|vårt \p{L}+|vår \p{L}+|de) (?:skulle )?(?:behöver|behöva|söker|saknar|letar efter|vill ha|vill köpa|köper gärna)(?! (?:\p{L}+ ){0,2}(?:mottagare|avnämare|köpare|tomt|plats))|leverantör(?:er)? av|källa till)(?!\p{L})/iu;
+export const ASKS_SOURCE = anyPhrase({
+  en: [
+    /what (?:could|can|might|would) (?:\p{L}+ ){1,4}(?:take|receive|burn|use as raw material)/u,
+    /what (?:side ?-?streams? |by-?products? |wastes? |materials? |feedstocks? |else )?(?:could|can|might|would|should) (?:we|i|our \p{L}+|it|they|a \p{L}+(?: \p{L}+)?|the \p{L}+) (?:possibly |also |perhaps )?(?:take|use|utili[sz]e|receive|buy|get|source|feed|burn|burn in)/u,
+    /(?:which|what) (?:side ?-?streams?|by-?products?|wastes?|residues|streams?|materials?|feedstocks?) (?:could|can|might|would)(?: \p{L}+){0,2} (?:be|we|i|our|serve|replace|suit|work)/u,
+    /where (?:could|can|would|might) (?:we|i|one|they|it) (?:get|find|buy|source|obtain)/u,
+    /where (?:is there|are there|do we (?:get|find)|would there be)/u,
+    /who (?:could|can|might|would) (?:supply|deliver|provide|sell|offer|give|have)/u,
+    /who (?:sells|supplies|offers)/u,
+    /(?:looking|look|looks|search|searching|hunting) for(?! (?:a |an |any |some )?(?:takers?|users?|receivers?|buyers?|outlets?|partners? (?:for|to take)|place|site|plot|park|location))/u,
+    /(?:we|i|our \p{L}+(?: \p{L}+)?|they) (?:would |could |also |still |only )?(?:need|needs|require|requires|want|wants|lack|lacks)(?! (?:to|a (?:taker|place|site|plot|partner|park|buyer))(?!\p{L}))/u,
+    /in need of/u,
+    /raw materials? for our/u,
+    /suppl(?:y|ier|iers) of/u,
+  ],
+  fi: [
+    /mitä (?:\p{L}+ ){1,4}(?:voisi|voisivat|voi) (?:ottaa|vastaanottaa|hyödyntää|polttaa)/u,
+    /mistä (?!puisto|aluee)(?:\p{L}+ ){0,3}(?:saisi|saisimme|saamme|saa|saisin|löytyisi|löytäisimme|löydämme|hankkia|ostaa|voisi|voisimme)\p{L}*/u,
+    /kuka (?:voisi |voi )?(?:toimitta|luovutta|anta|myy|tarjo)\p{L}*/u,
+    /(?:kenellä|kellä) olisi/u,
+    /(?:mitä|millaisia|mitkä)(?: \p{L}+)? (?:sivuvirtoja|sivuvirrat|sivutuotteita|jätteitä|syötettä|syötteitä|raaka-aineita|raaka-ainetta|materiaaleja|virtoja|sivuvirtaa)(?: \p{L}+){0,3} (?:voisimme|voisi|voimme|olisi|sopisi|kelpaisi|saisimme|saatavilla|tarjolla)/u,
+    /mitä (?:me |meidän \p{L}+ )?(?:voisimme|voisi|voimme|voisin) (?:ottaa|käyttää|hyödyntää|polttaa|vastaanottaa|ostaa)/u,
+    /(?:me )?(?:tarvitsemme|tarvitsisimme|tarvitaan|tarvittaisiin|tarvitsee|tarvitsisi|kaipaamme|etsimme|etsii|haemme|ostaisimme|ostamme|haluaisimme (?:ottaa|ostaa|saada))(?! (?:\p{L}+ ){0,3}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|tont|paik|kumppania \p{L}+lle)\p{L}*)/u,
+    /(?:olisi|onko|löytyykö) tarjolla/u,
+  ],
+  sv: [
+    /vad (?:kan|kunde|skulle) (?:\p{L}+ ){1,4}(?:ta emot|elda|utnyttja)/u,
+    /(?:var|varifrån) (?:kan|kunde|skulle|får|hittar|köper|kan man) (?:vi|man|jag)/u,
+    /var finns(?: det)?(?: \p{L}+)? (?:råvara|råvaror|överskott|att få)/u,
+    /var finns (?:det )?råvar\p{L}*/u,
+    /vem (?:kan|kunde|skulle kunna) (?:leverera|sälja|erbjuda|ge|avstå)/u,
+    /vem (?:säljer|levererar)/u,
+    /(?:vad|vilka (?:sidoströmmar|biprodukter|restprodukter|material)|vilket \p{L}+|vilken \p{L}+|vilka \p{L}+) (?:kan|kunde|skulle)(?: \p{L}+)? (?:ta emot|använda|få|utnyttja|köpa|elda|passa|duga|kunna|vi|fungera)/u,
+    /vad finns (?:det )?att få/u,
+    /(?:vi|vårt \p{L}+|vår \p{L}+|de) (?:skulle )?(?:behöver|behöva|söker|saknar|letar efter|vill ha|vill köpa|köper gärna)(?! (?:\p{L}+ ){0,2}(?:mottagare|avnämare|köpare|tomt|plats))/u,
+    /leverantör(?:er)? av/u,
+    /källa till/u,
+  ],
+});
 
 /** "We have", "our": the stuff is the asker's own. */
 export const OWNS =

@@ -1,5 +1,5 @@
 import type { Dimension, QuantityRange } from "../query/stream-query.ts";
-import { FIGURE, PER_YEAR, PERIODS, UNIT, unitOf, WITH_UNIT } from "./amount-words.ts";
+import { FIGURE, PER_YEAR, UNIT, unitOf, WITH_UNIT } from "./amount-words.ts";
 import { BOUNDS, type BoundWords } from "./bound-words.ts";
 import type { Span } from "./question-spans.ts";
 import { MULTIPLIER, readNumber } from "./read-number.ts";
@@ -150,7 +150,8 @@ function overlap([start, end]: Span, [otherStart, otherEnd]: Span): boolean {
   return otherStart < end && otherEnd > start;
 }
 
-function spanOf(match: RegExpExecArray): Span {
+/** Where a match stands. */
+export function spanOf(match: RegExpExecArray): Span {
   return [match.index, match.index + match[0].length];
 }
 
@@ -164,7 +165,8 @@ function readExact(text: string): Found | undefined {
   return { range: { dimension, min: value, max: value }, spans: [spanOf(match)] };
 }
 
-function toLimit(match: RegExpExecArray): { dimension: Dimension; value: number } | undefined {
+/** Value of a matched amount in the base unit of its dimension. */
+export function toLimit(match: RegExpExecArray): { dimension: Dimension; value: number } | undefined {
   const known = unitOf(match[3] ?? "");
   const value = readNumber(match[1] ?? "", match[2] ?? "");
   if (known === undefined || value === undefined) return undefined;
@@ -190,25 +192,4 @@ export function readPlainBound(text: string): Found | undefined {
     }),
     text,
   );
-}
-
-const PLAIN = new RegExp(`(?<![\\p{L}\\d])${WITH_UNIT}`, "iu");
-
-/**
- * Finds the first amount with a unit, compared with anything or not: "our fly ash, 22 000 t", "3 t per dag".
- *
- * @returns The amount in t, MWh or m3 a year; an amount without a period is taken as that of a year.
- */
-export function readAmount(text: string): { dimension: Dimension; value: number; span: Span } | undefined {
-  const match = PLAIN.exec(text);
-  const limit = match === null ? undefined : toLimit(match);
-  if (match === null || limit === undefined) return undefined;
-  const [start, end] = spanOf(match);
-  const period = PERIODS.map(([pattern, perYear]) => ({
-    perYear,
-    found: pattern.exec(text.slice(end)),
-  })).find(({ found }) => found !== null);
-  if (period === undefined) return { ...limit, span: [start, end] };
-  const value = limit.value * period.perYear;
-  return { ...limit, value, span: [start, end + (period.found?.[0].length ?? 0)] };
 }

@@ -2,8 +2,8 @@ import type { PartnerRequest } from "../partners/partner-request.ts";
 import type { StreamQuery } from "../query/stream-query.ts";
 import type { Question } from "./question.ts";
 import type { Span } from "./question-spans.ts";
+import { readAmount } from "./read-amount.ts";
 import { readWasteCode } from "./read-conditions.ts";
-import { readAmount } from "./read-quantity.ts";
 import { STREAM_WORDS } from "./stream-words.ts";
 import { UnreadText } from "./unread-text.ts";
 

@@ -35,18 +35,7 @@ export function readStreamQuery(
   const { view, reader } = context;
   const text = new UnreadText(question.text);
   const query: StreamQuery = {};
-  const ids = question.text.match(/(?<![\p{L}\d])SS\d{3,}(?!\d)/gu);
-  if (ids !== null) {
-    query.ids = [...new Set(ids)];
-    text.read(/(?<![\p{L}\d])SS\d{3,}(?!\d)/u);
-  }
-  text.read(COURTESY);
-  readWasteCode(text, query);
-  const quantity = readQuantity(text.rest) ?? readPlainBound(text.rest);
-  if (quantity !== undefined) {
-    query.quantity = quantity.range;
-    for (const span of quantity.spans) text.take(span);
-  }
+  readIdsAndAmount(text, query);
   readYears(text, query);
   const names = findStreamNames(question, view);
   readExceptions(text, { query, names, view, reader, parts: question.matches });
@@ -59,17 +48,7 @@ export function readStreamQuery(
     parts: question.matches,
   });
   readRanking(text, query);
-  for (const [pattern, status] of DENIED_STATUSES) {
-    if (text.read(pattern) !== undefined) query.notStatuses = joined(query.notStatuses, status);
-  }
-  let isClear = true;
-  for (const [pattern, filters] of STREAM_WORDS) {
-    if (text.read(pattern) !== undefined) isClear = addFilters(query, filters) && isClear;
-  }
-  for (const [pattern, measure] of MEASURE_WORDS) {
-    const match = text.read(pattern);
-    if (match !== undefined) query.measure ??= measure;
-  }
+  const isClear = readValues(text, query);
   const namesStreams = STREAM_NOUN.test(question.text) || PLAIN_NOUN.test(question.text);
   text.read(PLAIN_NOUN);
   readStreamNames(text, {
@@ -85,6 +64,41 @@ export function readStreamQuery(
   text.read(STREAM_NOUN);
   const left = text.leftWords(question.language).filter((word) => !GENERIC.test(word));
   return { query, namesStreams, left: isClear ? left : [...left, "…"], unread: text.rest };
+}
+
+function readIdsAndAmount(text: UnreadText, query: StreamQuery): void {
+  const ids = text.original.match(/(?<![\p{L}\d])SS\d{3,}(?!\d)/gu);
+  if (ids !== null) {
+    query.ids = [...new Set(ids)];
+    text.read(/(?<![\p{L}\d])SS\d{3,}(?!\d)/u);
+  }
+  text.read(COURTESY);
+  readWasteCode(text, query);
+  const quantity = readQuantity(text.rest) ?? readPlainBound(text.rest);
+  if (quantity !== undefined) {
+    query.quantity = quantity.range;
+    for (const span of quantity.spans) text.take(span);
+  }
+}
+
+/**
+ * Reads the values of the table's columns: hazard, status, form, grouping, measure.
+ *
+ * @returns Whether none contradicts another.
+ */
+function readValues(text: UnreadText, query: StreamQuery): boolean {
+  for (const [pattern, status] of DENIED_STATUSES) {
+    if (text.read(pattern) !== undefined) query.notStatuses = joined(query.notStatuses, status);
+  }
+  let isClear = true;
+  for (const [pattern, filters] of STREAM_WORDS) {
+    if (text.read(pattern) !== undefined) isClear = addFilters(query, filters) && isClear;
+  }
+  for (const [pattern, measure] of MEASURE_WORDS) {
+    const match = text.read(pattern);
+    if (match !== undefined) query.measure ??= measure;
+  }
+  return isClear;
 }
 
 /**

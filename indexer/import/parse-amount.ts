@@ -75,7 +75,7 @@ export function parseAmount(cells: AmountCells): Amount | Problem {
   if (typeof value !== "number") return wrong("amount-ambiguous", text, value?.join(" / "));
   const { period = undefined, unit, factor } = named;
   const times = period === undefined ? 1 : TIMES_A_YEAR[period];
-  if (Number.isNaN(times)) return wrong("period-unclear", text);
+  if (Number.isNaN(times)) return wrong("period-unclear", describe(cells, { text, own }));
   const isWhole = about === "" && remark === "" && times === 1 && second === undefined;
   return {
     quantity: second === undefined ? String(Number((value * factor * times).toPrecision(12))) : "",

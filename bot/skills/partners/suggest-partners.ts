@@ -1,6 +1,8 @@
 import { type Language, mayRead, type Reader } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { ScoredCompany } from "../../partners/company-receivers.ts";
 import type { PartnerRequest } from "../../partners/partner-request.ts";
+import type { ScoredClass } from "../../partners/score-classes.ts";
 import type { Question } from "../../understand/question.ts";
 import { type PartnerSureness, readPartnerRequest } from "../../understand/read-partner-request.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
@@ -99,24 +101,8 @@ function suggestTakers(context: PartnerContext): ReplyDraft {
   // Heat goes no farther than a pipe: who is out of reach is named only where nobody is within it.
   const reachable = takers.companies.filter(({ isBeyondReach }) => isBeyondReach !== true);
   const companies = (reachable.length > 0 ? reachable : takers.companies).slice(0, MOST_COMPANIES);
-  const classes = industries.map(({ receiverClass }) => receiverClass);
   const common = commonObstacles(context);
-  const [best] = industries;
-  const exchange = closestExchange({ ...context, classes });
-  const legal = legalLines({ ...context, classes });
-  const lines: AnswerLine[] = [
-    { frame: texts.takers(what) },
-    ...industries.map((industry) => industryLine(industry, context)),
-    ...(best !== undefined && isFirm(best, context) ? [] : [{ frame: texts.weak }]),
-    { frame: companies.length === 0 ? texts.noCompanies : texts.companies },
-    ...companies.map((company) => companyLine(company, context)),
-    ...(companies.length === 0 ? [] : [{ frame: companyWeights(language) }]),
-    { frame: `**${texts.common}** ${common.join("; ")}.` },
-    ...(exchange === undefined ? [] : [{ frame: `**${texts.closest}**` }, exchange]),
-    ...(legal.length === 0 ? [] : [{ frame: `**${texts.law}**` }, ...legal]),
-    ...nextStep({ ...context, park: companies[0]?.park?.id }),
-    ...(essentials.length === 0 ? [] : [{ frame: questionFrame(essentials, context) }]),
-  ];
+  const lines = takerLines(what, { ...context, industries, companies, common, essentials });
   const suggestions = questionSuggestions(essentials, context);
   const partners = {
     industries: industries.map((industry) => toPartnerIndustry(industry, { ...context, common })),
@@ -133,6 +119,37 @@ function suggestTakers(context: PartnerContext): ReplyDraft {
     ],
     partnerRequest: { ...request, asked },
   };
+}
+
+/** The answer's lines: industries, companies, what to check, an example, the law and the next step. */
+function takerLines(
+  what: string,
+  context: PartnerContext & {
+    industries: readonly ScoredClass[];
+    companies: readonly ScoredCompany[];
+    common: readonly string[];
+    essentials: ReturnType<typeof essentialsToAsk>;
+  },
+): AnswerLine[] {
+  const { language, industries, companies, common, essentials } = context;
+  const texts = PARTNER_TEXTS[language];
+  const classes = industries.map(({ receiverClass }) => receiverClass);
+  const [best] = industries;
+  const exchange = closestExchange({ ...context, classes });
+  const legal = legalLines({ ...context, classes });
+  return [
+    { frame: texts.takers(what) },
+    ...industries.map((industry) => industryLine(industry, context)),
+    ...(best !== undefined && isFirm(best, context) ? [] : [{ frame: texts.weak }]),
+    { frame: companies.length === 0 ? texts.noCompanies : texts.companies },
+    ...companies.map((company) => companyLine(company, context)),
+    ...(companies.length === 0 ? [] : [{ frame: companyWeights(language) }]),
+    { frame: `**${texts.common}** ${common.join("; ")}.` },
+    ...(exchange === undefined ? [] : [{ frame: `**${texts.closest}**` }, exchange]),
+    ...(legal.length === 0 ? [] : [{ frame: `**${texts.law}**` }, ...legal]),
+    ...nextStep({ ...context, park: companies[0]?.park?.id }),
+    ...(essentials.length === 0 ? [] : [{ frame: questionFrame(essentials, context) }]),
+  ];
 }
 
 /** Nothing is known of what was named: the answer asks rather than guesses. */

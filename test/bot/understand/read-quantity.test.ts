@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readAmount, readPlainBound, readQuantity } from "../../../bot/understand/read-quantity.ts";
+import { readAmount } from "../../../bot/understand/read-amount.ts";
+import { readPlainBound, readQuantity } from "../../../bot/understand/read-quantity.ts";
 
 const above = (min: number, dimension = "mass") => ({ dimension, min, isMinExcluded: true });
 const below = (max: number, dimension = "mass") => ({ dimension, max, isMaxExcluded: true });

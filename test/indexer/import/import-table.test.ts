@@ -26,7 +26,7 @@ describe("importTable()", () => {
     expect(out).toMatch(/ {2}D {2}Jätekoodi +-> waste_code +same word/);
     expect(out).toContain("row 4: SS008");
     expect(out).toMatch(/name_sv +Hukkalämpö/);
-    expect(out).toContain("rows 4, 5: name: one language only: the same text is copied for fi, sv, en");
+    expect(out).toContain("rows 4, 5: name: the language of the text is not told");
     expect(out).toContain('row 5: category: category "other": "Valimohiekka" does not say which');
     expect(out).toMatch(
       /2 rows: 2 new, .*\nNothing has been written\.\nTo write:\n {2}npm run knowledge:import$/,
