@@ -14,7 +14,7 @@ export const FEATURE_WORDS: Readonly<Record<ParkFeature, RegExp>> = {
   "waste-water-treatment":
     /(?<!\p{L})(?:waste[- ]?water(?: treatment)?(?: plants?)?|effluent treatment|sewerage|sewage (?:works|treatment|plant)|jätevesi\p{L}*|jäteved(?:en|et|elle|enpuhdist\p{L}*|enkäsittel\p{L}*)|jäteves[it]\p{L}*|viemäröin\p{L}*|avlopp\p{L}*)(?!\p{L})/giu,
   water:
-    /(?<!\p{L}|waste[- ]|deep[- ]|jäte|cooling )(?:(?:process |raw |cooling |industrial |sea)?water(?![- ]?(?:treatment|way|front))|(?:waters? (?:grades|qualities)|vesilaa\p{L}*|veden laa\p{L}*|vattenkvalite\p{L}*)|(?:prosessi|raaka|teollisuus|jäähdytys|meri)?ve(?:si|den|ttä|sistö)(?!\p{L})|(?:process|rå|industri|kyl|havs)?vatten(?!\p{L}))/giu,
+    /(?<!\p{L}|waste[- ]|deep[- ]|jäte|cooling )(?:(?:process |raw |cooling |industrial |sea)?water(?![- ]?(?:treatment|way|front|purification|glass))|(?:waters? (?:grades|qualities)|vesilaa\p{L}*|veden laa\p{L}*|vattenkvalite\p{L}*)|(?:prosessi|raaka|teollisuus|jäähdytys|meri)?ve(?:si|den|ttä|sistö)(?!\p{L})|(?:process|rå|industri|kyl|havs)?vatten(?!\p{L}))/giu,
   "industrial-gases":
     /(?<!\p{L})(?:industrial gas(?:es)?|technical gas(?:es)?|teollisuuskaasu\p{L}*|tekniset kaasut|industrigas\p{L}*)(?!\p{L})/giu,
   "natural-gas":

@@ -14,7 +14,13 @@ export const locationNeedSchema = z.discriminatedUnion("kind", [
     concepts: z.array(z.string()).optional(),
   }),
   /** A place of `places.csv`, or somewhere near it. */
-  z.object({ kind: z.literal("place"), place: z.string(), isNear: z.boolean().optional() }),
+  z.object({
+    kind: z.literal("place"),
+    place: z.string(),
+    isNear: z.boolean().optional(),
+    /** "Not in Lapland": parks there fall out. */
+    isDenied: z.boolean().optional(),
+  }),
   /** A material or energy that the company takes in (`input`) or must place (`output`). */
   z.object({
     kind: z.enum(["input", "output"]),
@@ -74,7 +80,7 @@ export function needKey(need: LocationNeed): string {
     case "feature":
       return `feature:${need.feature}`;
     case "place":
-      return "place";
+      return need.isDenied === true ? `not:${need.place}` : "place";
     case "input":
     case "output":
       return `${need.kind}:${need.material}`;

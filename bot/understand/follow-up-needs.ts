@@ -17,7 +17,7 @@ const SKIPS =
 const ANYWHERE = /anywhere|sijainnilla|läget|missä tahansa|var som helst/iu;
 /** Questions that ask something of their own, whatever they name. */
 const OWN_QUESTION =
-  /^\W*(?:how (?:many|much|long|old)|who|when|why|what is|what are|which companies|is there|are there|does|do they|kuinka|montako|paljonko|kuka|milloin|miksi|mikä on|mitkä|mitä|onko|hur (?:många|mycket|länge)|vem|när|varför|vad är|vilka|finns det)(?!\p{L})/iu;
+  /^\W*(?:how (?:many|much|long|old)|who|when|why|what is|what are|which companies|(?:in )?which parks?|what parks?|is there|are there|does|do they|kuinka|montako|paljonko|kuka|milloin|miksi|mikä on|mitkä|mitä|missä puisto\p{L}*|millä puistoilla|onko|hur (?:många|mycket|länge)|vem|när|varför|vad är|vilka|i vilk\p{L}+ park\p{L}*|vilken park|finns det)(?!\p{L})/iu;
 
 /**
  * Reads a message that goes on with a request for a place: "yes, a port", "5 ha", "Lapissa", "hoppa över frågan".

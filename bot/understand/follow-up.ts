@@ -97,6 +97,8 @@ function carryOver(
   const last = context.memory.question;
   if (last === undefined) return undefined;
   const opens = CARRY_OVER.test(question.text);
+  // "Where is Kilpilahti?" is a question of its own, though its only telling word is a name.
+  if (!opens && ASKS_ITSELF.test(question.text)) return undefined;
   const names = question.matches.filter(
     (match) => match.concept.kind === "park" || match.concept.kind === "place",
   );
@@ -122,6 +124,9 @@ function carryOver(
     names.length > 0 || others.every((term) => term.isName) ? `${base} ${rest}?` : `${rest} (${base})?`;
   return rebuild(text, { question, view: context.view });
 }
+
+const ASKS_ITSELF =
+  /^\W*(?:where|who|when|why|what (?:is|are)|missä|mikä|mitä on|kuka|ketkä|milloin|miksi|var|vem|när|varför|vad är)(?!\p{L})/iu;
 
 function isConnector(word: string): boolean {
   return /^(?:park|puisto|parken|alue|area|området|sama|same|samma|tilanne|situation|läget)$/.test(word);

@@ -64,6 +64,10 @@ const USER_ITSELF = /^\p{L}*[\s-]+(?:users?|käyttäj\p{L}*|buyer|ostaja\p{L}*|k
 const OF_PLANT =
   /(?:plants?|factory|facility|anläggning|fabrik|tehdas|laitos)\p{L}*\s+(?:for|för|till)\s+(?:\p{L}+\s+)?$/iu;
 
+/** Names of what nobody sets out to make: who "produces" it looks for a taker. */
+const LEFT_OVER =
+  /(?<!\p{L})(?:spent|waste|residues?|residual|sludge|ash|ashes|slag|dregs|offcuts?|rejects?|dust|bark|sawdust|shavings|whey|manure|scrap|stillage|effluent|leachate|offal|peels?|pomace|husks?|bran|by-products?|tailings|digestate)(?!\p{L})/iu;
+
 /** Materials of the vocabulary that a park offers as a utility. */
 const UTILITY_OF: readonly [RegExp, ParkFeature][] = [
   [
@@ -87,7 +91,9 @@ export function materialNeed(
   const clause = clauseAround(text, start);
   const words = text.slice(start, end);
   const isOwn = start < needVerbAt(text);
-  const isProduct = !FROM.test(before) && (MAKES.test(before) || (language === "fi" && /ksi$/iu.test(words)));
+  const isLeftOver = LEFT_OVER.test(context.view.conceptLabel(match.concept.id, "en"));
+  const isProduct =
+    !FROM.test(before) && !isLeftOver && (MAKES.test(before) || (language === "fi" && /ksi$/iu.test(words)));
   const utility = UTILITY_OF.find(([ids]) => ids.test(bare(match)));
   if (utility !== undefined && !isProduct)
     return { kind: "feature", feature: utility[1], concepts: [match.concept.id] };
@@ -96,8 +102,9 @@ export function materialNeed(
     return { kind: "industry", words, concepts, classes: classesOf(words, { language, view: context.view }) };
   }
   const amount = amountBefore(before);
+  const isPlaced = TAKERS.test(clause) || (isLeftOver && MAKES.test(before));
   return {
-    kind: TAKERS.test(clause) && !USER_ITSELF.test(text.slice(end)) ? "output" : "input",
+    kind: isPlaced && !USER_ITSELF.test(text.slice(end)) ? "output" : "input",
     material: bare(match),
     ...(isOwn ? { isOwn } : {}),
     ...(amount === undefined ? {} : { amount, unit: "t" }),

@@ -11,6 +11,12 @@ const NEAR_BEFORE =
 const NEAR_AFTER =
   /^\p{L}*\s+(?:area|district|lähellä|lähelle|lähistöl\p{L}*|seud\p{L}*|tienoil\p{L}*|ympäristö\p{L}*|region(?!\p{L})|trakten|nejden)/iu;
 
+/** Where one does not want to be: "not in Kokkola", "emme Lapista", "inte i Karleby". */
+const DENIED_BEFORE =
+  /(?<!\p{L})(?:not|nor|except|excluding|outside(?: of)?|anywhere but|other than|away from|rather not|but no|ei|emme|eikä|emmekä|paitsi|muualla kuin|muualle kuin|inte|ej|utom|utanför|annanstans än|bortsett från)\s+(?:(?:in|at|to|near|around|anywhere in|the|i|på|till|nära|någonstans i|den)\s+)*$/iu;
+const DENIED_AFTER =
+  /^\p{L}*\s+(?:ulkopuolel\p{L}*|lukuun ?ottamatta|ei käy|ei sovi|går inte|is out)(?!\p{L})/iu;
+
 /** Areas that are named by one word, or by a word the vocabulary splits. */
 const AREAS: readonly [RegExp, string][] = [
   [/(?<!\p{L})etelä-suom/iu, "southern-finland"],
@@ -79,6 +85,10 @@ function toSpan(
   place: string,
   { start, end, text }: { start: number; end: number; text: string },
 ): NeedSpan<PlaceNeed> {
-  const isNear = NEAR_BEFORE.test(text.slice(0, start)) || NEAR_AFTER.test(text.slice(end));
+  const before = text.slice(0, start);
+  const after = DENIED_AFTER.exec(text.slice(end))?.[0];
+  if (DENIED_BEFORE.test(before) || after !== undefined)
+    return { start, end: end + (after?.length ?? 0), need: { kind: "place", place, isDenied: true } };
+  const isNear = NEAR_BEFORE.test(before) || NEAR_AFTER.test(text.slice(end));
   return { start, end, need: { kind: "place", place, ...(isNear ? { isNear } : {}) } };
 }

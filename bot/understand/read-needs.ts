@@ -4,13 +4,14 @@ import type { LocationNeed } from "../query/location-need.ts";
 import { parkKnowledge } from "../query/park-knowledge.ts";
 import { addKin } from "./add-kin.ts";
 import { NEIGHBOUR } from "./location-words.ts";
-import { isGenericConcept } from "./need-generic.ts";
-import { mergeFeatures, type NeedSpan, readFeatureSpans } from "./need-spans.ts";
-import { around, isNeighbour, needVerbAt } from "./need-zones.ts";
+import { mergeFeatures, readFeatureSpans } from "./need-spans.ts";
+import { isInside, isTelling, stemsOf } from "./need-stems.ts";
+import { around, needVerbAt } from "./need-zones.ts";
 import type { Question } from "./question.ts";
 import { readGasSpans } from "./read-gases.ts";
 import { bare, classesOf, materialNeed, namesOf } from "./read-need-material.ts";
 import { readPlaceSpans } from "./read-need-places.ts";
+import { readTrades } from "./read-need-trades.ts";
 
 /** At most so many wishes beside the needs of a kind; the most telling are kept. */
 const MOST_WISHES = 6;
@@ -38,7 +39,11 @@ export function readNeeds(question: Question, view: KnowledgeView): LocationNeed
   const best = wishes.sort((a, b) => told(b) - told(a)).slice(0, MOST_WISHES);
   const all: LocationNeed[] = [
     ...mergeFeatures(features),
-    ...places.slice(0, 2).map(({ need }) => need),
+    ...places
+      .filter(({ need }) => need.isDenied !== true)
+      .slice(0, 2)
+      .map(({ need }) => need),
+    ...places.filter(({ need }) => need.isDenied === true).map(({ need }) => need),
     ...trades.map(({ need }) => need),
     ...gases.map(({ need }) => need),
     ...phrases.filter(({ kind }) => kind !== "wish"),
@@ -63,49 +68,6 @@ function withoutRepeats(needs: readonly LocationNeed[]): LocationNeed[] {
     const key =
       need.kind === "input" || need.kind === "output" ? `material:${need.material}` : JSON.stringify(need);
     return !seen.has(key) && seen.add(key);
-  });
-}
-
-function isInside(
-  span: { start: number; end: number },
-  spans: readonly { start: number; end: number }[],
-): boolean {
-  return spans.some((other) => span.start < other.end && span.end > other.start);
-}
-
-/** Trades with a class of their own: "greenhouse", "steel mill". */
-function readTrades(
-  question: Question,
-  context: { view: KnowledgeView; taken: readonly { start: number; end: number }[] },
-): NeedSpan<LocationNeed>[] {
-  const { view, taken } = context;
-  const { receivers, materials } = namesOf(view);
-  const isMaterial = (start: number, end: number) =>
-    question.matches.some(
-      (match) =>
-        match.start <= start && match.end >= end && match.share === 1 && materials.knows(bare(match)),
-    );
-  const named = receivers
-    .findWhole(question.text, question.language)
-    .filter((found) => !isInside(found, taken) && !isMaterial(found.start, found.end));
-  return [...Map.groupBy(named, ({ start, end }) => `${start}-${end}`).values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { start, end } = first;
-    const concepts = question.matches
-      .filter(
-        (match) => match.start < end && match.end > start && match.share >= 0.5 && isTelling(match, view),
-      )
-      .map(({ concept }) => concept.id);
-    const kind = isNeighbour(question.text, start, end) ? "neighbour" : "industry";
-    const need: LocationNeed = {
-      kind,
-      words: question.text.slice(start, end),
-      concepts: [...new Set(concepts)],
-      classes: [...new Set(group.map(({ receiverClass }) => receiverClass))],
-      ...stemsOf({ start, end }, { question, view }),
-    };
-    return [{ start, end, need }];
   });
 }
 
@@ -168,22 +130,4 @@ function wishOf(
   if (!isTrade || !isOwn) return [{ kind: "wish", words, concepts, ...stems }];
   const classes = classesOf(words, { language: question.language, view });
   return [{ kind: "industry", words, concepts, classes, ...stems }];
-}
-
-/** The words of a stretch of the question that tables or guides hold, by their stems. */
-function stemsOf(
-  { start, end }: { start: number; end: number },
-  { question, view }: { question: Question; view: KnowledgeView },
-): { stems?: string[] } {
-  const words = question.text.slice(start, end).toLowerCase();
-  const { language } = question;
-  const stems = question.terms
-    .filter((term) => words.includes(term.word) && !term.isName)
-    .flatMap((term) => parkKnowledge(view).knownStem(term.stems[language], language) ?? []);
-  return stems.length === 0 ? {} : { stems };
-}
-
-function isTelling(match: ConceptMatch, view: KnowledgeView): boolean {
-  const { id } = match.concept;
-  return !isGenericConcept(id) && parkKnowledge(view).tellingness(id) > 0;
 }

@@ -7,7 +7,7 @@ import type { StreamQuery } from "../query/stream-query.ts";
 export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
   // Hazard
   [
-    /(?<!\p{L})(?:non-?\s?hazardous|not (?:classified as )?hazardous|harmless|(?:ei|eivät ole|ei ole)[\s-]vaaralli\p{L}*|vaaratt?om\p{L}*|vaaraton|icke-?\s?farlig\p{L}*|ofarlig\p{L}*|inte (?:är )?farlig\p{L}*)(?:\s(?:waste|jätte\p{L}*|avfall\p{L}*))?(?!\p{L})/iu,
+    /(?<!\p{L})(?:non-?\s?hazardous|not (?:classified as )?hazardous|harmless|(?:ei|eivät ole|ei ole)[\s-]vaaralli\p{L}*|vaaratt?om\p{L}*|vaaraton(?:ta)?|icke-?\s?farlig\p{L}*|ofarlig\p{L}*|inte (?:är )?farlig\p{L}*)(?:\s(?:waste|jätte\p{L}*|avfall\p{L}*))?(?!\p{L})/iu,
     { hazardous: "no" },
   ],
   [

@@ -56,6 +56,7 @@ export function answerLocations(asked: Question, context: LocationContext): Repl
   if (ask === "bare") return askForNeeds(language);
   const isComparison = ask === "comparison";
   const request: LocationRequest = {
+    // Named parks are compared wherever they are.
     needs: isComparison ? needs.filter(({ kind }) => kind !== "place") : needs,
     parks: isComparison ? named.map(({ id }) => id) : [],
     skipped: [],
@@ -95,10 +96,15 @@ export function answerLocationRequest(
 
 type RequestContext = LocationContext & { language: Language; request: LocationRequest };
 
-function advise(parks: readonly ParkRecord[], context: RequestContext): ReplyDraft | undefined {
+function advise(all: readonly ParkRecord[], context: RequestContext): ReplyDraft | undefined {
   const { view, reader, language, request } = context;
   const match = matchContext(view, reader);
-  const told = matchAll(request.needs, { parks, context: match });
+  const denied = request.needs.filter((need) => need.kind === "place" && need.isDenied === true);
+  const parks = parksOutside(denied, { parks: all, match });
+  const told = matchAll(
+    request.needs.filter((need) => !denied.includes(need)),
+    { parks, context: match },
+  );
   // What no park's rows speak of in any way stays a need; a mere word that none of them meets was none.
   const rows = told.filter(
     (row) =>
@@ -111,18 +117,28 @@ function advise(parks: readonly ParkRecord[], context: RequestContext): ReplyDra
   const names = needs.map((need) => needLabel(need, { language, view, isBare: true }));
   const { skipped } = request;
   const telling = findTellingNeed(ranked, { rows, parks, told: needs, skipped, match });
-  const kept = { needs, parks: [], skipped };
+  const kept = { needs: [...needs, ...denied], parks: [], skipped };
+  const left = denied.map((need) => needLabel(need, { language, view }));
   return presentAdvice(ranked, {
     language,
     view,
     reader,
     match,
     request: kept,
-    labels,
+    labels: [...labels, ...left],
     names,
     telling,
     parks,
   });
+}
+
+/** Parks that lie in none of the places that are not wanted. */
+function parksOutside(
+  denied: readonly LocationNeed[],
+  { parks, match }: { parks: readonly ParkRecord[]; match: ReturnType<typeof matchContext> },
+): readonly ParkRecord[] {
+  const rows = matchAll(denied, { parks, context: match });
+  return parks.filter((_, at) => rows.every((row) => row[at]?.status !== "met"));
 }
 
 function compare(

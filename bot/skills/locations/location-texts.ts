@@ -19,6 +19,8 @@ export interface LocationTexts {
   distanceTitle: string;
   distancePassage: (from: string, to: string, km: number) => string;
   inPlace: string;
+  /** A place that is not wanted. */
+  notIn: (place: string) => string;
   near: (place: string) => string;
   atLeast: (amount: string) => string;
   takerFor: (material: string) => string;

@@ -22,6 +22,7 @@ export function needLabel(
     case "place": {
       const place = view.index.tables.places?.find(({ id }) => id === need.place);
       const name = place?.[language] ?? need.place;
+      if (need.isDenied === true) return texts.notIn(name);
       return need.isNear === true ? texts.near(name) : name;
     }
     case "input":

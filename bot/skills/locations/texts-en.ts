@@ -29,6 +29,7 @@ export const EN: LocationTexts = {
   distancePassage: (from, to, km) =>
     `${from} – ${to}: about ${km} km as the crow flies, from the coordinates.`,
   inPlace: "location",
+  notIn: (name) => `not ${name}`,
   near: (place) => `near ${place}`,
   atLeast: (amount) => `at least ${amount}`,
   takerFor: (material) => `taker for ${material}`,

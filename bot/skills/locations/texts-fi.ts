@@ -29,6 +29,7 @@ export const FI: LocationTexts = {
   distanceTitle: "Etäisyys linnuntietä puistojen koordinaateista",
   distancePassage: (from, to, km) => `${from} – ${to}: noin ${km} km linnuntietä, laskettu koordinaateista.`,
   inPlace: "sijainti",
+  notIn: (name) => `ei: ${name}`,
   near: (place) => `lähellä: ${place}`,
   atLeast: (amount) => `vähintään ${amount}`,
   takerFor: (material) => `ottaja: ${material}`,

@@ -5,10 +5,10 @@ export const SV: LocationTexts = {
   found: (parks, needs) => `Jag jämförde ${parks} parker med det ni berättade (${needs}). Bäst passar:`,
   counts: ({ met, partly, unknown, absent }) =>
     [
-      met === 0 ? "" : `${met} uppfyllda`,
+      met === 0 ? "" : met === 1 ? "1 uppfyllt" : `${met} uppfyllda`,
       partly === 0 ? "" : `${partly} delvis`,
-      unknown === 0 ? "" : `${unknown} okända`,
-      absent === 0 ? "" : `${absent} ej uppfyllda`,
+      unknown === 0 ? "" : unknown === 1 ? "1 okänt" : `${unknown} okända`,
+      absent === 0 ? "" : absent === 1 ? "1 ej uppfyllt" : `${absent} ej uppfyllda`,
     ]
       .filter((part) => part !== "")
       .join(", "),
@@ -28,6 +28,7 @@ export const SV: LocationTexts = {
   distanceTitle: "Avstånd fågelvägen enligt parkernas koordinater",
   distancePassage: (from, to, km) => `${from} – ${to}: cirka ${km} km fågelvägen, räknat från koordinaterna.`,
   inPlace: "läge",
+  notIn: (name) => `inte ${name}`,
   near: (place) => `nära ${place}`,
   atLeast: (amount) => `minst ${amount}`,
   takerFor: (material) => `mottagare för ${material}`,

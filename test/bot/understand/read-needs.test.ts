@@ -21,7 +21,7 @@ function short(need: LocationNeed): string {
     case "feature":
       return `${need.feature}${amount}`;
     case "place":
-      return `${need.isNear === true ? "near" : "in"} ${need.place}`;
+      return `${need.isDenied === true ? "not" : need.isNear === true ? "near" : "in"} ${need.place}`;
     case "input":
       return `takes ${need.material}${amount}`;
     case "output":
@@ -50,6 +50,23 @@ describe("readNeeds()", () => {
     ["sv", "Vi behöver hamn i norra Finland", "in northern-finland"],
   ])("reads where a company wants to be in %s: %s", (language, text, place) => {
     expect(needsOf(language, text)).toEqual([place, "port"]);
+  });
+
+  it.each<[Language, string, string]>([
+    ["en", "We need a port, but not in Kokkola", "not kokkola"],
+    ["en", "We need a port anywhere but Lapland", "not lapland"],
+    ["fi", "Tarvitsemme sataman mutta emme Lapista", "not lapland"],
+    ["fi", "Tarvitsemme sataman Kokkolan ulkopuolelta", "not kokkola"],
+    ["sv", "Vi behöver hamn, inte i Karleby", "not kokkola"],
+  ])("reads where a company does not want to be in %s: %s", (language, text, place) => {
+    expect(needsOf(language, text)).toEqual([place, "port"]);
+  });
+
+  it("takes what is left over for something to place, whoever says that they produce it", () => {
+    expect(needsOf("en", "We are a brewery and produce spent grain. Where should we locate?")).toEqual([
+      "gives brewer-s-spent-grain",
+      "industry brewery",
+    ]);
   });
 
   it("takes a small word for no place: Swedish kemi is chemistry", () => {

@@ -35,6 +35,18 @@ describe("advice", () => {
     expectGrounded(reply);
   });
 
+  it.each<[Language, string]>([
+    ["en", "We need steam and a port, but not in Kokkola. Where should we locate?"],
+    ["fi", "Tarvitsemme höyryä ja sataman mutta emme Kokkolasta. Mihin kannattaisi sijoittua?"],
+    ["sv", "Vi behöver ånga och hamn, men inte i Karleby. Var borde vi etablera oss?"],
+  ])("leaves out parks where one does not want to be, in %s: %s", async (language, text) => {
+    const reply = await asker.ask(text);
+    expect(reply).toMatchObject({ intent: "parks", language });
+    expect(reply.parks?.length).toBeGreaterThan(2);
+    expect(reply.parks?.map(({ id }) => id)).not.toContain("kokkola-industrial-park");
+    expectGrounded(reply);
+  });
+
   it("counts those who take what the asker works with as of its trade", async () => {
     const reply = await asker.ask(
       "We turn fish offal into feed and need 2 ha, steam and waste-water treatment. Where should we locate?",
