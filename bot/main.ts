@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { renderTeams } from "./channels/render-teams.ts";
@@ -56,7 +57,11 @@ async function main(): Promise<void> {
   const { url } = await application.listen();
   say(`Sivuvirta is ready: open ${url}/ in a browser.`);
   // The first who asks need not wait for what can be made beforehand.
-  setImmediate(() => knowledge.currentView().warm());
+  setImmediate(() => {
+    knowledge.currentView().warm();
+    flushCompileCache();
+    releaseLoadingMemory();
+  });
   const stop = async () => {
     knowledge.close();
     await application.close();

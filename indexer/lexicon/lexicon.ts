@@ -44,8 +44,11 @@ export class Lexicon {
     this.version = data.version;
     this.concepts = data.concepts;
     this.#forms = { fi: new KnownForms("fi"), sv: new KnownForms("sv"), en: new KnownForms("en") };
+    // Most of the two hundred thousand forms lead to one concept: those of a concept share one list.
+    const single = data.concepts.map((_, position) => [position]);
     for (const language of LANGUAGES) {
-      for (const [form, ...positions] of data.forms[language]) {
+      for (const [form, ...own] of data.forms[language]) {
+        const positions = own.length === 1 ? (single[own[0] ?? -1] ?? own) : own;
         const isTopic = positions.some((position) => this.#conceptAt(position).kind !== "word");
         this.#forms[language].add(form, { positions, isTopic });
       }
