@@ -1,6 +1,7 @@
 import { type KnowledgeIndex, splitWords } from "../../indexer/index.ts";
 import type { Language, Reader } from "../../knowledge/languages.ts";
 import type { StreamRecord } from "../../knowledge/schema.ts";
+import { phrasesOf } from "../query/name-concepts.ts";
 import type { StreamTable } from "../query/stream-table.ts";
 import { CompanyReceivers, type ScoredCompany } from "./company-receivers.ts";
 import type { Point } from "./distance.ts";
@@ -125,7 +126,8 @@ export class PartnerFinder {
     for (const language of ["en", "fi", "sv"] as const) {
       const name = stream[`name_${language}`];
       if (splitWords(name).length === 0) continue;
-      for (const thing of this.readStuff(name, language)) {
+      // "Ash unsuitable for fertiliser" holds no fertiliser.
+      for (const thing of this.readStuff(phrasesOf(name, language).join(", "), language)) {
         if ((found.get(thing.id)?.weight ?? 0) < thing.weight) found.set(thing.id, thing);
       }
     }

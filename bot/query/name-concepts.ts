@@ -5,8 +5,8 @@ import type { StreamRecord } from "../../knowledge/schema.ts";
 /** Where a name begins to tell where the stuff comes from or what becomes of it: "gas from bark", "slam för åker". */
 const ORIGIN: Record<Language, RegExp> = {
   en: /\s(?:from|of|for|in|unsuitable|sorted|processed|burned)\s.*$/iu,
-  sv: /\s(?:från|av|ur|för|i|vid)\s.*$/iu,
-  fi: /$^/u,
+  sv: /\s(?:från|av|ur|för|i|vid|till|som|förbränns)\s.*$/iu,
+  fi: /\s\p{L}+ksi\s+kelpaamat\p{L}+|\s(?:poltetaan|käytetään|jalostetaan)\s+\p{L}+ksi/iu,
 };
 /** Finnish cases that tell where a thing comes from. */
 const FROM_CASE = /\p{L}{2}(?:sta|stä|lta|ltä)$/u;
@@ -47,8 +47,8 @@ function isJoined(rest: string): boolean {
   return /^-?\s*(?:ja|och|sekä|samt|eli|tai|eller)\s/iu.test(rest);
 }
 
-/** The parts of a name between brackets, commas and slashes, without what tells the origin. */
-function phrasesOf(name: string, language: Language): string[] {
+/** The parts of a name between brackets, commas and slashes, without what tells the origin or what it is not for. */
+export function phrasesOf(name: string, language: Language): string[] {
   return name
     .split(/[(),;/]/)
     .map((part) => ` ${part}`.replace(ORIGIN[language], "").trim())

@@ -33,11 +33,12 @@ export const ASKS_TAKER = anyPhrase({
     /kenelle/u,
     /keneltä saisi ottajan/u,
     /(?:mihin|minne) (?:\p{L}+ ){0,4}(?:voisi|voi|voisimme|voimme|saisi|saisimme|kannattaisi|kelpaisi|kelpaa|sopisi|sopii|pitäisi)/u,
-    /(?<=,\s?)(?:mihin|minne)(?=\W*$)/u,
+    /(?<=[,–—-]\s?)(?:mihin|minne)(?=\W*$)/u,
     /kelpaisi(?:ko)?/u,
     /(?:löytyykö|löytyisikö|onko|olisiko|tiedätkö) (?:\p{L}+ ){0,4}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|kumppan|käyttökoht|käyttöä|muita käyttäj)\p{L}*/u,
     /(?:etsi\p{L}*|hae\p{L}*|halua\p{L}*|tarvits\p{L}*|ehdota) (?:\p{L}+ ){0,4}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|kumppan|käyttökohtei?)\p{L}*/u,
     /(?:mitä|miten) (?:\p{L}+ ){0,3}(?:voisimme|voisi|voimme|voi|kannattaisi) tehdä/u,
+    /mitä (?:me )?(?:tekisimme|tekisin|tehtäisiin|tehdään|tehdä)/u,
     /(?:päästä|pääsisimme|pääsemme|haluamme) eroon/u,
     /kumppan(?:i|eita|ia) \p{L}+lle/u,
   ],
@@ -124,7 +125,7 @@ export const LOCATES =
 
 /** Questions of law and of facts on papers are no search, whatever stuff they name. */
 export const ASKS_LAW =
-  /(?<!\p{L})(?:must|have to|waste act|by law|legal(?:ly)?|allowed|decree|permits?|transfer documents?|regist(?:er|ry|ration)|euros?|jätela\p{L}*|laki|lain|laissa|asetu(?:s|ksen|ksessa)|lupa|luvan|siirtoasiakirj\p{L}*|rekisteri\p{L}*|saako|pitääkö|täytyykö|euroa|avfallslag\p{L}*|lagen|förordning\p{L}*|tillstånd\p{L}*|transportdokument\p{L}*|registr\p{L}*|får (?:jag|man|vi)|måste)(?!\p{L})/iu;
+  /(?<!\p{L})(?:must|have to|waste act|by law|legal(?:ly)?|allowed|decree|permits?|transfer documents?|regist(?:er|ry|ration)|euros?|jätela\p{L}*|laki|lain|laissa|asetu(?:s|ksen|ksessa)|lupa|luvan|siirtoasiakirj\p{L}*|rekisteri\p{L}*|saako|pitääkö|täytyykö|euroa|avfallslag\p{L}*|lagen|förordning\p{L}*|tillstånd\p{L}*|transportdokument\p{L}*|registr\p{L}*|(?<!var |vart |varifrån )får (?:jag|man|vi)|måste)(?!\p{L})/iu;
 
 /** Verbs by which somebody seeks rather than offers, even where takers are spoken of in the same breath. */
 export const SEEKS =

@@ -39,4 +39,14 @@ describe("nameConcepts()", () => {
     });
     expect(found.get("trade:bark") ?? 0).toBeLessThan(1);
   });
+
+  it("holds nothing that the stuff is not fit for, or becomes", () => {
+    const ash = concepts({
+      en: "Ash unsuitable for fertiliser",
+      fi: "Lannoitteeksi kelpaamaton tuhka",
+      sv: "Aska som inte duger som gödsel",
+    });
+    expect(ash.get("trade:ash")).toBe(1);
+    expect(ash.get("trade:fertiliser") ?? 0).toBeLessThan(1);
+  });
 });

@@ -20,6 +20,8 @@ describe("readPartnerRequest()", () => {
     ["fi", "Mihin 22 000 t lentotuhkaa Kemistä voisi kelvata?"],
     ["sv", "Vem kunde använda vår flygaska, 22 000 ton i Kemi?"],
     ["sv", "Vart med 22 000 ton flygaska i Kemi?"],
+    ["fi", "Mitä tekisimme 22 000 tonnilla lentotuhkaa Kemissä?"],
+    ["fi", "Lentotuhkaa 22 000 t Kemissä – minne?"],
     ["sv", "Vilka företag kunde använda 22 000 ton flygaska från Kemi?"],
   ])("reads an offer with amount and place, in %s: %s", (language, text) => {
     const found = read(language, text);
@@ -53,6 +55,7 @@ describe("readPartnerRequest()", () => {
     ["en", "We need lime for our steel works", "lime"],
     ["fi", "Tarvitsemme kalkkia terästehtaalle", "kalkkia"],
     ["sv", "Vi behöver kalk till vårt stålverk", "kalk"],
+    ["sv", "Vi driver ett växthus och skulle behöva koldioxid, var får vi det?", "koldioxid"],
   ])("reads a need by the stuff wanted, in %s: %s", (language, text, wanted) => {
     const found = read(language, text);
     expect(found?.request.direction).toBe("take");
