@@ -62,7 +62,7 @@ export const STREAM_WORDS: readonly [RegExp, Partial<StreamQuery>][] = [
   ],
   // Amounts and codes
   [
-    /(?<!\p{L})(?:(?:with ?out|with no|that have no|lacking|missing) (?:a |any |given |known |stated |recorded )*(?:quantit\p{L}+|amounts?|tonnages?)|(?:whose )?(?:quantity|amount|tonnage) (?:is )?(?:unknown|missing|not (?:known|given))|(?:joiden|joilla) (?:määrä|määrää) ei (?:ole )?(?:tiedossa|tiedetä|annettu|ilmoitettu)?|(?:joista )?puuttuu määrä|määrä puuttuu|ei (?:ole )?(?:tiede\p{L}*|tiedossa|annettu|ilmoitettu) määrä\p{L}*|ilman määrä\p{L}*|(?:vars )?mängd(?:en)? (?:är )?(?:okänd|saknas)|(?:som )?saknar mängd(?:uppgift\p{L}*)?|utan mängd(?:uppgift\p{L}*)?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:with ?out|with no|(?:that )?(?:have|has|had) no|lacking|missing) (?:a |any |given |known |stated |recorded )*(?:quantit\p{L}+|amounts?|tonnages?)|(?:whose )?(?:quantity|amount|tonnage) (?:is )?(?:unknown|missing|not (?:known|given))|(?:joiden|joilla) (?:määrä|määrää) ei (?:ole )?(?:tiedossa|tiedetä|annettu|ilmoitettu)?|(?:joista )?puuttuu määrä|määrä puuttuu|ei (?:ole )?(?:tiede\p{L}*|tiedossa|annettu|ilmoitettu) määrä\p{L}*|(?:joilla )?ei ole määrää|ilman määrä\p{L}*|(?:vars )?mängd(?:en)? (?:är )?(?:okänd|saknas)|(?:som )?(?:saknar|har ingen) mängd(?:uppgift\p{L}*)?|utan mängd(?:uppgift\p{L}*)?)(?!\p{L})/iu,
     { hasQuantity: false },
   ],
   [

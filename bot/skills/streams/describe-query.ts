@@ -116,7 +116,7 @@ export function describeQuery(
     where.join(", "),
     stuff.join(query.isBothStuffs === true ? " + " : ", "),
     (query.ids ?? []).join(", "),
-    (query.producers ?? []).map((name) => words.producer(capitalised(name))).join(", "),
+    (query.producers ?? []).map((name) => words.producer(spelt(name, view))).join(", "),
     query.quantity === undefined ? "" : describeRange(query.quantity, language),
     (query.dimensions ?? []).map((dimension) => BASE_UNITS[dimension]).join(", "),
     query.hasQuantity === undefined ? "" : query.hasQuantity ? words.withQuantity : words.withoutQuantity,
@@ -130,6 +130,15 @@ export function describeQuery(
     query.hasWasteCode === undefined ? "" : query.hasWasteCode ? words.withCode : words.withoutCode,
     describeYears(query, words),
   ].filter((part) => part !== "");
+}
+
+/** A producer's name as the table spells it: "ssab" is SSAB. */
+function spelt(name: string, view: KnowledgeView): string {
+  for (const { producer_en = "" } of view.index.tables.streams ?? []) {
+    const at = producer_en.toLowerCase().indexOf(name);
+    if (at >= 0) return capitalised(producer_en.slice(at, at + name.length));
+  }
+  return capitalised(name);
 }
 
 function exceptWords({ except }: StreamQuery, context: { language: Language; view: KnowledgeView }): string {
