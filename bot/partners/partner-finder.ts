@@ -4,14 +4,13 @@ import type { StreamRecord } from "../../knowledge/schema.ts";
 import { phrasesOf } from "../query/name-concepts.ts";
 import type { StreamTable } from "../query/stream-table.ts";
 import { CompanyReceivers, type ScoredCompany } from "./company-receivers.ts";
-import type { Point } from "./distance.ts";
 import { MaterialKnowledge } from "./material-knowledge.ts";
 import { NearestMaterials } from "./nearest-materials.ts";
 import type { Offer } from "./offer.ts";
 import { type NamedClass, ReceiverNames } from "./read-receiver.ts";
 import { readStuff, type Stuff } from "./read-stuff.ts";
 import { type ScoredClass, scoreClasses } from "./score-classes.ts";
-import { type ScoredSource, scoreSources } from "./score-sources.ts";
+import { type ScoredSource, type SourceNeed, scoreSources } from "./score-sources.ts";
 import { PARTNER_WEIGHTS } from "./weights.ts";
 
 /** The takers of both levels, best first. */
@@ -98,14 +97,8 @@ export class PartnerFinder {
 
   /**
    * Finds streams that an industry could take, or that are of wanted stuff.
-   *
-   * @param need.classes Industries of the asker.
-   * @param need.stuff What is wanted; empty when anything that the industry takes would do.
    */
-  findSources(
-    need: { classes: readonly string[]; stuff: readonly Stuff[]; place?: Point | undefined },
-    reader: Reader,
-  ): ScoredSource[] {
+  findSources(need: SourceNeed, reader: Reader): ScoredSource[] {
     return scoreSources(need, {
       reader,
       materials: this.materials,

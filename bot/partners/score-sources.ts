@@ -1,6 +1,7 @@
 import type { KnowledgeIndex } from "../../indexer/index.ts";
 import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { StreamRecord } from "../../knowledge/schema.ts";
+import { type Amount, toAmount } from "../query/amount.ts";
 import type { StreamTable } from "../query/stream-table.ts";
 import { distanceInKm, type Point, pointOf } from "./distance.ts";
 import type { MaterialKnowledge } from "./material-knowledge.ts";
@@ -20,6 +21,19 @@ export interface ScoredSource {
   /** The use it fits by, where an industry is known. */
   support?: ClassSupport;
   distanceInKm?: number;
+  /** Yearly flow as a share of the amount needed; absent where either is not known or they cannot be compared. */
+  coverage?: number;
+}
+
+/** What is sought. */
+export interface SourceNeed {
+  /** Industries of the asker. */
+  classes: readonly string[];
+  /** What is wanted; empty when anything that the industry takes would do. */
+  stuff: readonly Stuff[];
+  place?: Point | undefined;
+  /** How much is needed a year, in the base unit of its dimension. */
+  amount?: Amount | undefined;
 }
 
 interface Fit {
@@ -33,7 +47,7 @@ const THIS_YEAR = new Date().getFullYear();
 
 /** Ranks the streams of the table for a need; see `PartnerFinder.findSources`. */
 export function scoreSources(
-  need: { classes: readonly string[]; stuff: readonly Stuff[]; place?: Point | undefined },
+  need: SourceNeed,
   context: {
     reader: Reader;
     materials: MaterialKnowledge;
@@ -52,11 +66,24 @@ export function scoreSources(
   for (const fit of fits) {
     for (const stream of streams.rowsOf(fit.concept)) {
       if (stream.kind === "aggregate" || !mayRead(reader, stream.visibility)) continue;
-      const scored = scoreSource(stream, { fit, place: need.place, point: parks.get(stream.park) });
+      const scored = withCoverage(
+        scoreSource(stream, { fit, place: need.place, point: parks.get(stream.park) }),
+        need.amount,
+      );
       if (scored.score > (best.get(stream.id)?.score ?? 0)) best.set(stream.id, scored);
     }
   }
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST_SOURCES);
+}
+
+/** A stream that gives a tenth of what is needed is worth less than one that gives all of it. */
+function withCoverage(source: ScoredSource, needed: Amount | undefined): ScoredSource {
+  const { stream, score } = source;
+  const amount = stream.kind === "flow" ? toAmount(stream.quantity, stream.unit) : undefined;
+  if (needed === undefined || amount?.dimension !== needed.dimension || needed.value <= 0) return source;
+  const coverage = amount.value / needed.value;
+  const { uncovered } = PARTNER_WEIGHTS.obstacles;
+  return { ...source, coverage, score: score * (uncovered + (1 - uncovered) * Math.min(1, coverage)) };
 }
 
 /** What is asked for, and what is a kind of it. */

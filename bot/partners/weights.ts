@@ -71,6 +71,9 @@ export const PARTNER_WEIGHTS = {
   source: { fit: 0.55, availability: 0.25, distance: 0.1, freshness: 0.1 },
   /** What the physical state says: share left when it is another than the material usually has. */
   otherForm: 0.85,
-  /** Shares by which a score shrinks for what stands in the way. */
-  obstacles: { hazardous: 0.9, planned: 0.75, closed: 0, unknownStatus: 0.95 },
+  /**
+   * Shares by which a score shrinks for what stands in the way; `uncovered` is what is left where a stream gives next to
+   * nothing of the amount needed.
+   */
+  obstacles: { hazardous: 0.9, planned: 0.75, closed: 0, unknownStatus: 0.95, uncovered: 0.8 },
 } as const;

@@ -21,6 +21,9 @@ export interface PartnerTexts {
   hazardUnknown: string;
   permit: string;
   amountUnknown: string;
+  /** A stream gives at least the amount needed, or a share of it. */
+  enough: string;
+  notEnough: (percent: string) => string;
   needUnknown: string;
   placeUnknown: string;
   far: (km: string) => string;

@@ -15,7 +15,7 @@ import { PARTNER_TEXTS } from "./texts.ts";
 function reasonsOf(source: ScoredSource, context: PartnerContext): string[] {
   const { language } = context;
   const texts = PARTNER_TEXTS[language];
-  const { support, distanceInKm } = source;
+  const { support, distanceInKm, coverage } = source;
   return [
     ...(support === undefined ? [materialLabel(source.concept, context)] : [support.use[`use_${language}`]]),
     ...(support === undefined
@@ -24,11 +24,12 @@ function reasonsOf(source: ScoredSource, context: PartnerContext): string[] {
     ...(distanceInKm === undefined
       ? []
       : [distanceInKm < 1 ? texts.sameArea : texts.distance(String(distanceInKm))]),
+    ...(coverage === undefined || coverage < 1 ? [] : [texts.enough]),
   ];
 }
 
 /** What stands in the way of a stream. */
-function obstaclesOf({ stream, support }: ScoredSource, context: PartnerContext): string[] {
+function obstaclesOf({ stream, support, coverage }: ScoredSource, context: PartnerContext): string[] {
   const { language } = context;
   const texts = PARTNER_TEXTS[language];
   const steps = (support?.use.pretreatment ?? []).map((id) => materialLabel(id, context));
@@ -39,11 +40,17 @@ function obstaclesOf({ stream, support }: ScoredSource, context: PartnerContext)
     ...(stream.status === "unknown" ? [texts.statusUnknown] : []),
     ...(stream.kind === "planned" ? [texts.planned] : []),
     ...(stream.quantity === undefined ? [texts.amountUnknown] : []),
+    ...(coverage === undefined || coverage >= 1 ? [] : [texts.notEnough(percent(coverage, language))]),
     ...(steps.length === 0 ? [] : [texts.pretreatment(steps.join(", "))]),
     ...(stream.year !== undefined && new Date().getFullYear() - stream.year > 5
       ? [texts.stale(stream.year)]
       : []),
   ];
+}
+
+/** "40" of 0.4; less than one percent is written as such. */
+function percent(share: number, language: Language): string {
+  return share < 0.01 ? "< 1" : presentNumber(Math.floor(share * 100), language);
 }
 
 /** The stream as a line of the answer, which rests on its row. */

@@ -24,7 +24,9 @@ export function suggestSources(context: PartnerContext): ReplyDraft {
   const texts = PARTNER_TEXTS[language];
   const classes = request.classes ?? usualTakers(context);
   const wanted = stuff.filter(({ weight, isNear }) => weight >= (isNear === true ? 0.45 : 0.3));
-  const sources = view.partners.findSources({ classes, stuff: wanted, place }, reader).slice(0, MOST_SOURCES);
+  const sources = view.partners
+    .findSources({ classes, stuff: wanted, place, amount: request.amount }, reader)
+    .slice(0, MOST_SOURCES);
   const what = describeRequest(context, texts.yourStream);
   const essentials = essentialsToAsk(context);
   const common = commonObstacles(context);

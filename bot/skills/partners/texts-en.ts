@@ -24,6 +24,8 @@ export const EN: PartnerTexts = {
   hazardUnknown: "whether it is hazardous is not known",
   permit: "the receiver's permit or by-product status has to be checked before the first load",
   amountUnknown: "the amount is not known",
+  enough: "the flow covers the amount you need",
+  notEnough: (percent) => `covers about ${percent} % of the amount you need`,
   needUnknown: "the amount the receiver needs is not known",
   placeUnknown: "the distance cannot be told, since the place is not known",
   far: (km) => `long haul, about ${km} km as the crow flies`,

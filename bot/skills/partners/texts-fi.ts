@@ -26,6 +26,8 @@ export const FI: PartnerTexts = {
   hazardUnknown: "vaarallisuus ei ole tiedossa",
   permit: "vastaanottajan lupa tai sivutuoteasema on tarkistettava ennen ensimmäistä kuormaa",
   amountUnknown: "määrä ei ole tiedossa",
+  enough: "määrä riittää tarpeeseenne",
+  notEnough: (percent) => `kattaa noin ${percent} % tarpeestanne`,
   needUnknown: "vastaanottajan tarvitsema määrä ei ole tiedossa",
   placeUnknown: "etäisyyttä ei voi laskea, koska paikka ei ole tiedossa",
   far: (km) => `pitkä kuljetusmatka, noin ${km} km linnuntietä`,

@@ -24,6 +24,8 @@ export const SV: PartnerTexts = {
   hazardUnknown: "det är inte känt om strömmen är farlig",
   permit: "mottagarens tillstånd eller biproduktstatus ska kontrolleras före det första lasset",
   amountUnknown: "mängden är inte känd",
+  enough: "mängden täcker ert behov",
+  notEnough: (percent) => `täcker cirka ${percent} % av ert behov`,
   needUnknown: "det är inte känt hur mycket mottagaren behöver",
   placeUnknown: "avståndet kan inte räknas, eftersom platsen inte är känd",
   far: (km) => `lång transport, cirka ${km} km fågelvägen`,

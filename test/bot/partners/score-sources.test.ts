@@ -76,6 +76,21 @@ describe("scoreSources()", () => {
     expect(planned[0]?.parts.availability).toBeCloseTo(0.7, 9);
   });
 
+  it("counts a stream the less, the less of the needed amount it gives; another dimension tells nothing", () => {
+    const streams = [
+      named("fly-ash", { id: "SS-all", quantity: 500, unit: "t" }),
+      named("fly-ash", { id: "SS-half", quantity: 50, unit: "t" }),
+      named("fly-ash", { id: "SS-energy", quantity: 50, unit: "MWh" }),
+    ];
+    const need = { stuff: [stuff("fly-ash")], amount: { dimension: "mass" as const, value: 100 } };
+    const found = new Map(score(streams, need).map((source) => [source.stream.id, source]));
+    expect(found.get("SS-all")?.coverage).toBe(5);
+    expect(found.get("SS-half")?.coverage).toBe(0.5);
+    expect(found.get("SS-energy")?.coverage).toBeUndefined();
+    expect(found.get("SS-half")?.score).toBeLessThan(found.get("SS-all")?.score ?? 0);
+    expect(found.get("SS-all")?.score).toBe(found.get("SS-energy")?.score);
+  });
+
   it("leaves out totals over several streams", () => {
     expect(score([named("fly-ash", { kind: "aggregate" })], { stuff: [stuff("fly-ash")] })).toEqual([]);
   });
