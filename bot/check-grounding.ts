@@ -3,12 +3,6 @@
  * cites, checked on the finished claims before anything is sent.
  */
 
-/** Words of a claim that stand in none of its passages. */
-export interface GroundingFault {
-  claim: string;
-  missing: string[];
-}
-
 const NUMBER = /\+?\d[\d\s.,()/-]*\d|\d/g;
 const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d.-]+/gu;
 const NAME = /\p{Lu}[\p{L}\d]*(?:[-&]\p{L}+)*(?:\s+\p{Lu}[\p{L}\d]*(?:[-&]\p{L}+)*)+/gu;

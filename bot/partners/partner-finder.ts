@@ -30,7 +30,8 @@ export class PartnerFinder {
   readonly materials: MaterialKnowledge;
   readonly #index: Pick<KnowledgeIndex, "tables" | "lexicon">;
   readonly #nearest: NearestMaterials;
-  readonly #receivers: ReceiverNames;
+  /** Names of the receiving industries, with where they stand in a text. */
+  readonly receivers: ReceiverNames;
   readonly #streams: StreamTable;
   #companies: CompanyReceivers | undefined;
 
@@ -39,7 +40,7 @@ export class PartnerFinder {
     this.#streams = streams;
     this.materials = new MaterialKnowledge(index.tables);
     this.#nearest = new NearestMaterials(index.tables, this.materials);
-    this.#receivers = new ReceiverNames(index.tables.receiverClasses ?? []);
+    this.receivers = new ReceiverNames(index.tables.receiverClasses ?? []);
   }
 
   /**
@@ -59,18 +60,18 @@ export class PartnerFinder {
 
   /** Receiving industries that a text names, most telling first. */
   findClasses(text: string, language: Language): string[] {
-    const named = this.#receivers.find(text, language).filter(({ weight }) => weight >= 0.3);
+    const named = this.receivers.find(text, language).filter(({ weight }) => weight >= 0.3);
     return distinct(named);
   }
 
   /** Industries that stand in a text as whole names. */
   findPurpose(text: string, language: Language): string[] {
-    return distinct(this.#receivers.findWhole(text, language));
+    return distinct(this.receivers.findWhole(text, language));
   }
 
   /** Industries by how far a text names them, for pairs of free texts. */
   readReceiver(text: string, language: Language): NamedClass[] {
-    return this.#receivers.find(text, language);
+    return this.receivers.find(text, language);
   }
 
   /** Ranks the industries that may take stuff; see {@link scoreClasses}. */

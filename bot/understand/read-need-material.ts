@@ -2,32 +2,11 @@ import type { ConceptMatch } from "../../indexer/index.ts";
 import type { Language } from "../../knowledge/languages.ts";
 import type { ParkFeature } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import { MaterialKnowledge } from "../partners/material-knowledge.ts";
-import { ReceiverNames } from "../partners/read-receiver.ts";
 import type { LocationNeed } from "../query/location-need.ts";
 import { NEED_VERB, TAKERS } from "./location-words.ts";
 import { clauseAround, needVerbAt } from "./need-zones.ts";
 import type { Question } from "./question.ts";
 import { MULTIPLIER, NUMBER, readNumber } from "./read-number.ts";
-
-interface Names {
-  materials: MaterialKnowledge;
-  receivers: ReceiverNames;
-}
-
-const NAMES = new WeakMap<KnowledgeView, Names>();
-
-/** Materials and receiving industries of a view; made when first asked for. */
-export function namesOf(view: KnowledgeView): Names {
-  const known = NAMES.get(view);
-  if (known !== undefined) return known;
-  const names = {
-    materials: new MaterialKnowledge(view.index.tables),
-    receivers: new ReceiverNames(view.index.tables.receiverClasses ?? []),
-  };
-  NAMES.set(view, names);
-  return names;
-}
 
 /** Id of a concept without its kind. */
 export function bare(match: ConceptMatch): string {
@@ -43,7 +22,7 @@ export function classesOf(
   words: string,
   { language, view }: { language: Language; view: KnowledgeView },
 ): string[] {
-  const [best, second] = namesOf(view).receivers.find(words, language);
+  const [best, second] = view.partners.receivers.find(words, language);
   if (best === undefined || best.weight < LEAST_CLASS) return [];
   return second !== undefined && best.weight - second.weight < CLEAR_LEAD ? [] : [best.receiverClass];
 }

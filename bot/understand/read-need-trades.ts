@@ -4,7 +4,7 @@ import type { NeedSpan } from "./need-spans.ts";
 import { isInside, isTelling, stemsOf } from "./need-stems.ts";
 import { isNeighbour } from "./need-zones.ts";
 import type { Question } from "./question.ts";
-import { bare, namesOf } from "./read-need-material.ts";
+import { bare } from "./read-need-material.ts";
 
 /** The class of whatever has no other: ports and laboratories in it are no kin of each other. */
 const RESIDUAL = "other services";
@@ -15,7 +15,7 @@ export function readTrades(
   context: { view: KnowledgeView; taken: readonly { start: number; end: number }[] },
 ): NeedSpan<LocationNeed>[] {
   const { view, taken } = context;
-  const { receivers, materials } = namesOf(view);
+  const { receivers, materials } = view.partners;
   const isMaterial = (start: number, end: number) =>
     question.matches.some(
       (match) =>

@@ -9,7 +9,7 @@ import { isInside, isTelling, stemsOf } from "./need-stems.ts";
 import { around, needVerbAt } from "./need-zones.ts";
 import type { Question } from "./question.ts";
 import { readGasSpans } from "./read-gases.ts";
-import { bare, classesOf, materialNeed, namesOf } from "./read-need-material.ts";
+import { bare, classesOf, materialNeed } from "./read-need-material.ts";
 import { readPlaceSpans } from "./read-need-places.ts";
 import { readTrades } from "./read-need-trades.ts";
 
@@ -54,7 +54,7 @@ export function readNeeds(question: Question, view: KnowledgeView): LocationNeed
 
 /** Materials that the vocabulary names. */
 function materialSpans(question: Question, view: KnowledgeView): { start: number; end: number }[] {
-  const { materials } = namesOf(view);
+  const { materials } = view.partners;
   return question.matches.filter((match) => match.share === 1 && materials.knows(bare(match)));
 }
 
@@ -77,7 +77,7 @@ function readPhrases(
   context: { view: KnowledgeView; taken: readonly { start: number; end: number }[] },
 ): LocationNeed[] {
   const { view, taken } = context;
-  const { materials } = namesOf(view);
+  const { materials } = view.partners;
   const free = question.matches.filter((match) => {
     const { kind } = match.concept;
     return (kind === "trade" || kind === "word") && match.share >= 0.5 && !isInside(match, taken);

@@ -3,7 +3,6 @@ import type { ParkRecord } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { LocationNeed } from "../../query/location-need.ts";
 import { parkKnowledge } from "../../query/park-knowledge.ts";
-import { namesOf } from "../../understand/read-need-material.ts";
 import { prepareNeed } from "./fit-fact.ts";
 import { type MatchContext, matchNeed, type NeedMatch } from "./match-need.ts";
 import { LOCATION_WEIGHTS } from "./weights.ts";
@@ -21,7 +20,7 @@ export function matchContext(view: KnowledgeView, reader: Reader): MatchContext 
   const knowledge = parkKnowledge(view);
   return {
     knowledge,
-    materials: namesOf(view).materials,
+    materials: view.partners.materials,
     reader,
     all: knowledge.placesFor(reader),
     places: new Map((view.index.tables.places ?? []).map((place) => [place.id, place])),
@@ -40,17 +39,12 @@ export function matchAll(
 }
 
 /**
- * Ranks parks by needs, best first. A need that few parks meet counts more than one that most do; a need of which
- * the sources are silent adds nothing and takes nothing away beside the others.
+ * Ranks parks by how they match needs, best first. A need that few parks meet counts more than one that most do; a
+ * need of which the sources are silent adds nothing and takes nothing away beside the others.
+ *
+ * @param rows As from {@link matchAll}, one a need.
+ * @param parks In the order of each row.
  */
-export function rankParks(
-  needs: readonly LocationNeed[],
-  options: { parks: readonly ParkRecord[]; context: MatchContext },
-): RankedPark[] {
-  return rankMatches(matchAll(needs, options), options.parks);
-}
-
-/** Ranks parks by matches that are known already. */
 export function rankMatches(
   rows: readonly (readonly NeedMatch[])[],
   parks: readonly ParkRecord[],

@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { KnowledgeView } from "../../../../bot/knowledge-view.ts";
 import type { LocationNeed } from "../../../../bot/query/location-need.ts";
-import {
-  matchAll,
-  matchContext,
-  rankMatches,
-  rankParks,
-} from "../../../../bot/skills/locations/rank-parks.ts";
+import { matchAll, matchContext, rankMatches } from "../../../../bot/skills/locations/rank-parks.ts";
 import { bestRegions, findTellingNeed } from "../../../../bot/skills/locations/telling-need.ts";
 import { openOwnKnowledge } from "../../../support/own-index.ts";
 
@@ -20,7 +15,8 @@ const PORT: LocationNeed = { kind: "feature", feature: "port" };
 
 function rank(needs: readonly LocationNeed[]) {
   const context = matchContext(view, "public");
-  return rankParks(needs, { parks: context.knowledge.placesFor("public", "park"), context });
+  const parks = context.knowledge.placesFor("public", "park");
+  return rankMatches(matchAll(needs, { parks, context }), parks);
 }
 
 const ids = (needs: readonly LocationNeed[], count: number) =>
@@ -28,7 +24,7 @@ const ids = (needs: readonly LocationNeed[], count: number) =>
     .slice(0, count)
     .map(({ park }) => park.id);
 
-describe("rankParks()", () => {
+describe("rankMatches()", () => {
   it("puts the park with the most power first when power is asked for", () => {
     expect(ids([{ ...STEAM, amount: 400, unit: "MW" }], 1)).toEqual(["kilpilahti"]);
   });
