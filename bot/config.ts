@@ -1,4 +1,16 @@
 import { z } from "zod";
+import {
+  type ClaimRule,
+  claimRules,
+  GUID,
+  oneOf,
+  onOrOff,
+  originOf,
+  people,
+  secret,
+  splitList,
+  wholeNumber,
+} from "./config-fields.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
 /** How the bot proves to Microsoft's service who it is. */
@@ -10,6 +22,27 @@ export interface MicrosoftApp {
   type: (typeof MICROSOFT_APP_TYPES)[number];
 }
 
+/** Which people of Teams are more than the public. */
+export interface TeamsPeople {
+  /** Tenants whose own people, guests left out, are members. */
+  memberTenants: readonly string[];
+  /** Persons as `tenant/object id`, in small letters. */
+  members: readonly string[];
+  /** Persons as `tenant/object id`, in small letters. */
+  coordinators: readonly string[];
+}
+
+/** The OpenID Connect provider of the web chat's sign-in. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  /** Absent for a public client, which PKCE protects alone. */
+  clientSecret?: string;
+  /** Who is a member; one rule that fits is enough. */
+  members: readonly ClaimRule[];
+  coordinators: readonly ClaimRule[];
+}
+
 /** All settings of the bot process, checked. The meaning of each is told in `.env.example`. */
 export interface BotConfig {
   /** TCP port; 0 lets the system choose a free one. */
@@ -19,6 +52,13 @@ export interface BotConfig {
   publicUrl?: string;
   /** Absent: nobody can be authenticated, so `/api/messages` serves local tools only. */
   microsoftApp?: MicrosoftApp;
+  /** `NODE_ENV` is `production`: what is handy in development is refused. */
+  isProduction: boolean;
+  /** Whether `/api/messages` is served at all. */
+  hasTeams: boolean;
+  /** Whether answers of a personal chat in Teams are streamed. */
+  streamsInTeams: boolean;
+  teamsPeople: TeamsPeople;
   indexDir: string;
   knowledgeDir: string;
   stateFile: string;
@@ -26,30 +66,20 @@ export interface BotConfig {
   directLineSecret?: string;
   /** Origins of other sites that may embed or call the web chat. */
   allowedOrigins: readonly string[];
+  /** Key of tokens by which a hosting site tells the role of its visitor; absent: it cannot. */
+  siteTokenSecret?: string;
+  /** Absent: nobody can sign in on the bot's own page. */
+  oidc?: OidcConfig;
   conversationIdleDays: number;
+  /** New conversations per network address and minute. */
+  conversationsPerMinute: number;
+  /** Proxies in front of the bot that each add an address to `X-Forwarded-For`; 0 believes none. */
+  proxyHops: number;
   logLevel: LogLevel;
 }
 
 /** Kinds of app registration the Bot Framework knows. */
 const MICROSOFT_APP_TYPES = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as const;
-
-const MIN_SECRET_CHARS = 32;
-
-const wholeNumber = (name: string, limits: { min: number; max: number; byDefault: number }) => {
-  const expected = `Expected ${name} to be a whole number from ${limits.min} to ${limits.max}: correct it, or leave it empty for ${limits.byDefault}`;
-  return z
-    .string()
-    .default(String(limits.byDefault))
-    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= limits.min && Number(text) <= limits.max, {
-      error: expected,
-    })
-    .transform(Number);
-};
-
-const oneOf = <const Values extends readonly [string, ...string[]]>(name: string, values: Values) =>
-  z.enum(values, {
-    error: `Expected ${name} to be one of ${values.join(", ")}: correct it, or leave it empty`,
-  });
 
 /** The one schema of the environment; its keys are those of `.env.example`, in the same order. */
 const environmentSchema = z.object({
@@ -71,25 +101,49 @@ const environmentSchema = z.object({
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().optional(),
   MICROSOFT_APP_TYPE: oneOf("MICROSOFT_APP_TYPE", MICROSOFT_APP_TYPES).default("SingleTenant"),
+  NODE_ENV: z.string().optional(),
+  TEAMS: onOrOff("TEAMS"),
+  TEAMS_STREAMING: onOrOff("TEAMS_STREAMING"),
+  TEAMS_MEMBER_TENANTS: people("TEAMS_MEMBER_TENANTS", { entry: GUID, expected: "tenant ids" }),
+  TEAMS_MEMBERS: people("TEAMS_MEMBERS", {
+    entry: `${GUID}/${GUID}`,
+    expected: "persons as TENANT-ID/OBJECT-ID",
+  }),
+  TEAMS_COORDINATORS: people("TEAMS_COORDINATORS", {
+    entry: `${GUID}/${GUID}`,
+    expected: "persons as TENANT-ID/OBJECT-ID",
+  }),
   INDEX_DIR: z.string().default("data/index"),
   KNOWLEDGE_DIR: z.string().default("knowledge"),
   STATE_FILE: z.string().default("data/state.sqlite"),
-  DIRECT_LINE_SECRET: z
-    .string()
-    .min(MIN_SECRET_CHARS, {
-      error: `Expected DIRECT_LINE_SECRET to have at least ${MIN_SECRET_CHARS} characters: make one with "openssl rand -base64 48", or leave it empty`,
-    })
-    .optional(),
+  DIRECT_LINE_SECRET: secret("DIRECT_LINE_SECRET"),
   ALLOWED_ORIGINS: z
     .string()
     .default("")
-    .transform((text) => text.split(",").flatMap((part) => part.trim() || []))
+    .transform(splitList)
     .refine((origins) => origins.every((origin) => originOf(origin) !== undefined), {
       error:
         "Expected ALLOWED_ORIGINS to be origins parted by commas, such as https://www.example.fi,https://park.example: leave out paths and wildcards",
     })
     .transform((origins) => origins.flatMap((origin) => originOf(origin) ?? [])),
+  SITE_TOKEN_SECRET: secret("SITE_TOKEN_SECRET"),
+  OIDC_ISSUER: z
+    .url({
+      protocol: /^https$/,
+      error: "Expected OIDC_ISSUER to be the https address of the provider, without /.well-known",
+    })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_MEMBERS: claimRules("OIDC_MEMBERS"),
+  OIDC_COORDINATORS: claimRules("OIDC_COORDINATORS"),
   CONVERSATION_IDLE_DAYS: wholeNumber("CONVERSATION_IDLE_DAYS", { min: 1, max: 3650, byDefault: 30 }),
+  CONVERSATIONS_PER_MINUTE: wholeNumber("CONVERSATIONS_PER_MINUTE", {
+    min: 1,
+    max: 1_000_000,
+    byDefault: 3000,
+  }),
+  PROXY_HOPS: wholeNumber("PROXY_HOPS", { min: 0, max: 5, byDefault: 0 }),
   LOG_LEVEL: oneOf("LOG_LEVEL", LOG_LEVELS).default("info"),
 });
 
@@ -117,7 +171,7 @@ export function loadConfig(environment: Record<string, string | undefined>): Bot
     if (value) set[name] = value;
   }
   const parsed = environmentSchema.safeParse(set);
-  const issues = [...(parsed.error?.issues ?? []), ...microsoftAppIssues(set)];
+  const issues = [...(parsed.error?.issues ?? []), ...microsoftAppIssues(set), ...oidcIssues(set)];
   if (!parsed.success || issues.length > 0) {
     const problems = z.prettifyError(new z.ZodError(issues));
     throw new Error(`Cannot read the settings: correct these environment variables\n${problems}`);
@@ -138,23 +192,62 @@ function toConfig(settings: Environment): BotConfig {
           type: settings.MICROSOFT_APP_TYPE,
         }
       : undefined,
+    isProduction: settings.NODE_ENV === "production",
+    hasTeams: settings.TEAMS,
+    streamsInTeams: settings.TEAMS_STREAMING,
+    teamsPeople: {
+      memberTenants: settings.TEAMS_MEMBER_TENANTS,
+      members: settings.TEAMS_MEMBERS,
+      coordinators: settings.TEAMS_COORDINATORS,
+    },
     indexDir: settings.INDEX_DIR,
     knowledgeDir: settings.KNOWLEDGE_DIR,
     stateFile: settings.STATE_FILE,
     directLineSecret: settings.DIRECT_LINE_SECRET,
     allowedOrigins: settings.ALLOWED_ORIGINS,
+    siteTokenSecret: settings.SITE_TOKEN_SECRET,
+    oidc: toOidc(settings),
     conversationIdleDays: settings.CONVERSATION_IDLE_DAYS,
+    conversationsPerMinute: settings.CONVERSATIONS_PER_MINUTE,
+    proxyHops: settings.PROXY_HOPS,
     logLevel: settings.LOG_LEVEL,
   };
+}
+
+function toOidc(settings: Environment): OidcConfig | undefined {
+  if (!settings.OIDC_ISSUER || !settings.OIDC_CLIENT_ID) return undefined;
+  return {
+    issuer: settings.OIDC_ISSUER,
+    clientId: settings.OIDC_CLIENT_ID,
+    clientSecret: settings.OIDC_CLIENT_SECRET,
+    members: settings.OIDC_MEMBERS,
+    coordinators: settings.OIDC_COORDINATORS,
+  };
+}
+
+function issue(name: string, message: string): z.core.$ZodIssue[] {
+  return [{ code: "custom", path: [name], message, input: undefined }];
+}
+
+/** Sign-in comes back to the public address, and a provider alone knows no client. */
+function oidcIssues(set: Record<string, string>): z.core.$ZodIssue[] {
+  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "PUBLIC_URL"];
+  if (!set.OIDC_ISSUER && !set.OIDC_CLIENT_ID) return [];
+  return names
+    .filter((name) => !set[name])
+    .flatMap((name) => issue(name, `Expected ${name} for sign-in by OpenID Connect: set it`));
 }
 
 /** What the settings of the registration lack as a whole; looked at even when single ones are wrong. */
 function microsoftAppIssues(set: Record<string, string>): z.core.$ZodIssue[] {
   const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password } = set;
   const type = set.MICROSOFT_APP_TYPE ?? "SingleTenant";
-  const issue = (name: string, message: string): z.core.$ZodIssue[] => [
-    { code: "custom", path: [name], message, input: undefined },
-  ];
+  if (!id && set.NODE_ENV === "production" && set.TEAMS !== "off") {
+    return issue(
+      "MICROSOFT_APP_ID",
+      "Expected MICROSOFT_APP_ID in production, because without it nobody who calls /api/messages can be told from a stranger: set it, or set TEAMS=off to serve the web chat alone",
+    );
+  }
   if (!id && password)
     return issue("MICROSOFT_APP_ID", "Expected MICROSOFT_APP_ID beside its password: set both");
   if (!id) return [];
@@ -168,12 +261,4 @@ function microsoftAppIssues(set: Record<string, string>): z.core.$ZodIssue[] {
       ? issue("MICROSOFT_APP_TENANT_ID", `Expected MICROSOFT_APP_TENANT_ID for ${type}: set it`)
       : []),
   ];
-}
-
-/** The text as an origin in the form browsers send; `undefined` when it is none or holds more than one. */
-function originOf(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const isBare = url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
-  return isBare && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }

@@ -8,12 +8,20 @@ test("loadConfig() with nothing set gives the defaults", () => {
     host: "127.0.0.1",
     publicUrl: undefined,
     microsoftApp: undefined,
+    isProduction: false,
+    hasTeams: true,
+    streamsInTeams: true,
+    teamsPeople: { memberTenants: [], members: [], coordinators: [] },
     indexDir: "data/index",
     knowledgeDir: "knowledge",
     stateFile: "data/state.sqlite",
     directLineSecret: undefined,
     allowedOrigins: [],
+    siteTokenSecret: undefined,
+    oidc: undefined,
     conversationIdleDays: 30,
+    conversationsPerMinute: 3000,
+    proxyHops: 0,
     logLevel: "info",
   });
 });
@@ -82,6 +90,49 @@ test.each([
   ],
 ])("loadConfig() refuses a half registration %j", (environment, wanted) => {
   expect(messageOf(() => loadConfig(environment))).toContain(wanted);
+});
+
+test.each([
+  [{ NODE_ENV: "production" }, "set it, or set TEAMS=off"],
+  [{ OIDC_ISSUER: "https://id.example" }, "OIDC_CLIENT_ID"],
+  [{ OIDC_CLIENT_ID: "sivuvirta" }, "PUBLIC_URL"],
+  [{ OIDC_ISSUER: "http://id.example" }, "https"],
+  [{ OIDC_MEMBERS: "park-members" }, "groups=park-members"],
+  [{ TEAMS: "no" }, "on, off"],
+  [{ TEAMS_MEMBERS: "6f0e3a52-7f35-4d3b-9c4c-000000000001" }, "TENANT-ID/OBJECT-ID"],
+  [{ SITE_TOKEN_SECRET: "short-secret" }, "32 characters"],
+])("loadConfig() refuses %j and says what is expected", (environment, wanted) => {
+  const message = messageOf(() => loadConfig(environment));
+  expect(message).toContain(wanted);
+  expect(message).not.toContain("short-secret");
+});
+
+test("loadConfig() starts in production without an app where Teams is off", () => {
+  expect(loadConfig({ NODE_ENV: "production", TEAMS: "off" })).toMatchObject({
+    isProduction: true,
+    hasTeams: false,
+  });
+});
+
+test("loadConfig() reads who is who", () => {
+  const [tenant, person] = ["6F0E3A52-7f35-4d3b-9c4c-000000000001", "6f0e3a52-7f35-4d3b-9c4c-000000000002"];
+  const config = loadConfig({
+    PUBLIC_URL: "https://chat.example.fi",
+    TEAMS_MEMBER_TENANTS: tenant,
+    TEAMS_COORDINATORS: `${tenant}/${person}`,
+    OIDC_ISSUER: "https://id.example/realm",
+    OIDC_CLIENT_ID: "sivuvirta",
+    OIDC_MEMBERS: "groups=park=members, email=eva@example.fi",
+  });
+  expect(config.teamsPeople).toEqual({
+    memberTenants: [tenant.toLowerCase()],
+    members: [],
+    coordinators: [`${tenant}/${person}`.toLowerCase()],
+  });
+  expect(config.oidc?.members).toEqual([
+    { claim: "groups", value: "park=members" },
+    { claim: "email", value: "eva@example.fi" },
+  ]);
 });
 
 test(".env.example names exactly the settings of the schema, all empty", () => {
