@@ -1,6 +1,16 @@
-import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import { escapeHtml, jsonForScript } from "./escape-html.ts";
-import { PAGE_TEXTS, type PageTexts } from "./page-texts.ts";
+import {
+  accountLinks,
+  eraseDialogHtml,
+  feedbackFormHtml,
+  functionButtons,
+  languageButtons,
+  markedText,
+  menuHtml,
+} from "./page-functions-html.ts";
+import { PAGE_TEXTS } from "./page-texts.ts";
+import type { PageTexts } from "./page-texts-shape.ts";
 
 /** What the chat page needs to know of this response. */
 export interface ChatPageOptions {
@@ -11,19 +21,22 @@ export interface ChatPageOptions {
   assetsUrl: string;
   /** Address of the Web Chat script; `undefined` while it is not there, then the page says so and reloads. */
   webChatUrl: string | undefined;
+  /** Whether people can sign in on this page. @default {false} */
+  hasSignIn?: boolean;
+  /** Origins whose pages the panel believes; given when the page is the inside of that panel. @default {a page of its own} */
+  embeddingOrigins?: readonly string[] | undefined;
 }
 
 /** In this order: later ones build on earlier ones. */
 const STYLE_SHEETS = [
   "page.css",
   "chat-page.css",
+  "page-functions.css",
   "chat-page-narrow.css",
   "web-chat.css",
   "web-chat-cards.css",
+  "embedded.css",
 ];
-
-/** Names of {@link PageTexts} that hold one text. */
-type TextKey = { [Key in keyof PageTexts]: PageTexts[Key] extends string ? Key : never }[keyof PageTexts];
 
 /**
  * Writes the chat page.
@@ -35,46 +48,49 @@ type TextKey = { [Key in keyof PageTexts]: PageTexts[Key] extends string ? Key :
  * @returns A whole HTML document.
  */
 export function chatPageHtml(options: ChatPageOptions): string {
-  const texts = PAGE_TEXTS[options.language];
-  const text = (key: TextKey) => `data-text="${key}">${escapeHtml(texts[key])}`;
+  const { language, webChatUrl, embeddingOrigins } = options;
+  const texts = PAGE_TEXTS[language];
+  const isEmbedded = embeddingOrigins !== undefined;
+  const isDisabled = webChatUrl === undefined;
+  const parts = { language, isDisabled, hasSignIn: options.hasSignIn === true && !isEmbedded };
   return `<!doctype html>
-<html lang="${options.language}">
+<html lang="${language}">
 ${head(options, texts)}
-<body>
+<body${isEmbedded ? ' class="is-embedded"' : ""}>
 <header class="bar">
   <div class="brand"><img src="${options.assetsUrl}/icon.svg" alt="" width="36" height="36"><h1>Sivuvirta</h1></div>
-  <p class="tagline" ${text("tagline")}</p>
-  <div class="languages" role="group" data-label="languages" aria-label="${escapeHtml(texts.languages)}">
-${LANGUAGES.map((language) => languageButton(language, options)).join("\n")}
+  <p class="tagline" ${markedText("tagline", language)}</p>
+  <div class="bar-end">
+    ${accountLinks(parts)}
+    <div class="languages" role="group" data-label="languages" aria-label="${escapeHtml(texts.languages)}">
+      ${languageButtons(parts)}
+    </div>
+    ${menuHtml(parts)}
+    ${isEmbedded ? closeButton(texts) : ""}
   </div>
 </header>
 <main class="columns">
-  <section class="side">
-    <details class="samples" open>
-      <summary><h2 ${text("samplesHeading")}</h2></summary>
-      <ul>
-${texts.samples.map((sample, index) => sampleItem(sample, { index, state: stateOf(options) })).join("\n")}
-      </ul>
-    </details>
-    <footer class="foot">
-      <button type="button" class="quiet" id="new-conversation"${stateOf(options)} ${text("newConversation")}</button>
-    </footer>
-  </section>
+${isEmbedded ? "" : sidePart(texts, parts)}
   <section class="chat" data-label="chat" aria-label="${escapeHtml(texts.chat)}">
-    <p class="ai-notice"><strong aria-hidden="true">AI</strong><span ${text("aiNotice")}</span>
-      <a id="privacy" href="/privacy?lang=${options.language}" ${text("privacy")}</a></p>
-    <p class="status" id="status" role="status">${statusHtml(options, texts)}</p>
+    <p class="ai-notice"><strong aria-hidden="true">AI</strong><span ${markedText("aiNotice", language)}</span>
+      <a id="privacy" href="/privacy?lang=${language}"${isEmbedded ? ' target="_blank" rel="noopener"' : ""} ${markedText("privacy", language)}</a></p>
+    <p class="status" id="status" role="status">${escapeHtml(isDisabled ? texts.unavailable : texts.connecting)}</p>
     <div class="web-chat" id="web-chat"></div>
+    ${feedbackFormHtml(parts)}
     <noscript><p class="status">${escapeHtml(texts.noScript)}</p></noscript>
   </section>
 </main>
+${eraseDialogHtml(parts)}
 </body>
 </html>
 `;
 }
 
-function head({ nonce, assetsUrl, webChatUrl }: ChatPageOptions, texts: PageTexts): string {
+function head(options: ChatPageOptions, texts: PageTexts): string {
+  const { nonce, assetsUrl, webChatUrl, embeddingOrigins: hosts } = options;
+  const settings = { ...(hosts ? { hosts } : {}), hasSignIn: options.hasSignIn === true && !hosts };
   const scripts = `<script type="application/json" id="page-texts">${jsonForScript(PAGE_TEXTS)}</script>
+  <script type="application/json" id="page-settings">${jsonForScript(settings)}</script>
   <script nonce="${nonce}" defer src="${webChatUrl}"></script>
   <script nonce="${nonce}" type="module" src="${assetsUrl}/chat-page.js"></script>`;
   return `<head>
@@ -89,14 +105,25 @@ function head({ nonce, assetsUrl, webChatUrl }: ChatPageOptions, texts: PageText
 </head>`;
 }
 
-function statusHtml({ webChatUrl }: ChatPageOptions, texts: PageTexts): string {
-  return escapeHtml(webChatUrl ? texts.connecting : texts.unavailable);
+function closeButton(texts: PageTexts): string {
+  return `<button type="button" class="menu-button" id="close" data-label="close" aria-label="${escapeHtml(texts.close)}"><span class="cross"></span></button>`;
 }
 
-function languageButton(language: Language, options: ChatPageOptions): string {
-  const pressed = `aria-pressed="${language === options.language}"`;
-  const name = escapeHtml(PAGE_TEXTS[language].languageName);
-  return `    <button type="button" lang="${language}" data-language="${language}" ${pressed}${stateOf(options)}>${name}</button>`;
+/** The column beside the chat: what one may ask, and what the page can do. */
+function sidePart(texts: PageTexts, parts: Parameters<typeof functionButtons>[0]): string {
+  const { language, isDisabled } = parts;
+  const state = isDisabled ? " disabled" : "";
+  return `  <section class="side">
+    <details class="samples" open>
+      <summary><h2 ${markedText("samplesHeading", language)}</h2></summary>
+      <ul>
+${texts.samples.map((sample, index) => sampleItem(sample, { index, state })).join("\n")}
+      </ul>
+    </details>
+    <footer class="foot">
+      ${functionButtons(parts)}
+    </footer>
+  </section>`;
 }
 
 function sampleItem(
@@ -105,9 +132,4 @@ function sampleItem(
 ): string {
   return `        <li><span class="asker" data-asker="${index}">${escapeHtml(asker)}</span>
           <button type="button" class="sample" data-sample="${index}"${state}>${escapeHtml(question)}</button></li>`;
-}
-
-/** Buttons do nothing while the page has no script. */
-function stateOf({ webChatUrl }: ChatPageOptions): string {
-  return webChatUrl ? "" : " disabled";
 }

@@ -7,8 +7,8 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 export interface Asset {
   contentType: string;
   plain: Buffer;
-  gzip: Buffer;
-  brotli: Buffer;
+  readonly gzip: Buffer;
+  readonly brotli: Buffer;
 }
 
 /** Our own files of the page. */
@@ -25,7 +25,7 @@ const CONTENT_TYPES: Record<string, string> = {
 };
 
 /**
- * Reads the files of the page and compresses them; done once, at start.
+ * Reads the files of the page; done once, at start.
  *
  * @param folder Folder of scripts, style sheets and pictures; other kinds of file are left out.
  * @returns The files by name, and the version they make together.
@@ -39,9 +39,26 @@ export function readPageAssets(folder: string): PageAssets {
     if (!contentType) continue;
     const plain = readFileSync(join(folder, name));
     hash.update(name).update(plain);
-    byName.set(name, { contentType, plain, gzip: gzipSync(plain), brotli: brotliCompressSync(plain) });
+    byName.set(name, createAsset(contentType, plain));
   }
   return { version: hash.digest("hex").slice(0, 16), byName };
+}
+
+/** Makes an asset of a small file; compressed when the first browser wants it so, since at start it would cost 0.1 s. */
+export function createAsset(contentType: string, plain: Buffer): Asset {
+  const kept: { gzip?: Buffer; brotli?: Buffer } = {};
+  return {
+    contentType,
+    plain,
+    get gzip() {
+      kept.gzip ??= gzipSync(plain);
+      return kept.gzip;
+    },
+    get brotli() {
+      kept.brotli ??= brotliCompressSync(plain);
+      return kept.brotli;
+    },
+  };
 }
 
 /**
@@ -56,7 +73,7 @@ export function encodeAsset(
   acceptEncoding: string | undefined,
 ): { headers: Record<string, string>; body: Buffer } {
   const encoding = takes(acceptEncoding, "br") ? "br" : takes(acceptEncoding, "gzip") ? "gzip" : undefined;
-  const body = { br: asset.brotli, gzip: asset.gzip, plain: asset.plain }[encoding ?? "plain"];
+  const body = encoding === "br" ? asset.brotli : encoding === "gzip" ? asset.gzip : asset.plain;
   const headers = {
     "Content-Type": asset.contentType,
     "Content-Length": String(body.length),

@@ -1,7 +1,8 @@
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { PAGE_TEXTS } from "./page-texts.ts";
-import { type PrivacyFacts, privacyTexts } from "./privacy-texts.ts";
+import { privacyTexts } from "./privacy-texts.ts";
+import type { PrivacyFacts } from "./privacy-texts-shape.ts";
 
 /** What the privacy page needs to know of this response. */
 export interface PrivacyPageOptions extends PrivacyFacts {

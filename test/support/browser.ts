@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import bundledChromium, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Frame, type Page } from "playwright-core";
 
 /** Browsers of the system, tried when the one in `node_modules` does not start. */
 const SYSTEM_BROWSERS = [
@@ -108,14 +108,14 @@ export async function savePicture(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Looks for accessibility faults with axe, the inside of Web Chat included.
+ * Looks for accessibility faults with axe, the inside of Web Chat included, that of frames left out.
  *
- * @param page Open page, in the state that is to be looked at.
+ * @param page Open page, or a frame of it, in the state that is to be looked at.
  * @returns One line per fault: rule and the elements that break it; empty on a good page.
  */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+export async function accessibilityFaults(page: Page | Frame): Promise<string[]> {
   await page.evaluate(readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8"));
-  const run = `axe.run().then(({ violations }) =>
+  const run = `axe.run(document, { iframes: false }).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`;
   return page.evaluate<string[]>(run);
 }

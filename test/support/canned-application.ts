@@ -20,6 +20,10 @@ export interface CannedOptions {
   stateFile?: string;
   /** Clock, in milliseconds since 1970. @default {Date.now} */
   now?: () => number;
+  /** Origins of sites that may show the chat. @default {none} */
+  allowedOrigins?: readonly string[];
+  /** Whether the page shows the links of a sign-in, whose routes are not there. @default {false} */
+  signIn?: boolean;
 }
 
 const PASSAGE =
@@ -41,7 +45,8 @@ const WELCOME: Record<Language, string> = {
  * Starts the real server, Direct Line and page around a bot with one answer per language.
  *
  * A question that begins with "Mitä" or "Mihin" counts as Finnish, one with "Vilka" or "Var" as Swedish. One with the
- * word "card" gets a card with a picture and a download too, one with "form" the partner form.
+ * word "card" gets a card with a picture and a download too, one with "form" the partner form. One with "long" gets an
+ * answer that grows over several screens, with "slow" beside it one that takes its time.
  *
  * @param options See {@link CannedOptions}.
  * @returns The application, its address and the questions it was asked.
@@ -51,10 +56,23 @@ export async function startCannedApplication(
 ): Promise<{ application: Application; url: string; turns: IncomingTurn[] }> {
   const turns: IncomingTurn[] = [];
   const application = await createApplication({
-    config: { ...loadConfig({}), port: 0, stateFile: options.stateFile ?? ":memory:" },
-    answerTurn: async (turn) => {
+    config: {
+      ...loadConfig({}),
+      port: 0,
+      stateFile: options.stateFile ?? ":memory:",
+      allowedOrigins: options.allowedOrigins ?? [],
+    },
+    answerTurn: async (turn, progress) => {
       turns.push(turn);
-      return cannedReply(turn);
+      const reply = cannedReply(turn);
+      if (!/\blong\b/.test(turn.text)) return reply;
+      progress?.searching(reply.language);
+      const parts = Array.from({ length: 40 }, (_, index) => `Paragraph ${index + 1} of the answer.`);
+      progress?.writing(parts[0] ?? "");
+      // The beginning is shown before the whole, as in real answers.
+      const delayInMs = /\bslow\b/.test(turn.text) ? 1500 : 200;
+      await new Promise((resolve) => setTimeout(resolve, delayInMs));
+      return { ...reply, text: parts.join("\n\n"), citations: [] };
     },
     welcome: (language) =>
       makeReply({ language, intent: "smalltalk", text: WELCOME[language], citations: [] }),
@@ -65,7 +83,13 @@ export async function startCannedApplication(
       rows: [[String(query.id)]],
     }),
     mountPages: (server) =>
-      mountPages(server, { webChat: () => options.bundle, retentionDays: 30, usesChatModel: false }),
+      mountPages(server, {
+        webChat: () => options.bundle,
+        retentionDays: 30,
+        usesChatModel: false,
+        embeddingOrigins: options.allowedOrigins,
+        signIn: options.signIn,
+      }),
     isReady: () => ({ ready: true }),
     log: createLog({ level: "error" }),
     now: options.now,

@@ -1,23 +1,37 @@
 /**
- * The chat page: joins the conversation, its view, the sample questions and the three languages.
- * In: clicks. Out: questions to the bot.
+ * The chat page: joins the conversation, its view, the sample questions, the functions and the three languages.
+ * In: clicks, and messages of the site around the page. Out: questions to the bot.
  */
 
 import { forgetConversation, isConversationAlive, keepTokenFresh, openConversation } from "./conversation.js";
+import { askForWords, dropFeedback, listenToFeedback } from "./feedback-form.js";
+import { listenToHost, tellHost, visitorFrom } from "./host-channel.js";
+import { hideMenu, isSomethingOpen, listenToFunctions } from "./page-functions.js";
 import { firstLanguage, rememberLanguage, showLanguage, textsOf } from "./page-language.js";
+import { isInPanel } from "./page-settings.js";
+import { refreshTheme, setTheme } from "./page-theme.js";
+import { readSignIn } from "./sign-in.js";
+import { showStatus } from "./status-line.js";
 import { openView } from "./web-chat-view.js";
 
-const status = document.getElementById("status");
 const place = document.getElementById("web-chat");
 const samples = document.querySelector("details.samples");
 
 let language = firstLanguage();
+/** @type {{ visitor: string, identity?: string }} */
+let visitor = { visitor: "" };
 /** @type {ReturnType<typeof openView> | undefined} */
 let view;
+/** @type {import("./conversation.js").Conversation | undefined} */
+let conversation;
 /** Counts the openings; an answer to an older one comes too late to matter. */
 let opening = 0;
 /** A question pressed before the chat is online. */
 let waitingQuestion = "";
+/** Whether the panel around the page is closed. */
+let isHidden = false;
+/** Whether the send box is to have the keyboard as soon as it is there. */
+let wantsFocus = false;
 
 /**
  * Opens the conversation of this tab, or a new one.
@@ -27,22 +41,26 @@ let waitingQuestion = "";
 async function open({ keptText } = {}) {
   const current = ++opening;
   view?.close();
-  view = undefined;
+  view = conversation = undefined;
+  dropFeedback();
   place.dataset.state = "connecting";
   showStatus("connecting");
   try {
-    const conversation = await openConversation();
+    const opened = await openConversation(visitor);
     if (current !== opening) return;
+    conversation = opened;
     view = openView({
       element: place,
       conversation,
-      locale: textsOf(language).locale,
-      onOnline: () => current === opening && becameOnline(keptText),
+      texts: textsOf(language),
+      onOnline: () => current === opening && becameOnline(opened.isRefused ? "unknownVisitor" : keptText),
       onSend: foldSamples,
       onRefused: (text) => current === opening && refused(text),
-      onLost: (reason) => current === opening && lost(reason, conversation.isResumed),
+      onAnswer: () => isHidden && tellHost("answer"),
+      onRated: askForWords,
+      onLost: (reason) => current === opening && lost(reason, opened.isResumed),
     });
-    if (conversation.isResumed) foldSamples();
+    if (opened.isResumed) foldSamples();
   } catch (error) {
     console.warn(error);
     if (current === opening) showStatus("failed", { action: "retry", run: () => open() });
@@ -54,6 +72,7 @@ function becameOnline(keptText) {
   place.dataset.state = "online";
   if (waitingQuestion) view?.send(waitingQuestion);
   waitingQuestion = "";
+  if (wantsFocus) focusChat();
 }
 
 /** A question that came too late is asked again in a new conversation. */
@@ -74,11 +93,13 @@ function lost(reason, wasResumed = false) {
   else showStatus("failed", { action: "retry", run: () => open() });
 }
 
-function startAnew() {
+/** @param {{ keptText?: string }} [options] As of {@link open}. */
+function startAnew({ keptText } = {}) {
   forgetConversation();
   if (samples) samples.open = true;
   document.body.classList.remove("is-talking");
-  open();
+  wantsFocus = true;
+  open({ keptText });
 }
 
 /** @param {string} question Sent at once, or as soon as the chat is online. */
@@ -87,8 +108,15 @@ function ask(question) {
   if (place.dataset.state === "online") view?.send(question);
   else waitingQuestion = question;
   if (place.dataset.state === "lost") startAnew();
-  // A keyboard on the screen would cover the answer, so only those with a real one go on typing.
-  if (matchMedia("(pointer: fine)").matches) place.querySelector("textarea, form input")?.focus();
+  else focusChat();
+}
+
+/** A keyboard on the screen would cover the chat, so only those with a real one get into the send box. */
+function focusChat() {
+  const box = place.querySelector("textarea, form input");
+  wantsFocus = !box;
+  if (matchMedia("(pointer: fine)").matches) box?.focus();
+  else if (isInPanel) document.getElementById("close")?.focus();
 }
 
 /** On a phone the answer needs the room of the tagline and the sample questions. */
@@ -97,39 +125,40 @@ function foldSamples() {
   if (samples && matchMedia("(max-width: 52rem)").matches) samples.open = false;
 }
 
-/**
- * @param {string} [name] Name of a page text; none hides the line.
- * @param {{ action: string, run: () => void }} [button] A button behind the text.
- */
-function showStatus(name, button) {
-  status.hidden = !name;
-  status.replaceChildren();
-  if (!name) return;
-  status.append(markedElement("span", name));
-  if (!button) return;
-  const element = markedElement("button", button.action);
-  element.addEventListener("click", button.run);
-  status.append(" ", element);
-}
-
-/** An element whose words follow the language of the page. */
-function markedElement(tag, name) {
-  const element = document.createElement(tag);
-  element.dataset.text = name;
-  element.textContent = textsOf(language)[name];
-  return element;
-}
-
 function changeLanguage(chosen) {
   language = chosen;
-  rememberLanguage(chosen);
+  // On another site the language is the site's; what is chosen there says nothing about this page.
+  if (!isInPanel) rememberLanguage(chosen);
+  hideMenu();
   redraw();
 }
 
 function redraw() {
+  refreshTheme();
   showLanguage(language);
-  view?.show(textsOf(language).locale);
+  view?.show(textsOf(language));
 }
+
+/** What the site around the page may say. */
+const hostHandlers = {
+  hello(data) {
+    isHidden = data.isOpen !== true;
+    setTheme(data);
+    redraw();
+  },
+  identify({ identity }) {
+    const earlier = visitor;
+    visitor = visitorFrom(identity);
+    if (visitor.visitor !== earlier.visitor) startAnew();
+  },
+  shown() {
+    isHidden = false;
+    focusChat();
+  },
+  hidden() {
+    isHidden = true;
+  },
+};
 
 function listen() {
   for (const button of document.querySelectorAll("[data-language]")) {
@@ -138,13 +167,31 @@ function listen() {
   for (const button of document.querySelectorAll("[data-sample]")) {
     button.addEventListener("click", () => ask(textsOf(language).samples[button.dataset.sample].question));
   }
-  document.getElementById("new-conversation")?.addEventListener("click", startAnew);
+  listenToFunctions({
+    currentKey: () => conversation,
+    startAnew: () => startAnew(),
+    onErased: () => startAnew({ keptText: "erased" }),
+  });
+  listenToFeedback({ send: (rating) => view?.rate(rating), focusChat });
+  const close = document.getElementById("close");
+  if (isInPanel) close?.addEventListener("click", () => tellHost("close"));
+  else close?.remove();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && !isSomethingOpen()) tellHost("close");
+  });
   for (const query of ["(prefers-color-scheme: dark)", "(max-width: 52rem)"]) {
     matchMedia(query).addEventListener("change", redraw);
   }
 }
 
-showLanguage(language);
-listen();
-keepTokenFresh(() => lost("expired"));
-open();
+async function start() {
+  showLanguage(language);
+  listen();
+  const [{ identity }, role] = await Promise.all([listenToHost(hostHandlers), readSignIn()]);
+  visitor = role ? { visitor: `role:${role}` } : visitorFrom(identity);
+  redraw();
+  keepTokenFresh(() => lost("expired"));
+  open();
+}
+
+start();

@@ -9,11 +9,13 @@ const STORAGE_NAME = "sivuvirta.language";
 const texts = JSON.parse(document.getElementById("page-texts")?.textContent ?? "{}");
 
 /**
- * @returns {string} `fi`, `sv` or `en`: the one chosen earlier, else the browser's, else the one of the page sent.
+ * @returns {string} `fi`, `sv` or `en`: the one of the address, else the one chosen earlier, else the browser's, else
+ * the one of the page sent.
  */
 export function firstLanguage() {
   const browserLanguages = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
-  const wanted = [recallLanguage(), ...browserLanguages, document.documentElement.lang];
+  const asked = new URLSearchParams(location.search).get("lang");
+  const wanted = [asked, recallLanguage(), ...browserLanguages, document.documentElement.lang];
   return wanted.find((language) => language && Object.hasOwn(texts, language)) ?? "en";
 }
 
@@ -39,6 +41,7 @@ export function showLanguage(language) {
   for (const element of marked("asker")) element.textContent = words.samples[element.dataset.asker].asker;
   for (const element of marked("sample"))
     element.textContent = words.samples[element.dataset.sample].question;
+  for (const element of marked("role")) element.textContent = words.signedIn[element.dataset.role] ?? "";
   for (const element of marked("language")) {
     element.setAttribute("aria-pressed", String(element.dataset.language === language));
   }

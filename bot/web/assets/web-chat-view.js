@@ -1,8 +1,9 @@
 /**
  * One Web Chat on the page, in the colours of the style sheet.
- * In: a conversation and a locale. Out: what becomes of the connection, through callbacks.
+ * In: a conversation and the words of a language. Out: what becomes of the connection, through callbacks.
  */
 
+import { AnswerScroll } from "./answer-scroll.js";
 import { styleOptions } from "./web-chat-style.js";
 
 /** States of a connection that end it, which the library gives as numbers. */
@@ -14,48 +15,63 @@ const SETTLE_IN_MS = 200;
 /** Needed by the style elements that Web Chat makes; the attribute itself is hidden from scripts. */
 const nonce = document.querySelector("script[nonce]")?.nonce;
 
+/** Name of the event by which Web Chat 4.18 sends a pressed thumb. */
+const RATED = "webchat:activity-status/feedback";
+
+/**
+ * @typedef {{ target: string, reaction: "like" | "dislike" }} Rating `target`: id of the pressed thumb, which holds
+ * that of the answer.
+ */
+
 /**
  * @typedef {object} ViewOptions
  * @property {HTMLElement} element Where the chat goes; emptied first.
  * @property {import("./conversation.js").Conversation} conversation
- * @property {string} locale Such as `fi-FI`.
+ * @property {any} texts Words of the page, as `PageTexts` of the server.
  * @property {() => void} onOnline The chat can be used.
  * @property {() => void} onSend The visitor has sent something.
  * @property {(text: string) => void} onRefused What the visitor has sent last did not go through.
+ * @property {() => void} onAnswer The assistant has sent something.
+ * @property {(rating: Rating) => void} onRated The visitor has pressed a thumb.
  * @property {(reason: "failed" | "ended" | "expired") => void} onLost The connection is over for good.
  */
 
 /**
  * @param {ViewOptions} options
- * @returns {{ send: (text: string) => void, show: (locale: string) => void, close: () => void }}
+ * @returns {{ send: (text: string) => void, rate: (rating: Rating & { words: string }) => Promise<void>,
+ *   show: (texts: any) => void, close: () => void }}
  */
 export function openView(options) {
   const { WebChat } = window;
   const directLine = createConnection(options);
-  const store = WebChat.createStore({}, watchActions(options));
   const place = document.createElement("div");
   place.className = "web-chat-place";
+  const scroll = new AnswerScroll(place);
+  const store = WebChat.createStore({}, watchActions({ ...options, scroll }));
   options.element.replaceChildren(place);
 
-  const show = (locale) =>
+  const show = ({ locale, like, dislike }) =>
     WebChat.renderWebChat(
-      { directLine, store, locale, nonce, styleOptions: styleOptions(), cardActionMiddleware },
+      {
+        directLine,
+        store,
+        locale,
+        nonce,
+        styleOptions: styleOptions(),
+        cardActionMiddleware,
+        overrideLocalizedStrings: { VOTE_LIKE_ALT: like, VOTE_DISLIKE_ALT: dislike },
+      },
       place,
     );
-  let isLost = false;
-  const subscription = directLine.connectionStatus$.subscribe((status) => {
-    // Only the first loss tells the reason: after it, Web Chat itself ends the connection.
-    if (isLost || !LOSSES[status]) return;
-    isLost = true;
-    // Later, because the connection is still busy telling others.
-    setTimeout(() => options.onLost(LOSSES[status]));
-  });
-  show(options.locale);
+  const subscription = watchLoss(directLine, options);
+  show(options.texts);
   return {
     send: (text) => {
-      scrollToEnd(place);
+      // Web Chat follows what comes only from the end; its own send box goes there by itself.
+      scroll.toEnd();
       setTimeout(() => store.dispatch({ type: "WEB_CHAT/SEND_MESSAGE", payload: { text } }), SETTLE_IN_MS);
     },
+    rate: (rating) => postRating(directLine, rating),
     show,
     close: () => {
       subscription.unsubscribe();
@@ -64,10 +80,37 @@ export function openView(options) {
   };
 }
 
-/** Web Chat follows what comes only from the end; its own send box goes there by itself. */
-function scrollToEnd(place) {
-  const transcript = place.querySelector(".webchat__basic-transcript__scrollable");
-  if (transcript) transcript.scrollTop = transcript.scrollHeight;
+function watchLoss(directLine, { onLost }) {
+  let isLost = false;
+  return directLine.connectionStatus$.subscribe((status) => {
+    // Only the first loss tells the reason: after it, Web Chat itself ends the connection.
+    if (isLost || !LOSSES[status]) return;
+    isLost = true;
+    // Later, because the connection is still busy telling others.
+    setTimeout(() => onLost(LOSSES[status]));
+  });
+}
+
+/**
+ * Sends words to a thumb that was pressed. The server joins both by the target, so it is the same text in both.
+ *
+ * @throws {Error} If they did not arrive.
+ */
+function postRating(directLine, { target, reaction, words }) {
+  const actionValue = { reaction, feedback: { feedbackText: words } };
+  const activity = {
+    type: "invoke",
+    name: "message/submitAction",
+    replyToId: target,
+    value: { actionName: "feedback", actionValue },
+  };
+  return new Promise((resolve, reject) => {
+    directLine.postActivity(activity).subscribe({
+      // "retry" stands for an error of the server.
+      next: (id) => (id === "retry" ? reject(new Error("Cannot send the feedback")) : resolve()),
+      error: reject,
+    });
+  });
 }
 
 /** Web Chat opens whole addresses only; those of our own files come without a host. */
@@ -81,17 +124,17 @@ function cardActionMiddleware() {
 }
 
 /** A new conversation is begun by the first call; an earlier one is read again from its first activity. */
-function createConnection({ conversation, locale }) {
+function createConnection({ conversation, texts }) {
   const { token, conversationId, isResumed } = conversation;
   return window.WebChat.createDirectLine({
     domain: `${location.origin}/v3/directline`,
     token,
-    conversationStartProperties: { locale },
+    conversationStartProperties: { locale: texts.locale },
     ...(isResumed ? { conversationId, watermark: "0" } : {}),
   });
 }
 
-function watchActions({ onOnline, onSend, onRefused }) {
+function watchActions({ onOnline, onSend, onRefused, onAnswer, onRated, scroll }) {
   let lastText = "";
   return () => (next) => (action) => {
     const activity = action.payload?.activity;
@@ -101,33 +144,53 @@ function watchActions({ onOnline, onSend, onRefused }) {
         setTimeout(onOnline);
         break;
       case "DIRECT_LINE/POST_ACTIVITY":
+        if (activity.name === RATED) onRated(readRating(activity));
         if (activity.type !== "message") break;
         lastText = activity.text ?? "";
+        scroll.asked();
         onSend();
         break;
       case "DIRECT_LINE/POST_ACTIVITY_REJECTED":
         onRefused(lastText);
         break;
       case "DIRECT_LINE/QUEUE_INCOMING_ACTIVITY":
-        if (typeof activity.text !== "string") break;
-        return next({
-          ...action,
-          payload: { activity: { ...activity, text: keepNumbersWhole(activity.text) } },
-        });
+        if (activity.type === "message" && activity.from?.role === "bot") {
+          scroll.answered();
+          onAnswer();
+        }
+        return next({ ...action, payload: { activity: keepPlace(keepNumbersWhole(activity)) } });
     }
     return next(action);
   };
+}
+
+/** @returns {Rating} */
+function readRating({ entities }) {
+  const [action] = entities;
+  return { target: action["@id"], reaction: action["@type"] === "LikeAction" ? "like" : "dislike" };
+}
+
+/**
+ * Gives each part of a streamed answer its place by its time. The first part has no id of a stream yet, and Web Chat 4.18
+ * would take it for one of an earlier stream, and show the answer above the question.
+ */
+function keepPlace(activity) {
+  const { channelData, timestamp } = activity;
+  if (!channelData?.streamType || !timestamp) return activity;
+  return { ...activity, channelData: { ...channelData, "webchat:sequence-id": Date.parse(timestamp) } };
 }
 
 /**
  * "430 000 t", "+358 40 123 4567" and "10 02 02" must not break over two lines; on the way their spaces are ordinary
  * ones, which others can search.
  */
-function keepNumbersWhole(text) {
-  return text
+function keepNumbersWhole(activity) {
+  if (typeof activity.text !== "string") return activity;
+  const text = activity.text
     .replace(/\+\d[\d ]{6,18}\d|(?<!\d )(?<!\d)\d\d \d\d \d\d(?! ?\d)/g, (number) =>
       number.replaceAll(" ", "\u00a0"),
     )
     .replace(/(\d) (?=\d{3}(?!\d))/g, "$1\u00a0")
     .replace(/(\d) (?=(?:t|ha|km|kg|m²|m³|m3|MW|MWh|GWh|%|€)(?![\p{L}\d]))/gu, "$1\u00a0");
+  return { ...activity, text };
 }

@@ -79,6 +79,41 @@ describe("GET /", () => {
   });
 });
 
+describe("GET /?embedded=1", () => {
+  test("is the inside of a panel: no samples, a way to close, and whom to believe", async () => {
+    bundle = BUNDLE;
+    const html = await (await open("/?embedded=1&lang=sv")).text();
+    expect(html).toContain('<body class="is-embedded">');
+    expect(html).toContain('<html lang="sv">');
+    expect(html).toContain('id="close"');
+    expect(html).not.toContain("data-sample");
+    const settings = /id="page-settings">([^<]*)</.exec(html)?.[1] ?? "";
+    expect(JSON.parse(settings)).toEqual({ hosts: ["https://park.example"], hasSignIn: false });
+  });
+
+  test("is no panel otherwise", async () => {
+    const html = await (await open("/")).text();
+    expect(html).not.toContain("is-embedded");
+    expect(html).not.toContain("park.example");
+    expect(html).not.toContain('id="close"');
+  });
+});
+
+describe("sign-in", () => {
+  test("is offered only where there is one, and never in a panel", async () => {
+    expect(await (await open("/")).text()).not.toContain("/sign-in");
+    const other = restify.createServer();
+    mountPages(other, { webChat: () => BUNDLE, retentionDays: 14, usesChatModel: false, signIn: true });
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const read = async (path: string) => (await fetch(address + path)).text();
+    expect(await read("/")).toContain('href="/sign-in?return=/"');
+    expect(await read("/?embedded=1")).not.toContain("/sign-in");
+    expect(await read("/privacy?lang=en")).toContain("session cookie");
+    await new Promise<void>((resolve) => other.close(() => resolve()));
+  });
+});
+
 describe("GET /privacy", () => {
   test.each([
     ["fi", "14 päivän"],

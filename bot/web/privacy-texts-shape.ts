@@ -1,0 +1,22 @@
+/** What the text depends on. */
+export interface PrivacyFacts {
+  /** Days after its last message when a conversation is deleted, at least 1. */
+  retentionDays: number;
+  /** Whether questions also go to a language model outside this server. */
+  usesChatModel: boolean;
+  /** Whether people can sign in on the bot's own page. @default {false} */
+  hasSignIn?: boolean;
+}
+
+/** One heading and its paragraphs, plain text. */
+export interface PrivacySection {
+  heading: string;
+  paragraphs: string[];
+}
+
+/** The privacy page in one language. */
+export interface PrivacyTexts {
+  title: string;
+  back: string;
+  sections: PrivacySection[];
+}

@@ -1,0 +1,72 @@
+import type { PrivacyFacts, PrivacySection, PrivacyTexts } from "./privacy-texts-shape.ts";
+
+const YOUR_DATA: PrivacySection = {
+  heading: "Ladda ner eller radera dina uppgifter",
+  paragraphs: [
+    "”Ladda ner konversationen” sparar hela konversationen med källor som en textfil på din enhet.",
+    "”Radera mina uppgifter” raderar genast den pågående konversationen från servern, återkopplingen inräknad. Det går inte att ångra. Om fliken redan är stängd raderas konversationen inom tiden ovan.",
+  ],
+};
+
+/** Writes the privacy page in Swedish. */
+export function swedishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
+  const { retentionDays, usesChatModel, hasSignIn } = facts;
+  return {
+    title: "Dataskydd",
+    back: "Tillbaka till chatten",
+    sections: [
+      whoAnswers(usesChatModel),
+      {
+        heading: "Vad som sparas",
+        paragraphs: [
+          "Vi sparar dina frågor, svaren på dem och vad samtalet har handlat om, så att konversationen kan fortsätta.",
+          "Om du ger återkoppling sparar vi tummen och det du skriver, så att den som driver tjänsten kan förbättra svaren.",
+          "Vi frågar inte efter ditt namn. Skriv inte personuppgifter eller affärshemligheter i chatten eller återkopplingen.",
+        ],
+      },
+      {
+        heading: "Hur länge",
+        paragraphs: [
+          `En konversation raderas ${retentionDays === 1 ? "1 dag" : `${retentionDays} dagar`} efter det sista meddelandet.`,
+        ],
+      },
+      YOUR_DATA,
+      { heading: "Vem du är", paragraphs: whoYouAre(hasSignIn) },
+      {
+        heading: "Chatten på en annan webbplats",
+        paragraphs: [
+          "Chatten kan vara inbäddad på en annan organisations webbplats. Även då går dina meddelanden direkt till den här servern, och webbplatsen ser dem inte. För webbplatsen i övrigt gäller dess egen dataskyddsinformation.",
+        ],
+      },
+      {
+        heading: "I din webbläsare",
+        paragraphs: [
+          `Sidan hämtar ingenting från andra servrar. ${hasSignIn ? "Inga kakor används om du inte loggar in; då används en tillfällig kaka under inloggningen och sedan en sessionskaka, som försvinner när du loggar ut" : "Inga kakor används"}.`,
+          "Webbläsaren minns vilket språk du har valt och, tills du stänger fliken, koden för den pågående konversationen och vem den inleddes för (rollen och den beteckning som webbplatsen eventuellt har gett).",
+        ],
+      },
+    ],
+  };
+}
+
+function whoAnswers(usesChatModel: boolean): PrivacySection {
+  return {
+    heading: "Det är en AI som svarar",
+    paragraphs: [
+      "Sivuvirta är en AI-assistent, inte en människa. Den svarar utifrån källor och visar dem, men kan ändå ha fel. Kontrollera källan innan du fattar beslut.",
+      usesChatModel
+        ? "En språkmodell används för att formulera svaren. Din fråga och de ställen som har hittats i källorna skickas då till modellens leverantör."
+        : "Svaren tas fram på den här servern. Dina frågor skickas inte till någon extern språkmodell.",
+    ],
+  };
+}
+
+function whoYouAre(hasSignIn = false): string[] {
+  return [
+    hasSignIn
+      ? "Du kan använda tjänsten utan att logga in. Om du loggar in läser vi bara din roll (medlem eller koordinator) ur inloggningen."
+      : "Du behöver varken uppge namn eller logga in.",
+    "Om du är inloggad på en webbplats där chatten är inbäddad kan webbplatsen meddela oss din roll.",
+    "Rollen följer signerad med i konversationens kod och avgör vilka uppgifter du får se. Varken namn eller e-postadress sparas.",
+  ];
+}
