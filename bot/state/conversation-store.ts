@@ -1,23 +1,17 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { ConversationLog } from "./conversation-log.ts";
+import { ErasedKeys } from "./erased-keys.ts";
 import { openDatabase } from "./open-database.ts";
-
-/** One web-chat conversation. */
-export interface StoredConversation {
-  id: string;
-  /** Id of its only user, as in the token. */
-  user: string;
-  /** Origin of the page that began it; absent for a client that sent none. */
-  origin?: string;
-  /** Language tag the client began with, such as `fi-FI`. */
-  locale?: string;
-  /** Sequence number of the newest activity; 0 when there is none. */
-  lastSequence: number;
-}
+import { ReferenceStore } from "./reference-store.ts";
+import { SeenActivities } from "./seen-activities.ts";
+import type { KeptActivity, StoredConversation } from "./stored-conversation.ts";
 
 /** What somebody thought of an answer. */
 export interface TurnFeedback {
   /** Key of the conversation, as in `IncomingTurn`. */
   conversationId: string;
+  /** Id of the person on the channel; in a group each has a rating of their own. */
+  person?: string;
   reaction: "like" | "dislike";
   /** The rated answer: id of its activity, or the id its button carried. */
   target?: string;
@@ -34,24 +28,18 @@ export interface StoreOptions {
 }
 
 const STATEMENTS = {
-  createConversation:
-    "insert into conversation (id, user, origin, locale, created, last_active) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-  readConversation: "select id, user, origin, locale, last_sequence from conversation where id = ?",
-  nextSequence:
-    "update conversation set last_sequence = last_sequence + 1, last_active = ? where id = ? returning last_sequence",
-  addActivity: "insert into activity (conversation, sequence, json) values (?, ?, ?)",
-  trimActivities: "delete from activity where conversation = ? and sequence <= ?",
-  readActivities: "select json from activity where conversation = ? and sequence > ? order by sequence",
-  deleteConversation: "delete from conversation where id = ?",
   loadMemory: "select json from memory where key = ?",
   saveMemory:
     "insert into memory (key, json, last_active) values (?, ?, ?) on conflict (key) do update set json = excluded.json, last_active = excluded.last_active",
   addFeedback:
-    "insert into feedback (conversation, target, reaction, comment, created) values (?, ?, ?, ?, ?)",
-  readFeedback: "select conversation, target, reaction, comment from feedback order by id",
+    "insert into feedback (conversation, person, target, reaction, comment, created) values (?, ?, ?, ?, ?, ?)",
+  changeFeedback:
+    "update feedback set reaction = ?, comment = coalesce(?, comment), created = ? where conversation = ? and person is ? and target = ?",
+  readFeedback: "select conversation, person, target, reaction, comment from feedback order by id",
   readMeta: "select value from meta where key = ?",
   addMeta: "insert into meta (key, value) values (?, ?) on conflict do nothing",
-  purgeConversations: "delete from conversation where last_active < ?",
+  eraseMemory: "delete from memory where key = ?",
+  eraseFeedback: "delete from feedback where conversation = ?",
   purgeMemory: "delete from memory where last_active < ?",
 } as const;
 
@@ -71,7 +59,14 @@ export class ConversationStore {
   readonly #database: DatabaseSync;
   readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
   readonly #now: () => number;
-  readonly #maxActivities: number;
+  /** Keys of the conversations that were just erased. */
+  readonly erased: ErasedKeys;
+  /** The web chat's conversations. */
+  readonly conversations: ConversationLog;
+  /** Activities that were taken already. */
+  readonly seen: SeenActivities;
+  /** Where the bot may speak first. */
+  readonly references: ReferenceStore;
 
   /**
    * @param file Path of the database, or `":memory:"`.
@@ -80,28 +75,22 @@ export class ConversationStore {
   constructor(file: string, options: StoreOptions = {}) {
     this.#database = openDatabase(file);
     this.#now = options.now ?? Date.now;
-    this.#maxActivities = options.maxActivities ?? 1000;
+    this.erased = new ErasedKeys({ now: this.#now });
+    const { maxActivities = 1000 } = options;
+    this.conversations = new ConversationLog(this.#database, { now: this.#now, maxActivities });
+    this.seen = new SeenActivities(this.#database, { now: this.#now });
+    this.references = new ReferenceStore(this.#database, { now: this.#now });
     const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, this.#database.prepare(sql)]);
     this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
   }
 
   /** Adds a conversation. @returns `false` when it existed; then nothing changes. */
   createConversation(conversation: Omit<StoredConversation, "lastSequence">): boolean {
-    const { id, user, origin = null, locale = null } = conversation;
-    const time = this.#now();
-    return this.#statements.createConversation.run(id, user, origin, locale, time, time).changes === 1;
+    return this.conversations.create(conversation);
   }
 
   readConversation(id: string): StoredConversation | undefined {
-    const row = this.#statements.readConversation.get(id);
-    if (!row) return undefined;
-    return {
-      id: String(row.id),
-      user: String(row.user),
-      origin: row.origin === null ? undefined : String(row.origin),
-      locale: row.locale === null ? undefined : String(row.locale),
-      lastSequence: Number(row.last_sequence),
-    };
+    return this.conversations.read(id);
   }
 
   /**
@@ -110,35 +99,34 @@ export class ConversationStore {
    * @param build Makes the activity from its number, 1 for the first; the result must be plain JSON.
    * @returns The number and the activity's JSON, or `undefined` when the conversation does not exist.
    */
-  appendActivity(
-    id: string,
-    build: (sequence: number) => unknown,
-  ): { sequence: number; json: string } | undefined {
-    this.#database.exec("begin immediate");
-    try {
-      const row = this.#statements.nextSequence.get(this.#now(), id);
-      const sequence = Number(row?.last_sequence ?? 0);
-      const json = row ? JSON.stringify(build(sequence)) : "";
-      if (row) this.#statements.addActivity.run(id, sequence, json);
-      if (row && sequence % 50 === 0) {
-        this.#statements.trimActivities.run(id, sequence - this.#maxActivities);
-      }
-      this.#database.exec("commit");
-      return row ? { sequence, json } : undefined;
-    } catch (error) {
-      this.#database.exec("rollback");
-      throw error;
-    }
+  appendActivity(id: string, build: (sequence: number) => unknown): KeptActivity | undefined {
+    const kept = this.conversations.append(id, build);
+    this.conversations.flush();
+    return kept && { sequence: kept.sequence, json: kept.json };
   }
 
   /** JSON of the activities with a number above `after`, oldest first. */
   readActivities(id: string, after: number): string[] {
-    return this.#statements.readActivities.all(id, after).map((row) => String(row.json));
+    return this.conversations.readActivities(id, { after }).map(({ json }) => json);
   }
 
   /** Deletes a conversation with its activities; its clients get 404 from then on. Memory and feedback stay. */
   deleteConversation(id: string): void {
-    this.#statements.deleteConversation.run(id);
+    this.conversations.delete(id);
+  }
+
+  /**
+   * Deletes all that is kept of one web chat: activities, memory, ratings and reference. What a turn that still runs
+   * saves of it within the next hour is dropped.
+   *
+   * @param key Key of the conversation, as in `IncomingTurn`.
+   */
+  eraseConversation(id: string, key: string): void {
+    this.erased.add(key);
+    this.conversations.delete(id);
+    this.#statements.eraseMemory.run(key);
+    this.#statements.eraseFeedback.run(key);
+    this.references.delete(key);
   }
 
   /** What was last saved under this conversation key, or `undefined`; check it with a schema. */
@@ -147,20 +135,32 @@ export class ConversationStore {
     return row ? JSON.parse(String(row.json)) : undefined;
   }
 
+  /** Forgets what was remembered of a conversation. */
+  deleteMemory(conversationId: string): void {
+    this.#statements.eraseMemory.run(conversationId);
+  }
+
   /** Replaces the memory of a conversation. `memory` must be plain JSON. */
   saveMemory(conversationId: string, memory: unknown): void {
+    if (this.erased.has(conversationId)) return;
     this.#statements.saveMemory.run(conversationId, JSON.stringify(memory ?? null), this.#now());
   }
 
+  /** Keeps a rating; a second one of the same answer by the same person changes the first, whose words stay. */
   addFeedback(feedback: TurnFeedback): void {
-    const { conversationId, target = null, reaction, comment = null } = feedback;
-    this.#statements.addFeedback.run(conversationId, target, reaction, comment, this.#now());
+    const { conversationId, person = null, target = null, reaction, comment = null } = feedback;
+    if (this.erased.has(conversationId)) return;
+    const { addFeedback, changeFeedback } = this.#statements;
+    const time = this.#now();
+    const changed = changeFeedback.run(reaction, comment, time, conversationId, person, target).changes;
+    if (changed === 0) addFeedback.run(conversationId, person, target, reaction, comment, time);
   }
 
   /** All feedback, oldest first. */
   readFeedback(): TurnFeedback[] {
     return this.#statements.readFeedback.all().map((row) => ({
       conversationId: String(row.conversation),
+      person: row.person === null ? undefined : String(row.person),
       reaction: row.reaction === "like" ? "like" : "dislike",
       target: row.target === null ? undefined : String(row.target),
       comment: row.comment === null ? undefined : String(row.comment),
@@ -179,11 +179,12 @@ export class ConversationStore {
   purgeIdle(idleDays: number): number {
     const before = this.#now() - idleDays * 86_400_000;
     this.#statements.purgeMemory.run(before);
-    return Number(this.#statements.purgeConversations.run(before).changes);
+    return this.conversations.deleteIdle(before);
   }
 
   /** Writes all to the main file and closes it; every later call throws. */
   close(): void {
+    this.conversations.flush();
     this.#database.exec("pragma wal_checkpoint(truncate)");
     this.#database.close();
   }

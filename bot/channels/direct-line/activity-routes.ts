@@ -3,15 +3,18 @@ import type { Request } from "restify";
 import { describeError } from "../../log.ts";
 import { type HttpAnswer, HttpProblem, readJsonBody } from "../http.ts";
 import { readConversation } from "./authorise.ts";
-import type { DirectLineOptions } from "./endpoint-options.ts";
-import { answerClient, runInvoke, turnKey } from "./run-turn.ts";
-import { type ClientActivity, parseClientActivity, parseWatermark } from "./wire.ts";
+import type { Draft } from "./conversation-hub.ts";
+import type { DirectLineOptions, RouteOptions } from "./endpoint-options.ts";
+import { answerClient, runInvoke } from "./run-turn.ts";
+import { turnKey } from "./turn-key.ts";
+import { readerOfClaims } from "./web-identity.ts";
+import { parseClientActivity, parseWatermark } from "./wire.ts";
 
 /**
  * `GET conversations/{id}/activities?watermark=`: everything after the watermark.
  *
  * A client that is told of a server error here stops listening for good, so an inner failure answers with
- * nothing new instead; the next poll finds what is there.
+ * nothing new instead; the next poll finds what is there. For the same reason no limit counts polls.
  */
 export function pollActivities(request: Request, options: DirectLineOptions): HttpAnswer {
   try {
@@ -31,8 +34,9 @@ export function pollActivities(request: Request, options: DirectLineOptions): Ht
  * The activity comes back to the client as kept, the bot's reply follows when it is ready. An invoke alone waits
  * for the bot, whose status becomes that of the request, and is not kept.
  */
-export async function postActivity(request: Request, options: DirectLineOptions): Promise<HttpAnswer> {
-  const { conversation } = readConversation(request, options);
+export async function postActivity(request: Request, options: RouteOptions): Promise<HttpAnswer> {
+  const { claims, conversation } = readConversation(request, options);
+  options.limits.countPost(request, conversation.id);
   const activity = parseClientActivity(readJsonBody(request));
   // The person's typing dots: the bot has no use for them.
   if (activity.type === "typing") return { status: 200, body: { id: `${conversation.id}|typing` } };
@@ -43,16 +47,16 @@ export async function postActivity(request: Request, options: DirectLineOptions)
       headers: { "retry-after": "1" },
     });
   }
-  const draft = { ...toActivity(activity), from: accountOf(conversation.user) };
-  if (activity.type === "invoke") return runInvoke(conversation.id, { ...options, draft });
-  const kept = options.hub.append(conversation.id, draft);
-  if (!kept) throw new Error("Cannot keep the activity: the conversation ended meanwhile");
-  answerClient(kept, options);
-  return { status: 200, body: { id: kept.id } };
-}
-
-function toActivity(activity: ClientActivity): Partial<Activity> & { type: string } {
-  return activity as Partial<Activity> & { type: string };
+  // Read by its schema: it holds nothing but what a client may say.
+  const draft = { ...activity, from: accountOf(conversation.user) } as Draft;
+  const reader = readerOfClaims(claims, { now: (options.now ?? Date.now)() });
+  if (activity.type === "invoke") return runInvoke(conversation.id, { endpoint: options, draft, reader });
+  const appended = options.hub.append(conversation.id, draft);
+  if (!appended) throw new Error("Cannot keep the activity: the conversation ended meanwhile");
+  const { activity: kept, whenKept } = appended;
+  answerClient(kept, { endpoint: options, reader });
+  await whenKept;
+  return { status: 200, json: `{"id":${JSON.stringify(kept.id)}}` };
 }
 
 function accountOf(user: string): Activity["from"] {

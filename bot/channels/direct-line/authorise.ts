@@ -1,14 +1,19 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Request } from "restify";
-import type { StoredConversation } from "../../state/conversation-store.ts";
+import type { StoredConversation } from "../../state/stored-conversation.ts";
 import { HttpProblem } from "../http.ts";
 import type { ConversationHub } from "./conversation-hub.ts";
 import type { Claims, TokenSigner } from "./token.ts";
+
+/** What a secret's owner may do with a conversation: what its user may, from anywhere. */
+const SECRET_LIFE = { jti: "", exp: Number.POSITIVE_INFINITY } as const;
 
 /** What a request is checked against. */
 export interface Checks {
   hub: ConversationHub;
   signer: TokenSigner;
+  /** Shared with another server: opens every conversation, makes tokens, and is shown as a bearer like a token. */
+  secret?: string;
 }
 
 /** A conversation and the token that opened it. */
@@ -38,11 +43,25 @@ export function readToken(request: Request, { signer }: Pick<Checks, "signer">):
       ? forbidden("TokenExpired", "The token has expired: get a new one from tokens/generate")
       : forbidden("BadToken", "The token is not valid: get one from tokens/generate");
   }
-  const { origin } = request.headers;
-  if (origin !== undefined && verdict.claims.origin !== undefined && origin !== verdict.claims.origin) {
+  if (!isFromItsPage(verdict.claims, request.headers)) {
     throw forbidden("BadToken", "The token was made for another page");
   }
   return verdict.claims;
+}
+
+/**
+ * Tells whether a token is shown by a page it was made for.
+ *
+ * Browsers leave the origin out where a page reads from its own server, and programs have none: a token that is not
+ * confined to pages passes then, a confined one only on a server that is one of them.
+ */
+export function isFromItsPage(claims: Claims, headers: { origin?: string; host?: string }): boolean {
+  const { origin, host } = headers;
+  if (claims.origins) {
+    if (origin !== undefined) return claims.origins.includes(origin);
+    return claims.origins.some((page) => new URL(page).host === host?.toLowerCase());
+  }
+  return origin === undefined || claims.origin === undefined || origin === claims.origin;
 }
 
 /**
@@ -51,6 +70,7 @@ export function readToken(request: Request, { signer }: Pick<Checks, "signer">):
  * @throws {HttpProblem} As {@link readToken}; 403 for another conversation's token, 404 when it has ended.
  */
 export function readConversation(request: Request, checks: Checks): Access {
+  if (carriesSecret(request, checks.secret)) return accessBySecret(request, checks);
   const claims = readToken(request, checks);
   if (claims.conversation !== request.params.conversationId) {
     throw forbidden("BadToken", "The token belongs to another conversation");
@@ -63,10 +83,18 @@ export function readConversation(request: Request, checks: Checks): Access {
  *
  * @throws {HttpProblem} 404 when it has ended or never began.
  */
-export function findConversation(claims: Claims, { hub }: Pick<Checks, "hub">): StoredConversation {
+export function findConversation(
+  claims: Pick<Claims, "conversation" | "user">,
+  { hub }: Pick<Checks, "hub">,
+): StoredConversation {
   const conversation = hub.read(claims.conversation);
   if (conversation && conversation.user === claims.user) return conversation;
-  throw new HttpProblem(404, {
+  throw hasEnded();
+}
+
+/** The problem of a conversation that is over; directlinejs stops for good when it sees its status. */
+export function hasEnded(): HttpProblem {
+  return new HttpProblem(404, {
     code: "ConversationNotFound",
     message: "The conversation has ended: start a new one",
   });
@@ -79,7 +107,15 @@ export function carriesSecret(request: Request, secret: string | undefined): boo
   return timingSafeEqual(digest(bearer), digest(secret));
 }
 
-function forbidden(code: string, message: string): HttpProblem {
+function accessBySecret(request: Request, { hub }: Checks): Access {
+  const conversation = hub.read(String(request.params.conversationId));
+  if (!conversation) throw hasEnded();
+  const { id, user } = conversation;
+  return { claims: { use: "token", user, conversation: id, ...SECRET_LIFE }, conversation };
+}
+
+/** The problem of a token or identity that does not open what it was shown for. */
+export function forbidden(code: string, message: string): HttpProblem {
   return new HttpProblem(403, { code, message });
 }
 

@@ -1,80 +1,109 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type { Request } from "restify";
 import { type HttpAnswer, HttpProblem, readJsonBody } from "../http.ts";
-import { carriesSecret, findConversation, readConversation, readToken } from "./authorise.ts";
+import {
+  carriesSecret,
+  findConversation,
+  forbidden,
+  hasEnded,
+  readConversation,
+  readToken,
+} from "./authorise.ts";
 import { BASE_PATH } from "./cors.ts";
-import type { DirectLineOptions } from "./endpoint-options.ts";
-import type { RateLimit } from "./rate-limit.ts";
+import type { DirectLineOptions, RouteOptions } from "./endpoint-options.ts";
 import { greetClient } from "./run-turn.ts";
 import { type Claims, TOKEN_LIFE_IN_SECONDS } from "./token.ts";
-import { parseStart, parseWatermark } from "./wire.ts";
+import { readRank } from "./web-identity.ts";
+import { type NewPerson, parsePage, parseServer, parseStart, parseWatermark } from "./wire.ts";
 
-/** What identifies one person in one conversation, from a token. */
-type Identity = Pick<Claims, "user" | "conversation" | "origin">;
+/** What a token says of one person in one conversation, whichever token it is. */
+type Person = Omit<Claims, "use" | "watermark" | "jti" | "exp">;
 
 /**
- * `POST tokens/generate`: a token for a conversation that does not exist yet, for a person who has no name.
+ * `POST tokens/generate`: a token for a conversation that does not exist yet.
  *
- * Whatever the body says of a user is ignored: an id chosen by a client would let it speak as somebody else.
+ * A page gets a new person, whom an `identity` in the body may give a rank; what its body says of a user is ignored, for
+ * an id chosen by a client would let it speak as somebody else. The owner of the secret may name the user and the pages.
  */
-export function generateToken(
-  request: Request,
-  options: DirectLineOptions & { isWithinLimit: RateLimit },
-): HttpAnswer {
+export async function generateToken(request: Request, options: RouteOptions): Promise<HttpAnswer> {
   const isServer = carriesSecret(request, options.secret);
-  if (!isServer && !options.isWithinLimit(request.socket.remoteAddress ?? "")) {
-    throw new HttpProblem(429, {
-      code: "TooManyRequests",
-      message: "Too many conversations began at this address: try again in a minute",
-      headers: { "retry-after": "60" },
-    });
-  }
-  const identity = {
-    user: `dl_${randomBytes(16).toString("base64url")}`,
-    conversation: randomBytes(16).toString("base64url"),
-    // A token made by another server may be used from any page that is allowed.
-    origin: isServer ? undefined : request.headers.origin,
-  };
-  return { status: 200, body: tokenBody(identity, options) };
+  if (!isServer) options.limits.countConversation(request);
+  const body = readJsonBody(request);
+  const { identity } = parsePage(body);
+  const person = isServer
+    ? newPerson(parseServer(body))
+    : { ...newPerson({}), origin: request.headers.origin };
+  const rank = await readRank(request, { identity, identify: options.identify });
+  return { status: 200, body: tokenBody({ ...person, ...rank }, options) };
 }
 
-/** `POST tokens/refresh`: a newer token for the same person and conversation. */
+/** `POST tokens/refresh`: a newer token for the same person, rank and conversation. */
 export function refreshToken(request: Request, options: DirectLineOptions): HttpAnswer {
   const claims = readToken(request, options);
   findConversation(claims, options);
   return { status: 200, body: tokenBody(claims, options) };
 }
 
-/** `POST conversations`: begins the token's conversation, or joins it from its start when it has begun. */
+/**
+ * `POST conversations`: begins the token's conversation, or joins it from its start when it has begun. The owner of the
+ * secret begins a new one without a token.
+ */
 export function startConversation(request: Request, options: DirectLineOptions): HttpAnswer {
-  const claims = readToken(request, options);
-  const { locale } = parseStart(readJsonBody(request));
+  const json = readJsonBody(request);
+  const { locale } = parseStart(json);
+  const claims = carriesSecret(request, options.secret)
+    ? newPerson(parseServer(json))
+    : readToken(request, options);
+  if (options.hub.isErased(claims.conversation)) throw hasEnded();
   const body = connectionBody(request, { ...options, claims, watermark: 0 });
   const { conversation: id, user, origin } = claims;
   const isNew = options.hub.start({ id, user, origin, locale });
   if (isNew) greetClient({ id, user, locale }, options);
+  else findConversation(claims, options);
   return { status: isNew ? 201 : 200, body };
 }
 
-/** `GET conversations/{id}?watermark=`: a new socket address, which replays what came after the watermark. */
+/**
+ * `GET conversations/{id}?watermark=`: a new socket address, which replays what came after the watermark.
+ *
+ * A client whose place another one took, and still has, is refused: directlinejs would come back every few seconds, and
+ * two of them would push each other out for ever. 403 stops it, and lets it come back once the other one is gone.
+ */
 export function reconnect(request: Request, options: DirectLineOptions): HttpAnswer {
   const { claims } = readConversation(request, options);
   const watermark = parseWatermark(request.getQuery());
+  if (claims.connection !== undefined && options.hub.isReplaced(claims.conversation, claims.connection)) {
+    throw forbidden(
+      "ConnectionReplaced",
+      "The conversation goes on in another window: use that one or reload",
+    );
+  }
   return { status: 200, body: connectionBody(request, { ...options, claims, watermark }) };
 }
 
-function tokenBody(identity: Identity, { signer }: DirectLineOptions) {
-  const { user, conversation, origin } = identity;
-  const token = signer.sign({ use: "token", user, conversation, origin });
-  return { conversationId: conversation, token, expires_in: TOKEN_LIFE_IN_SECONDS };
+function newPerson({ user, trustedOrigins }: NewPerson): Person {
+  return {
+    user: user?.id ?? `dl_${randomBytes(16).toString("base64url")}`,
+    conversation: randomBytes(16).toString("base64url"),
+    origins: trustedOrigins,
+  };
+}
+
+function personOf(claims: Person): Person {
+  const { user, conversation, origin, origins, connection, reader, readerUntil } = claims;
+  return { user, conversation, origin, origins, connection, reader, readerUntil };
+}
+
+function tokenBody(person: Person, { signer }: DirectLineOptions) {
+  const token = signer.sign({ use: "token", ...personOf(person) });
+  return { conversationId: person.conversation, token, expires_in: TOKEN_LIFE_IN_SECONDS };
 }
 
 function connectionBody(
   request: Request,
-  options: DirectLineOptions & { claims: Claims; watermark: number },
+  options: DirectLineOptions & { claims: Person; watermark: number },
 ) {
-  const { claims, watermark, origins, signer } = options;
-  const { user, conversation, origin } = claims;
+  const { watermark, origins, signer } = options;
   const streamOrigin = origins.streamOrigin(request.headers);
   if (!streamOrigin) {
     throw new HttpProblem(400, {
@@ -82,7 +111,8 @@ function connectionBody(
       message: "The server is not known under this host name: set PUBLIC_URL to the address people use",
     });
   }
-  const ticket = signer.sign({ use: "ticket", user, conversation, origin, watermark });
-  const streamUrl = `${streamOrigin}${BASE_PATH}/conversations/${conversation}/stream?t=${ticket}`;
-  return { ...tokenBody(claims, options), streamUrl, referenceGrammarId: conversation };
+  const person = { ...personOf(options.claims), connection: randomUUID() };
+  const ticket = signer.sign({ use: "ticket", ...person, watermark });
+  const streamUrl = `${streamOrigin}${BASE_PATH}/conversations/${person.conversation}/stream?t=${ticket}`;
+  return { ...tokenBody(person, options), streamUrl, referenceGrammarId: person.conversation };
 }

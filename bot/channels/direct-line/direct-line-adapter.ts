@@ -8,7 +8,9 @@ import {
   type ResourceResponse,
   TurnContext,
 } from "botbuilder";
-import type { BotHandler } from "../bot-handler.ts";
+import type { Reader } from "../../../knowledge/languages.ts";
+import type { BotHandler } from "../handler-options.ts";
+import { setReader } from "../reader-state.ts";
 import { BOT_ACCOUNT, type ConversationHub, type Draft } from "./conversation-hub.ts";
 
 /** Stands where other channels have a web address; nothing is ever sent to it. */
@@ -32,11 +34,12 @@ export class DirectLineAdapter extends BotAdapter {
    *
    * @param incoming What the client sent, already made safe; sender and conversation come from the token.
    * @param options.handler The bot.
+   * @param options.reader Rank of the person, from the token.
    * @returns The bot's answer to an invoke; `undefined` for everything else.
    */
   async run(
     incoming: Partial<Activity>,
-    options: { handler: BotHandler },
+    options: { handler: BotHandler; reader: Reader },
   ): Promise<InvokeResponse | undefined> {
     const activity = {
       ...incoming,
@@ -45,6 +48,7 @@ export class DirectLineAdapter extends BotAdapter {
       recipient: BOT_ACCOUNT,
     };
     const context = new TurnContext(this, activity);
+    setReader(context, options.reader);
     await this.runMiddleware(context, options.handler);
     const response: Partial<Activity> | undefined = context.turnState.get(INVOKE_RESPONSE_KEY);
     return response?.value;
@@ -90,7 +94,9 @@ export class DirectLineAdapter extends BotAdapter {
     const conversationId = activity.conversation?.id ?? "";
     const draft = toDraft(activity);
     if (draft.type === ActivityTypes.Typing) return this.#hub.flash(conversationId, draft).id;
-    return this.#hub.append(conversationId, draft)?.id ?? "";
+    const appended = this.#hub.append(conversationId, draft);
+    await appended?.whenKept;
+    return appended?.activity.id ?? "";
   }
 }
 

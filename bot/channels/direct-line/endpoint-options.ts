@@ -1,21 +1,24 @@
 import type { Log } from "../../log.ts";
-import type { BotHandler } from "../bot-handler.ts";
+import type { BotHandler } from "../handler-options.ts";
 import type { TurnQueue } from "../turn-queue.ts";
 import type { Checks } from "./authorise.ts";
 import type { DirectLineAdapter } from "./direct-line-adapter.ts";
+import type { LimitOptions, Limits } from "./limits.ts";
 import type { OriginPolicy } from "./origins.ts";
+import type { Identify } from "./web-identity.ts";
 
 /** Everything the endpoint works with. */
-export interface DirectLineOptions extends Checks {
+export interface DirectLineOptions extends Checks, LimitOptions {
   adapter: DirectLineAdapter;
   handler: BotHandler;
   queue: TurnQueue;
   origins: OriginPolicy;
-  /** Lets another server make tokens, by `Authorization: Bearer`. */
-  secret?: string;
+  /** Tells who asks for a token. @default everybody is public, and an identity is refused */
+  identify?: Identify;
   log: Log;
-  /** Tokens for new conversations per network address and minute. @default {3000} */
-  conversationsPerMinute?: number;
-  /** Clock, in milliseconds since 1970. @default {Date.now} */
-  now?: () => number;
+}
+
+/** The options of a route: with the limits of the endpoint it belongs to. */
+export interface RouteOptions extends DirectLineOptions {
+  limits: Limits;
 }

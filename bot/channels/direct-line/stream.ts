@@ -1,7 +1,9 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Log } from "../../log.ts";
+import { describeError, type Log } from "../../log.ts";
+import { isFromItsPage } from "./authorise.ts";
+import { clientAddress } from "./client-address.ts";
 import type { ConversationHub } from "./conversation-hub.ts";
 import type { OriginPolicy } from "./origins.ts";
 import type { Claims, TokenSigner } from "./token.ts";
@@ -12,6 +14,10 @@ export interface StreamOptions {
   signer: TokenSigner;
   origins: OriginPolicy;
   log: Log;
+  /** Open sockets per network address; many people may share one. @default {500} */
+  socketsPerAddress?: number;
+  /** Proxies in front of the server that each add an address to `X-Forwarded-For`. @default {0} */
+  proxyHops?: number;
   /** Pause between two pings of a socket; one that missed the last ping is closed. @default {20_000} */
   pingIntervalInMs?: number;
 }
@@ -40,20 +46,34 @@ export function serveStream(server: Server, options: StreamOptions): Stream {
     perMessageDeflate: false,
   });
   const usedTickets = new Map<string, number>();
+  const addresses = new AddressCount(options.socketsPerAddress ?? 500);
   const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on("error", () => connection.destroy());
-    const outcome = admit(request, { ...options, usedTickets });
+    const address = clientAddress(request, { proxyHops: options.proxyHops ?? 0 });
+    const outcome = addresses.isFull(address)
+      ? "429 Too Many Requests"
+      : admit(request, { ...options, usedTickets });
     if (typeof outcome === "string") {
       options.log.info("stream.refused", { status: outcome });
       connection.end(`HTTP/1.1 ${outcome}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, connection, head, (socket) => open(socket, outcome));
+    sockets.handleUpgrade(request, connection, head, (socket) => {
+      socket.on("close", addresses.add(address));
+      open(socket, outcome);
+    });
   };
   const open = (socket: WebSocket, claims: Claims) => {
     socket.on("error", (error) => options.log.debug("stream.error", { message: error.message }));
     keepAlive(socket, options.pingIntervalInMs ?? 20_000);
-    options.hub.attach(socket, { conversationId: claims.conversation, after: claims.watermark ?? 0 });
+    const { conversation: conversationId, watermark: after = 0, connection = claims.jti } = claims;
+    try {
+      options.hub.attach(socket, { conversationId, after, connection });
+    } catch (error) {
+      // Thrown here it would end the process.
+      options.log.error("stream.failed", describeError(error));
+      socket.close(1011, "the server failed");
+    }
   };
   server.on("upgrade", onUpgrade);
   return {
@@ -80,10 +100,33 @@ function admit(
   const verdict = options.signer.verify(new URLSearchParams(query).get("t") ?? "", "ticket");
   if ("failure" in verdict || verdict.claims.conversation !== conversationId) return "403 Forbidden";
   const { claims } = verdict;
-  const { origin } = request.headers;
-  if (claims.origin !== undefined && origin !== undefined && origin !== claims.origin) return "403 Forbidden";
+  if (!isFromItsPage(claims, request.headers)) return "403 Forbidden";
   if (!useOnce(options.usedTickets, claims)) return "403 Forbidden";
   return options.hub.read(conversationId) ? claims : "404 Not Found";
+}
+
+/** Open sockets by network address. */
+class AddressCount {
+  readonly #max: number;
+  readonly #counts = new Map<string, number>();
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  isFull(address: string): boolean {
+    return (this.#counts.get(address) ?? 0) >= this.#max;
+  }
+
+  /** Counts a socket. @returns Counts it out again. */
+  add(address: string): () => void {
+    this.#counts.set(address, (this.#counts.get(address) ?? 0) + 1);
+    return () => {
+      const rest = (this.#counts.get(address) ?? 1) - 1;
+      if (rest === 0) this.#counts.delete(address);
+      else this.#counts.set(address, rest);
+    };
+  }
 }
 
 /** Notes a ticket as used. @returns `false` when it was before. Forgets those that are too old to matter. */

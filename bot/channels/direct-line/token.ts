@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, type KeyObject, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { READERS } from "../../../knowledge/languages.ts";
 
 /** Life of a token, in seconds; directlinejs refreshes after half of it and cannot be told otherwise. */
 export const TOKEN_LIFE_IN_SECONDS = 1800;
@@ -7,7 +8,9 @@ export const TOKEN_LIFE_IN_SECONDS = 1800;
 export const TICKET_LIFE_IN_SECONDS = 60;
 
 const HEADER = encode({ alg: "HS256", typ: "JWT" });
-const MAX_TOKEN_CHARS = 2048;
+const MAX_TOKEN_CHARS = 4096;
+/** Checked tokens that are remembered: a client shows the same one with each call. */
+const MAX_REMEMBERED = 5000;
 
 const claimsSchema = z.object({
   /** `token` opens the REST calls, `ticket` one WebSocket. */
@@ -16,6 +19,14 @@ const claimsSchema = z.object({
   conversation: z.string().min(1),
   /** Page the token was made for; absent for clients that send no origin. */
   origin: z.string().optional(),
+  /** Pages to which the server that asked for the token confined it. */
+  origins: z.array(z.string()).optional(),
+  /** Names the connection that the token came with; absent until the conversation has begun. */
+  connection: z.string().optional(),
+  /** Rank of the person, while `readerUntil` lies ahead. */
+  reader: z.enum(READERS).optional(),
+  /** Seconds since 1970. */
+  readerUntil: z.number().int().optional(),
   /** Ticket only: the newest activity the client has. */
   watermark: z.number().int().min(0).optional(),
   /** Differs between any two tokens. */
@@ -31,7 +42,7 @@ export type Claims = z.output<typeof claimsSchema>;
 export type NewClaims = Omit<Claims, "jti" | "exp">;
 
 /** Outcome of `verify`; both failures are told apart only in the log. */
-export type Verdict = { claims: Claims } | { failure: "expired" | "invalid" };
+export type Verdict = { claims: Readonly<Claims> } | { failure: "expired" | "invalid" };
 
 /**
  * Signs and checks the web chat's tokens: JWTs with HMAC-SHA256, readable by nobody else's key.
@@ -41,6 +52,8 @@ export type Verdict = { claims: Claims } | { failure: "expired" | "invalid" };
 export class TokenSigner {
   readonly #key: KeyObject;
   readonly #now: () => number;
+  /** Claims of tokens whose signature was found right, by the token. */
+  readonly #remembered = new Map<string, Claims>();
 
   /**
    * @param secret At least 32 characters.
@@ -64,14 +77,29 @@ export class TokenSigner {
   /** Checks signature, purpose and age, in this order. */
   verify(token: string, use: Claims["use"]): Verdict {
     if (token.length > MAX_TOKEN_CHARS) return { failure: "invalid" };
+    const claims = this.#remembered.get(token) ?? this.#read(token);
+    if (claims?.use !== use) return { failure: "invalid" };
+    if (claims.exp * 1000 <= this.#now()) return { failure: "expired" };
+    if (use === "token") this.#remember(token, claims);
+    return { claims };
+  }
+
+  /** The claims of a token whose signature is right. */
+  #read(token: string): Claims | undefined {
     const [header, payload, signature, ...rest] = token.split(".");
-    if (header !== HEADER || !payload || !signature || rest.length > 0) return { failure: "invalid" };
+    if (header !== HEADER || !payload || !signature || rest.length > 0) return undefined;
     const given = Buffer.from(signature, "base64url");
     const wanted = this.#mac(`${header}.${payload}`);
-    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return { failure: "invalid" };
-    const claims = claimsSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
-    if (!claims.success || claims.data.use !== use) return { failure: "invalid" };
-    return claims.data.exp * 1000 <= this.#now() ? { failure: "expired" } : { claims: claims.data };
+    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
+    return claimsSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8"))).data;
+  }
+
+  #remember(token: string, claims: Claims): void {
+    if (this.#remembered.has(token)) return;
+    if (this.#remembered.size >= MAX_REMEMBERED) {
+      this.#remembered.delete(this.#remembered.keys().next().value ?? "");
+    }
+    this.#remembered.set(token, claims);
   }
 
   #mac(text: string): Buffer {

@@ -1,68 +1,24 @@
-import { createRequire } from "node:module";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
 import { applicationOfTest, send, waitFor } from "../../../support/application.ts";
-import type { SeenActivity } from "../../../support/direct-line-client.ts";
-import { FetchXmlHttpRequest } from "../../../support/xml-http-request.ts";
-
-/** The parts of directlinejs the tests use; its own types need the browser's. */
-interface Client {
-  activity$: {
-    subscribe(
-      next: (activity: SeenActivity) => void,
-      fail: (error: unknown) => void,
-    ): { unsubscribe(): void };
-  };
-  connectionStatus$: { getValue(): number };
-  postActivity(activity: unknown): {
-    subscribe(done: (id: string) => void, fail: (error: unknown) => void): void;
-  };
-  conversationId: string;
-  token: string;
-  end(): void;
-}
-const { DirectLine, ConnectionStatus } = createRequire(import.meta.url)("botframework-directlinejs") as {
-  DirectLine: new (options: Record<string, unknown>) => Client;
-  ConnectionStatus: Record<"Online" | "ExpiredToken" | "FailedToConnect" | "Ended", number>;
-};
-
-beforeAll(() => {
-  Object.assign(globalThis, { XMLHttpRequest: FetchXmlHttpRequest });
-});
+import {
+  ConnectionStatus,
+  connectRealClient,
+  createDroppableSockets,
+  type RealClient,
+} from "../../../support/real-client.ts";
 
 const application = applicationOfTest();
 const { start } = application;
-const clients: Client[] = [];
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.end();
+const clients: RealClient[] = [];
+afterEach(() => {
+  for (const { client } of clients.splice(0)) client.end();
 });
 
-/** Connects as Web Chat does, with the shortest waits directlinejs allows. */
-async function connect(url: string, options: Record<string, unknown> = {}) {
-  const generated = await send(`${url}/v3/directline/tokens/generate`, { method: "POST" });
-  const client = new DirectLine({
-    domain: `${url}/v3/directline`,
-    token: generated.body.token,
-    pollingInterval: 200,
-    random: () => 0,
-    conversationStartProperties: { locale: "sv-SE" },
-    ...options,
-  });
-  clients.push(client);
-  const seen: SeenActivity[] = [];
-  const subscription = client.activity$.subscribe(
-    (activity) => seen.push(activity),
-    () => undefined, // The end of a conversation comes as an error; the tests look at connectionStatus$.
-  );
-  const say = (text: string) =>
-    new Promise<string>((resolve, reject) => {
-      const channelData = { clientActivityID: `client-${text}` };
-      client
-        .postActivity({ type: "message", text, from: { id: "ignored" }, channelData })
-        .subscribe(resolve, reject);
-    });
-  const sees = (text: string) => waitFor(() => seen.find((activity) => activity.text === text), 8000);
-  return { client, seen, say, sees, subscription };
+async function connect(url: string, options: Record<string, unknown> = {}): Promise<RealClient> {
+  const connected = await connectRealClient(url, options);
+  clients.push(connected);
+  return connected;
 }
 
 test.each([
@@ -83,21 +39,14 @@ test.each([
 });
 
 test("directlinejs comes back by its watermark after a dropped socket and misses nothing", async () => {
-  let drop = () => {};
-  class DroppableSocket extends WebSocket {
-    constructor(url: string) {
-      super(url);
-      drop = () => this.close();
-    }
-  }
+  const sockets = createDroppableSockets();
   const url = await start();
-  const { seen, say, sees } = await connect(url, { WebSocket: DroppableSocket });
+  const { seen, say, sees } = await connect(url, { WebSocket: sockets.Socket });
   await sees("Welcome (sv)");
-  const first = drop;
-  first();
+  sockets.dropAll();
   await say("While away");
   await sees("Heard: While away");
-  expect(drop).not.toBe(first);
+  expect(sockets.opened()).toBe(2);
   expect(seen.map(({ text }) => text)).toEqual(["Welcome (sv)", "While away", "Heard: While away"]);
 }, 15_000);
 
@@ -137,3 +86,49 @@ test("directlinejs with a bad token fails to connect", async () => {
   const { client } = await connect(url, { token: "garbage" });
   await waitFor(() => client.connectionStatus$.getValue() === ConnectionStatus.FailedToConnect);
 });
+
+test("a second directlinejs takes the place of the first, which stops and does not come back", async () => {
+  const url = await start();
+  const first = await connect(url);
+  await first.sees("Welcome (sv)");
+  const { conversationId, token } = first.client;
+  const second = await connect(url, { token, conversationId, watermark: "0" });
+  await second.sees("Welcome (sv)");
+  // It waits three seconds, then asks for its socket again.
+  await waitFor(() => first.client.connectionStatus$.getValue() === ConnectionStatus.ExpiredToken, 8000);
+  await second.say("Hej");
+  await second.sees("Heard: Hej");
+  expect(second.client.connectionStatus$.getValue()).toBe(ConnectionStatus.Online);
+  expect(second.seen.map(({ text }) => text)).toEqual(["Welcome (sv)", "Hej", "Heard: Hej"]);
+  expect(first.seen.map(({ text }) => text)).toEqual(["Welcome (sv)"]);
+}, 15_000);
+
+test("directlinejs goes on with a refreshed token, also after its first one has expired", async () => {
+  let time = Date.now();
+  const url = await start({ now: () => time });
+  const { client, sees, say } = await connect(url);
+  await sees("Welcome (sv)");
+  time += 1_500_000;
+  const refreshed = await send(`${url}/v3/directline/tokens/refresh`, {
+    method: "POST",
+    token: client.token,
+  });
+  // What directlinejs does itself every 15 minutes.
+  client.token = String(refreshed.body.token);
+  time += 1_000_000;
+  await say("Fortfarande här");
+  await sees("Heard: Fortfarande här");
+  expect(client.connectionStatus$.getValue()).toBe(ConnectionStatus.Online);
+});
+
+test("directlinejs ends its feed when the conversation is erased", async () => {
+  const url = await start();
+  const { client, failures, sees } = await connect(url);
+  await sees("Welcome (sv)");
+  const { conversationId: id, token } = client;
+  const erased = await send(`${url}/v3/directline/conversations/${id}/erase`, { method: "POST", token });
+  expect(erased.status).toBe(204);
+  // It loses its socket, waits three seconds, and is then told that the conversation is over.
+  await waitFor(() => failures.length > 0, 8000);
+  expect(failures).toEqual(["conversation ended"]);
+}, 15_000);

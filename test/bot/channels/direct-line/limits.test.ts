@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
 import { applicationOfTest, echoTurn, send, waitFor } from "../../../support/application.ts";
 import { startConversation } from "../../../support/direct-line-client.ts";
@@ -24,9 +26,10 @@ test("ratings are accepted and kept: the event is echoed, the invoke is not", as
   });
   expect([event.status, invoke.status, invoke.body]).toEqual([200, 200, {}]);
   const conversationId = `web-chat:${conversation.id}`;
+  const person = expect.stringMatching(/^dl_/);
   expect(store.readFeedback()).toEqual([
-    { conversationId, reaction: "like", target: "#like-1", comment: undefined },
-    { conversationId, reaction: "dislike", target: "x|1", comment: "Old" },
+    { conversationId, person, reaction: "like", target: "1", comment: undefined },
+    { conversationId, person, reaction: "dislike", target: "x|1", comment: "Old" },
   ]);
   const types = (await conversation.poll()).activities.map(({ type }) => type);
   expect(types).toEqual(["message", "event"]);
@@ -54,17 +57,9 @@ test("more messages than may wait get 429, and polling goes on", async () => {
   await waitFor(async () => (await conversation.poll()).activities.length === 41);
 });
 
-test("uploads are 415 with a clear message, sessions 404", async () => {
+test("there are no sign-in sessions", async () => {
   const url = await start();
-  const { id, token } = await startConversation(url);
-  const body = new FormData();
-  body.append("file", new Blob(["x"]), "x.txt");
-  const upload = await send(`${url}/v3/directline/conversations/${id}/upload?userId=x`, {
-    method: "POST",
-    token,
-    body,
-  });
-  expect(upload).toMatchObject({ status: 415, body: { error: { code: "UploadNotSupported" } } });
+  const { token } = await startConversation(url);
   expect((await send(`${url}/v3/directline/session/getsessionid`, { token })).status).toBe(404);
 });
 
@@ -81,4 +76,89 @@ test("tokens/generate is limited per address and minute, but not for the owner o
   expect(await generate(secret)).toBe(200);
   time = 60_000;
   expect(await generate()).toBe(200);
+});
+
+test("tokens/generate counts the client behind the proxies, and believes no header without them", async () => {
+  const generate = async (url: string, forwarded: string) => {
+    const headers = { "x-forwarded-for": forwarded };
+    return (await send(`${url}/v3/directline/tokens/generate`, { method: "POST", headers })).status;
+  };
+  const proxied = await start({ config: { proxyHops: 1 }, conversationsPerMinute: 1, now: () => 0 });
+  expect(await generate(proxied, "203.0.113.7")).toBe(200);
+  expect(await generate(proxied, "198.51.100.9, 203.0.113.7")).toBe(429);
+  expect(await generate(proxied, "203.0.113.8")).toBe(200);
+  const direct = await start({ conversationsPerMinute: 1, now: () => 0 });
+  expect(await generate(direct, "203.0.113.7")).toBe(200);
+  expect(await generate(direct, "203.0.113.8")).toBe(429);
+});
+
+test("a setting limits conversations per minute too", async () => {
+  const url = await start({ config: { conversationsPerMinute: 1 }, now: () => 0 });
+  const generate = () => send(`${url}/v3/directline/tokens/generate`, { method: "POST" });
+  expect((await generate()).status).toBe(200);
+  expect((await generate()).status).toBe(429);
+});
+
+test("a conversation takes so many messages a minute, says when to go on, and polling is never limited", async () => {
+  let time = 10_000;
+  const url = await start({ messagesPerMinute: 3, now: () => time });
+  const [one, two] = [await startConversation(url), await startConversation(url)];
+  for (const text of ["a", "b", "c"]) {
+    expect((await one.post(text)).status).toBe(200);
+    await one.waitForText(`Heard: ${text}`);
+  }
+  const refused = await one.post("d");
+  expect(refused).toMatchObject({ status: 429, body: { error: { code: "TooManyRequests" } } });
+  expect(refused.headers.get("retry-after")).toBe("50");
+  expect((await two.post("a")).status).toBe(200);
+  const polls = await Promise.all(Array.from({ length: 50 }, () => one.poll()));
+  expect(polls.every(({ activities }) => activities.length === 7)).toBe(true);
+  time = 60_000;
+  expect((await one.post("d")).status).toBe(200);
+});
+
+test("an address posts so many messages a minute, over all its conversations", async () => {
+  const url = await start({ postsPerMinute: 2, now: () => 0 });
+  const [one, two] = [await startConversation(url), await startConversation(url)];
+  expect([(await one.post("a")).status, (await two.post("a")).status, (await one.post("b")).status]).toEqual([
+    200, 200, 429,
+  ]);
+});
+
+test("an address has so many open sockets, and a closed one makes room", async () => {
+  const url = await start({ socketsPerAddress: 1 });
+  const [one, two] = [await startConversation(url), await startConversation(url)];
+  const first = new WebSocket(one.streamUrl);
+  await once(first, "open");
+  const second = new WebSocket(two.streamUrl);
+  second.on("error", () => undefined);
+  const [, response] = (await once(second, "unexpected-response")) as [unknown, { statusCode: number }];
+  expect(response.statusCode).toBe(429);
+  first.close();
+  await once(first, "close");
+  const { body } = await send(`${url}/v3/directline/conversations/${two.id}?watermark=`, {
+    token: two.token,
+  });
+  const third = new WebSocket(String(body.streamUrl));
+  await once(third, "open");
+  third.close();
+});
+
+test("a poll answers with nothing new while the state cannot be read, and a post with 500", async () => {
+  const store = new ConversationStore(":memory:");
+  const url = await start({ store });
+  const conversation = await startConversation(url);
+  await conversation.waitForText("Welcome (en)");
+  // As a full or broken disk would.
+  const works = store.conversations.flush;
+  store.conversations.flush = () => {
+    throw new Error("disk I/O error");
+  };
+  const poll = await send(`${url}/v3/directline/conversations/${conversation.id}/activities`, {
+    token: conversation.token,
+  });
+  expect(poll).toMatchObject({ status: 200, body: { activities: [] } });
+  expect((await conversation.post("Hi")).status).toBe(500);
+  store.conversations.flush = works;
+  expect((await conversation.poll()).activities[0]?.text).toBe("Welcome (en)");
 });

@@ -156,7 +156,7 @@ test("a failing turn becomes one friendly sentence with an id, in the person's l
   const conversation = await startConversation(url);
   await conversation.post({ type: "message", text: "Hej", locale: "sv-SE" });
   const apology = await waitFor(async () =>
-    (await conversation.poll()).activities.find(({ text }) => text?.startsWith("Tyvärr")),
+    (await conversation.poll()).activities.find(({ text }) => text?.startsWith("Något gick fel")),
   );
   const id = /kod (\w{8})/.exec(apology.text ?? "")?.[1];
   expect(application.running.lines.join("\n")).toContain(`"id":"${id}"`);

@@ -36,7 +36,9 @@ test("the stream replays what came before, then goes on", async () => {
   expect(stream.frames[0]).toMatchObject({ watermark: "1", activities: [{ text: "Welcome (en)" }] });
   await conversation.post("Hi");
   await waitFor(() => stream.texts().includes("Heard: Hi"));
-  expect(stream.frames.map(({ watermark }) => watermark)).toEqual(["1", "2", "3"]);
+  // What came in one moment may come in one frame; its watermark is that of the last.
+  expect(stream.texts()).toEqual(["Welcome (en)", "Hi", "Heard: Hi"]);
+  expect(stream.frames.at(-1)?.watermark).toBe("3");
 });
 
 test("the reconnect address replays only what came after the watermark", async () => {

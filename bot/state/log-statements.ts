@@ -1,0 +1,20 @@
+/** The SQL of the conversation log. */
+export const LOG_STATEMENTS = {
+  create:
+    "insert into conversation (id, user, origin, locale, created, last_active) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+  read: "select id, user, origin, locale, last_active, max(last_sequence, (select coalesce(max(sequence), 0) from activity where conversation = id)) as newest from conversation where id = ?",
+  touch: "update conversation set last_active = ?, last_sequence = ? where id = ?",
+  add: "insert into new_activity (conversation, sequence, json) values (?, ?, ?)",
+  countNew: "select count(*) as count from new_activity",
+  newest: "select conversation, max(sequence) as sequence from new_activity group by conversation",
+  file: "insert into activity (conversation, sequence, json) select conversation, sequence, json from new_activity order by conversation, sequence",
+  forgetNew: "delete from new_activity",
+  trim: "delete from activity where conversation = ? and sequence <= ?",
+  readActivities:
+    "select sequence, json from activity where conversation = ? and sequence > ? order by sequence limit ?",
+  delete: "delete from conversation where id = ?",
+  deleteIdle: "delete from conversation where last_active < ? returning id",
+  begin: "begin immediate",
+  commit: "commit",
+  rollback: "rollback",
+} as const;
