@@ -11,7 +11,13 @@ import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions }
 import { answerStreamFollowUp } from "./skills/streams/answer-stream-follow-up.ts";
 import { answerStreamQuery } from "./skills/streams/answer-streams.ts";
 import { TEXTS } from "./texts.ts";
-import { type AnswerTurn, type FilledForm, type IncomingTurn, MAX_QUESTION_CHARS } from "./turn.ts";
+import {
+  type AnswerTurn,
+  type FilledForm,
+  type IncomingTurn,
+  MAX_QUESTION_CHARS,
+  type TurnProgress,
+} from "./turn.ts";
 import { personOf, topicOf } from "./understand/conversation-topic.ts";
 import { correctSpelling } from "./understand/correct-spelling.ts";
 import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
@@ -39,20 +45,24 @@ interface Outcome {
  * answer from tables or passages.
  */
 export function createAnswerTurn(parts: AnswerTurnParts): AnswerTurn {
-  return async (turn) => {
+  return async (turn, progress) => {
     const started = performance.now();
     const memory = await parts.memories.load(turn.conversationId);
-    const { draft, memory: next } = answer(turn, { memory, view: parts.currentView() });
+    const { draft, memory: next } = answer(turn, { memory, view: parts.currentView(), progress });
     await parts.memories.save(turn.conversationId, next);
     const ms = Math.round((performance.now() - started) * 100) / 100;
     return { ...draft, ms } satisfies Reply;
   };
 }
 
-function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view: KnowledgeView }): Outcome {
-  const { memory = {}, view } = context;
+function answer(
+  turn: IncomingTurn,
+  context: { memory: Memory | undefined; view: KnowledgeView; progress: TurnProgress | undefined },
+): Outcome {
+  const { memory = {}, view, progress } = context;
   const text = turn.text.trim().slice(0, MAX_QUESTION_CHARS).replace(/\s+/g, " ").trim();
   const fallback = fallbackLanguage(memory, turn.preferredLanguage);
+  if (turn.form !== undefined) progress?.searching(fallback);
   if (turn.form !== undefined) return answerForm(turn.form, { memory, view, reader: turn.reader, fallback });
   if (!/[\p{L}\d]/u.test(text)) {
     const draft = frameReply(memory.requestedLanguage ?? fallback, "emptyMessage");
@@ -75,6 +85,7 @@ function answer(turn: IncomingTurn, context: { memory: Memory | undefined; view:
     const draft = answerHandoff(replyLanguage, { view, topic: memory.topic, reader: turn.reader });
     return { draft, memory: { ...memory, language: replyLanguage } };
   }
+  progress?.searching(replyLanguage);
   const { question, draft } =
     answerStreamFollowUp(asked, { memory, view, reader: turn.reader }) ??
     answerPartnerFollowUp(asked, { memory, view, reader: turn.reader }) ??

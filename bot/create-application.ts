@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import type { Server } from "restify";
-import { type BotHandlerOptions, createBotHandler } from "./channels/bot-handler.ts";
+import { createBotHandler } from "./channels/bot-handler.ts";
 import { ConversationHub } from "./channels/direct-line/conversation-hub.ts";
 import { DirectLineAdapter } from "./channels/direct-line/direct-line-adapter.ts";
 import { mountDirectLine } from "./channels/direct-line/direct-line-endpoint.ts";
@@ -9,25 +9,34 @@ import type { DirectLineOptions } from "./channels/direct-line/endpoint-options.
 import { createOriginPolicy } from "./channels/direct-line/origins.ts";
 import { type StreamOptions, serveStream } from "./channels/direct-line/stream.ts";
 import { TokenSigner } from "./channels/direct-line/token.ts";
-import { type MessagesOptions, mountMessages } from "./channels/teams/messages-endpoint.ts";
-import { createTeamsAdapter } from "./channels/teams/teams-adapter.ts";
+import type { BotHandlerOptions } from "./channels/handler-options.ts";
+import { readerOfTurn } from "./channels/reader-state.ts";
+import type { StreamPace } from "./channels/reply-stream.ts";
+import { createTeams, type TeamsOptions } from "./channels/teams/create-teams.ts";
+import type { MessageExtensionOptions } from "./channels/teams/message-extension.ts";
+import { createLinkPreview } from "./channels/teams/preview-link.ts";
+import type { Speak } from "./channels/teams/speak-first.ts";
 import { createTurnErrorHandler } from "./channels/turn-error.ts";
 import { TurnQueue } from "./channels/turn-queue.ts";
 import type { BotConfig } from "./config.ts";
-import { createFileLinks, type FileLinks } from "./links/create-file-links.ts";
+import { createFileLinks } from "./links/create-file-links.ts";
 import { LinkSigner } from "./links/link-signer.ts";
 import { describeError, type Log } from "./log.ts";
 import { createBotServer, httpServerOf, type Readiness } from "./server.ts";
+import { createWebAccess, type WebAccessOptions } from "./sign-in/create-web-access.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
 import { type FilesOptions, mountFiles } from "./web/files.ts";
 
 /** The parts an application is put together from. */
 export interface ApplicationOptions
-  extends Pick<BotHandlerOptions, "answerTurn" | "welcome" | "renderers" | "readerOf">,
-    Pick<DirectLineOptions, "conversationsPerMinute">,
-    Pick<MessagesOptions, "acknowledgeAfterInMs">,
+  extends Pick<
+      BotHandlerOptions,
+      "answerTurn" | "welcome" | "renderers" | "readerOf" | "languageOf" | "turnLimitInMs"
+    >,
+    Pick<DirectLineOptions, "conversationsPerMinute" | "postsPerMinute" | "messagesPerMinute" | "identify">,
     Partial<Pick<FilesOptions, "createSheet">>,
-    Pick<StreamOptions, "pingIntervalInMs"> {
+    Pick<StreamOptions, "pingIntervalInMs" | "socketsPerAddress">,
+    Pick<WebAccessOptions, "allowsInsecureLoopback"> {
   config: BotConfig;
   /** Adds the routes of the web page. */
   mountPages: (server: Server) => void;
@@ -35,6 +44,10 @@ export interface ApplicationOptions
   log: Log;
   /** Clock, in milliseconds since 1970. @default {Date.now} */
   now?: () => number;
+  /** What the search from Teams' compose box looks into. @default the bot has none */
+  records?: Pick<MessageExtensionOptions, "search" | "cardOf">;
+  /** Issuer of tokens, limits of sending and pace of streams in Teams, for tests. */
+  teams?: Pick<TeamsOptions, "adapter" | "pace">;
   /** Opened by the caller when it needs the memory too; `close` closes it. @default opens `config.stateFile` */
   store?: ConversationStore;
 }
@@ -48,9 +61,14 @@ export interface Application {
    * @throws {Error} If the port is taken or may not be used.
    */
   listen(): Promise<{ url: string }>;
+  /** Says something in Teams that nobody has asked for, to a conversation by its key. */
+  speak: Speak;
   /** Stops: takes no more requests, lets running turns end for at most 5 s, closes sockets and the state. */
   close(): Promise<void>;
 }
+
+/** Web Chat has no limit of its own; more often than this nobody sees. */
+const WEB_CHAT_PACE: StreamPace = { intervalInMs: 250 };
 
 const PURGE_INTERVAL_IN_MS = 3_600_000;
 const PATIENCE_IN_MS = 5000;
@@ -72,27 +90,50 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const queue = new TurnQueue();
   const secret = readSecret(store, options);
   const files = createFiles(secret, options);
-  const shared = (links: FileLinks | undefined) => {
-    const recordFeedback: BotHandlerOptions["recordFeedback"] = (feedback) => store.addFeedback(feedback);
-    return { ...options, queue, handler: createBotHandler({ ...options, links, recordFeedback }) };
-  };
+  const access = createWebAccess({ ...options, secret });
+  const recordFeedback: BotHandlerOptions["recordFeedback"] = (feedback) => store.addFeedback(feedback);
   const webChat = createWebChat(store, { ...options, secret });
-  const teams = createTeamsAdapter(config.microsoftApp);
-  webChat.adapter.onTurnError = teams.onTurnError = createTurnErrorHandler(log);
+  webChat.adapter.onTurnError = createTurnErrorHandler(log);
+  const webChatHandler = createBotHandler({
+    readerOf: readerOfTurn,
+    ...options,
+    links: files.pageLinks,
+    recordFeedback,
+    paceOf: () => WEB_CHAT_PACE,
+  });
+  const teams = createTeams({
+    ...options.teams,
+    config,
+    store,
+    queue,
+    handler: { ...options, links: files.outsideLinks, recordFeedback },
+    extension: createExtension(files, options),
+    now: options.now,
+  });
   const server = createBotServer({
     mounts: [
-      (target) => mountMessages(target, { ...shared(files.outsideLinks), adapter: teams }),
-      (target) => mountDirectLine(target, { ...shared(files.pageLinks), ...webChat }),
+      (target) => (config.hasTeams ? teams.mount(target) : undefined),
+      (target) =>
+        mountDirectLine(target, {
+          ...config,
+          identify: access.identify,
+          ...options,
+          ...webChat,
+          queue,
+          handler: webChatHandler,
+        }),
+      access.mount,
       options.mountPages,
       files.mount,
     ],
-    isReady: options.isReady,
+    isReady: () => withTeams(options.isReady(), teams.problem()),
     log,
   });
-  const stream = serveStream(httpServerOf(server), { ...options, ...webChat });
+  const stream = serveStream(httpServerOf(server), { ...config, ...options, ...webChat });
   const stopPurging = purgeRegularly(store, options);
   return {
     listen: () => listen(server, options),
+    speak: teams.speak,
     async close() {
       stopPurging();
       const closed = stopServing(server);
@@ -103,6 +144,21 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       log.info("server.stopped");
     },
   };
+}
+
+/** A bot that Microsoft does not let speak is not ready, though it answers in the web chat. */
+function withTeams(readiness: Readiness, problem: string | undefined): Readiness {
+  return readiness.ready && problem !== undefined ? { ready: false, reason: problem } : readiness;
+}
+
+/** Search and previews for Teams, where there are records to look into. */
+function createExtension(
+  { signer }: { signer: LinkSigner },
+  { config, records, createSheet }: ApplicationOptions,
+): TeamsOptions["extension"] {
+  if (records === undefined) return undefined;
+  const { publicUrl } = config;
+  return { ...records, previewLink: createLinkPreview({ ...records, publicUrl, signer, createSheet }) };
 }
 
 /** Key of the web chat's tokens; that of the links is derived from it. */
@@ -133,10 +189,11 @@ function createWebChat(store: ConversationStore, options: ApplicationOptions & {
  * request has to be believed; other channels have no page and get none.
  */
 function createFiles(secret: string, { config, createSheet, log, now }: ApplicationOptions) {
-  if (createSheet === undefined) return { mount: () => undefined };
   const signer = new LinkSigner(secret, { now });
+  if (createSheet === undefined) return { signer, mount: () => undefined };
   const { publicUrl } = config;
   return {
+    signer,
     pageLinks: createFileLinks({ signer, baseUrl: publicUrl ?? "" }),
     outsideLinks: publicUrl === undefined ? undefined : createFileLinks({ signer, baseUrl: publicUrl }),
     mount: (server: Server) => mountFiles(server, { signer, createSheet, log }),

@@ -9,6 +9,7 @@ import {
 } from "../indexer/index.ts";
 import { KnowledgeView } from "./knowledge-view.ts";
 import { describeError, type Log } from "./log.ts";
+import { warmRecordSearch } from "./records/warm-record-search.ts";
 
 export interface LiveKnowledgeOptions {
   indexDir: string;
@@ -46,6 +47,7 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
       if (version !== undefined && version !== view.index.manifest.version) {
         const next = new KnowledgeView(await openIndex(indexDir));
         next.warm();
+        await warmRecordSearch(next);
         view = next;
         log.info("index.replaced", { version, passages: view.index.passages.length });
       }

@@ -7,19 +7,30 @@ import { loadConfig } from "./config.ts";
 import { createAnswerTurn } from "./create-answer-turn.ts";
 import { createApplication } from "./create-application.ts";
 import { createSheet } from "./exports/create-sheet.ts";
+import type { KnowledgeView } from "./knowledge-view.ts";
 import { openLiveKnowledge } from "./live-knowledge.ts";
-import { createLog } from "./log.ts";
+import { createLog, describeError, type Log } from "./log.ts";
+import { createPublicRecords } from "./records/public-records.ts";
+import { warmRecordSearch } from "./records/warm-record-search.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
-import { parseMemory } from "./understand/memory.ts";
+import { fallbackLanguage, parseMemory } from "./understand/memory.ts";
+import { tellLanguage } from "./understand/tell-language.ts";
 import { mountPages } from "./web/pages.ts";
+import { mountRecordPages } from "./web/record-pages.ts";
 import { WEB_CHAT_FOLDER } from "./web/web-chat-folder.ts";
 import { webChatInBackground } from "./web/web-chat-in-background.ts";
 import { createWelcome } from "./welcome.ts";
+
+/** Time in which the first page can be served, in milliseconds. */
+const WARM_AFTER_IN_MS = 300;
 
 /** `npm start`: the composition root. Everything is built here and handed on; nothing else reads the environment. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog({ level: config.logLevel });
+  // The SDK prints every stranger's bad token over many lines; a log line is enough.
+  console.error = console.warn = (...parts: unknown[]) =>
+    log.warn("library", { message: parts.map(String).join(" ") });
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const webChat = webChatInBackground({
     folder: WEB_CHAT_FOLDER,
@@ -38,17 +49,26 @@ async function main(): Promise<void> {
   const application = await createApplication({
     config,
     answerTurn,
+    languageOf: ({ text, conversationId, preferredLanguage }) => {
+      const memory = parseMemory(store.loadMemory(conversationId));
+      const fallback = fallbackLanguage(memory, preferredLanguage);
+      return tellLanguage(text, { view: knowledge.currentView(), fallback });
+    },
     welcome: createWelcome,
     renderers: { webChat: renderWebChat, teams: renderTeams },
     createSheet: (request) => createSheet(request, knowledge.currentView()),
-    mountPages: (server) =>
+    mountPages: (server) => {
       mountPages(server, {
         webChat,
         publicUrl: config.publicUrl,
         retentionDays: config.conversationIdleDays,
         usesChatModel: false,
         embeddingOrigins: config.allowedOrigins,
-      }),
+        signIn: config.oidc !== undefined,
+      });
+      mountRecordPages(server, { currentView: knowledge.currentView, publicUrl: config.publicUrl });
+    },
+    records: createPublicRecords({ currentView: knowledge.currentView, publicUrl: config.publicUrl }),
     isReady: () => ({ ready: true }),
     log,
     store,
@@ -56,19 +76,28 @@ async function main(): Promise<void> {
   releaseLoadingMemory();
   const { url } = await application.listen();
   say(`Sivuvirta is ready: open ${url}/ in a browser.`);
-  // The first who asks need not wait for what can be made beforehand.
-  setImmediate(() => {
-    knowledge.currentView().warm();
-    flushCompileCache();
-    releaseLoadingMemory();
-  });
+  // The first who asks need not wait for what can be made beforehand; who opens the page need not wait for that.
+  const warming = setTimeout(() => warmUp(knowledge.currentView(), log), WARM_AFTER_IN_MS);
   const stop = async () => {
+    clearTimeout(warming);
     knowledge.close();
     await application.close();
     process.exit(0);
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+/** Makes what the first questions and searches need, then gives back the memory that took. */
+async function warmUp(view: KnowledgeView, log: Log): Promise<void> {
+  try {
+    view.warm();
+    await warmRecordSearch(view);
+  } catch (error) {
+    log.error("knowledge.not-warmed", describeError(error));
+  }
+  flushCompileCache();
+  releaseLoadingMemory();
 }
 
 /** Loading an index leaves a hundred megabytes of garbage that V8 would keep for long on a large machine. */

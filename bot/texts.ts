@@ -26,6 +26,8 @@ export interface Texts {
   needTopic: string;
   handoff: string;
   failure: (id: string) => string;
+  /** Shown while the answer is looked for. */
+  searching: string;
   samples: { founder: string; staff: string; coordinator: string };
   talkToPerson: string;
   orientationOnly: string;
@@ -62,12 +64,13 @@ const FI: Texts = {
   identity:
     "Olen Sivuvirta, tekoälyavustaja enkä ihminen. Vastaan vain sen, mitä lähteissäni sanotaan, ja näytän lähteen.",
   welcome:
-    "Tervetuloa! Olen **Sivuvirta**, tekoälyavustaja, joka vastaa kysymyksiin ekoteollisuuspuistoista ja teollisuuden sivuvirroista. Vastaukseni perustuvat lähteisiin, jotka näet jokaisen vastauksen yhteydessä. Voit kysyä suomeksi, ruotsiksi tai englanniksi.",
+    "Tervetuloa! Olen Sivuvirta, tekoälyavustaja, joka vastaa kysymyksiin ekoteollisuuspuistoista ja teollisuuden sivuvirroista. Vastaukseni perustuvat lähteisiin, jotka näet jokaisen vastauksen yhteydessä. Voit kysyä suomeksi, ruotsiksi tai englanniksi.",
   languageSet: "Selvä, vastaan suomeksi.",
   needTopic: "Mitä haluaisit tietää? Mainitse esimerkiksi puisto, yritys tai sivuvirta.",
   handoff: "En voi yhdistää puhelua, mutta voit kysyä näiltä henkilöiltä:",
   failure: (id) =>
     `Jokin meni vikaan, enkä saanut vastausta valmiiksi. Yritä hetken kuluttua uudelleen (tunnus ${id}).`,
+  searching: "Etsin vastausta lähteistä…",
   samples: {
     founder: "Mitä ekoteollisuuspuisto tarjoaa yritykselle?",
     staff: "Mitä sivuvirtoja Kemi-Torniossa syntyy?",
@@ -102,11 +105,12 @@ const SV: Texts = {
   identity:
     "Jag är Sivuvirta, en AI-assistent och ingen människa. Jag svarar bara utifrån det som står i mina källor och visar källan.",
   welcome:
-    "Välkommen! Jag är **Sivuvirta**, en AI-assistent för ekoindustriparker och industrins sidoströmmar. Mina svar bygger på källor som du ser vid varje svar. Du kan fråga på svenska, finska eller engelska.",
+    "Välkommen! Jag är Sivuvirta, en AI-assistent för ekoindustriparker och industrins sidoströmmar. Mina svar bygger på källor som du ser vid varje svar. Du kan fråga på svenska, finska eller engelska.",
   languageSet: "Visst, jag svarar på svenska.",
   needTopic: "Vad vill du veta? Nämn till exempel en park, ett företag eller en sidoström.",
   handoff: "Jag kan inte koppla samtal själv, men de här personerna kan du fråga:",
   failure: (id) => `Något gick fel och jag fick inte svaret färdigt. Försök igen om en stund (kod ${id}).`,
+  searching: "Söker svar i källorna…",
   samples: {
     founder: "Vad erbjuder en ekoindustripark ett företag?",
     staff: "Vilka sidoströmmar uppstår i Kemi-Torneå?",
@@ -142,12 +146,13 @@ const EN: Texts = {
   identity:
     "I am Sivuvirta, an AI assistant and not a person. I answer only what my sources say, and I show the source.",
   welcome:
-    "Welcome! I am **Sivuvirta**, an AI assistant for eco-industrial parks and industrial side streams. My answers rest on sources that you see with each answer. You can ask in English, Finnish or Swedish.",
+    "Welcome! I am Sivuvirta, an AI assistant for eco-industrial parks and industrial side streams. My answers rest on sources that you see with each answer. You can ask in English, Finnish or Swedish.",
   languageSet: "All right, I will answer in English.",
   needTopic: "What would you like to know? Name a park, a company or a side stream, for example.",
   handoff: "I cannot connect a call myself, but these people can be asked:",
   failure: (id) =>
     `Something went wrong and I could not finish the answer. Please try again in a moment (code ${id}).`,
+  searching: "Searching the sources…",
   samples: {
     founder: "What does an eco-industrial park offer a company?",
     staff: "Which side streams arise in Kemi-Tornio?",

@@ -23,8 +23,20 @@ export interface FilledForm {
   fields: Record<string, string>;
 }
 
-/** Answers one turn; the one door from every channel and command into the assistant. */
-export type AnswerTurn = (turn: IncomingTurn) => Promise<Reply>;
+/** What happens while a turn is answered, for channels that show it. */
+export interface TurnProgress {
+  /** The words are understood; the sources are searched from now on. `language` is that of the answer. */
+  searching(language: Language): void;
+  /** The checked beginning of the answer as Markdown: all that was told before, and more. */
+  writing(text: string): void;
+}
+
+/**
+ * Answers one turn; the one door from every channel and command into the assistant.
+ *
+ * @param progress Told of what happens meanwhile; its calls may be ignored.
+ */
+export type AnswerTurn = (turn: IncomingTurn, progress?: TurnProgress) => Promise<Reply>;
 
 /** Longest question that is read; the rest is left out and the reply says so. */
 export const MAX_QUESTION_CHARS = 2000;

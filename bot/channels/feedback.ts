@@ -1,4 +1,6 @@
+import type { Activity } from "botbuilder";
 import { z } from "zod";
+import type { Log } from "../log.ts";
 import type { TurnFeedback } from "../state/conversation-store.ts";
 
 /** Name of the invoke by which Teams and newer Web Chat send a rating. */
@@ -7,7 +9,7 @@ export const SUBMIT_ACTION = "message/submitAction";
 export const WEB_CHAT_FEEDBACK = "webchat:activity-status/feedback";
 
 /** A feedback of a conversation that is not yet known. */
-export type Rating = Omit<TurnFeedback, "conversationId">;
+export type Rating = Omit<TurnFeedback, "conversationId" | "person">;
 
 const MAX_COMMENT_CHARS = 2000;
 const MAX_TARGET_CHARS = 200;
@@ -56,6 +58,26 @@ export function parseRatingEvent(activity: unknown): Rating | undefined {
   return undefined;
 }
 
+/**
+ * Hands a rating on, with whose it is.
+ *
+ * @param options.rating What was read of the activity; `undefined` is logged and dropped.
+ */
+export async function keepRating(
+  activity: Activity,
+  options: {
+    rating: Rating | undefined;
+    conversationId: string;
+    recordFeedback: (feedback: TurnFeedback) => void | Promise<void>;
+    log: Log;
+  },
+): Promise<void> {
+  const { rating, conversationId, recordFeedback, log } = options;
+  const person = activity.from?.id === undefined ? {} : { person: activity.from.id };
+  if (rating) await recordFeedback({ ...rating, conversationId, ...person });
+  else log.warn("feedback.unreadable", { channel: activity.channelId });
+}
+
 function readComment(feedback: unknown): string | undefined {
   const comment = commentSchema.safeParse(typeof feedback === "string" ? parseJson(feedback) : feedback);
   const text = comment.success ? comment.data.feedbackText.trim() : "";
@@ -71,6 +93,7 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** The two thumbs of an answer bear the same id after their own word. */
 function cut(target: string | undefined): string | undefined {
-  return target ? target.slice(0, MAX_TARGET_CHARS) : undefined;
+  return target?.replace(/^#(?:dis)?like-/, "").slice(0, MAX_TARGET_CHARS) || undefined;
 }

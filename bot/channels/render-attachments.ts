@@ -8,6 +8,11 @@ import type { Picture, Reply } from "../reply/reply.ts";
 export interface RenderOptions {
   /** Makes addresses of pictures and downloads. @default without them */
   links?: FileLinks;
+  /**
+   * For a channel that has refused the full form: `fewer` keeps to the strictest limits known, `bare` is text alone.
+   * @default the full form
+   */
+  form?: "fewer" | "bare";
 }
 
 /** How a channel shows cards. */

@@ -1,11 +1,14 @@
-import type { Activity, Attachment } from "botbuilder";
+import type { Activity, Attachment, Entity } from "botbuilder";
 import type { Citation, Reply } from "../reply/reply.ts";
+import { offerOnCards } from "./offer-on-cards.ts";
 import { type RenderOptions, renderAttachments } from "./render-attachments.ts";
 import { namesOf, plainTitle, safeText, shorten, usedCitations, webAddress } from "./render-citations.ts";
 import { tablesToLists } from "./render-teams-tables.ts";
 
 /** Limits of Teams; a message beyond the first is refused with 400, the others are cut by the client. */
 const MAX_CITATIONS = 20;
+/** What Microsoft's Agents Playground (0.2.28) takes, and Teams took once. */
+const FEWER_CITATIONS = 10;
 const MAX_NAME_CHARS = 80;
 const MAX_ABSTRACT_CHARS = 160;
 const MAX_SUGGESTIONS = 3;
@@ -16,7 +19,7 @@ const MAX_BYTES = 25_000;
  * Turns a reply into an activity for Microsoft Teams.
  *
  * Teams links a bare `[n]` to the citation of the same position, knows no tables in messages and shows at most
- * three suggested actions. Sources beyond the twentieth are named below the text instead. Cards that would make the
+ * three suggested actions; where there is a card they stand on it as buttons. Sources beyond the twentieth are named below the text instead. Cards that would make the
  * message too large are left out, the last one first: the text tells the same.
  *
  * @param reply The answer of a skill.
@@ -32,31 +35,43 @@ export function renderTeams(reply: Reply, options: RenderOptions = {}): Partial<
   const citations = usedCitations(reply);
   const names = namesOf(citations);
   const withNames = citations.map((citation) => ({ ...citation, title: names.get(citation.n) ?? "" }));
-  const linked = withNames.slice(0, MAX_CITATIONS);
-  const named = withNames.slice(MAX_CITATIONS).map(sourceLine);
-  const actions = reply.suggestions
-    .slice(0, MAX_SUGGESTIONS)
-    .map(({ title, text }) => ({ type: "imBack", title, value: text }));
-  const { attachments, linkLine } = renderAttachments(reply, { ...options, sayData });
+  const most = { full: MAX_CITATIONS, fewer: FEWER_CITATIONS, bare: 0 }[options.form ?? "full"];
+  const linked = withNames.slice(0, most);
+  const named = withNames.slice(most).map(sourceLine);
+  const { cards, suggestions } = offerOnCards(reply, MAX_SUGGESTIONS);
+  const actions = suggestions.map(({ title, text }) => ({ type: "imBack", title, value: text }));
+  const { attachments, linkLine } = renderAttachments({ ...reply, cards }, { ...options, sayData });
   const links = linkLine === "" ? [] : [linkLine];
+  if (options.form === "bare") {
+    const text = [teamsBeginning(reply.text), ...named].join("\n\n");
+    return { type: "message", textFormat: "markdown", text, entities: [aiLabel([])] };
+  }
   return withinSize({
     type: "message",
     textFormat: "markdown",
-    text: [safeText(tablesToLists(reply.text)), ...links, ...named].join("\n\n"),
-    entities: [
-      {
-        type: "https://schema.org/Message",
-        "@type": "Message",
-        "@context": "https://schema.org",
-        "@id": "",
-        additionalType: ["AIGeneratedContent"],
-        ...(linked.length > 0 ? { citation: linked.map(toClaim) } : {}),
-      },
-    ],
+    text: [teamsBeginning(reply.text), ...links, ...named].join("\n\n"),
+    entities: [aiLabel(linked)],
     ...(reply.intent === "smalltalk" ? {} : { channelData: { feedbackLoop: { type: "default" } } }),
     ...(attachments.length > 0 ? { attachments: attachments.map(atFullWidth) } : {}),
     ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
   });
+}
+
+/** The one root entity: says that a machine wrote this, and names what it cites. */
+function aiLabel(linked: readonly Citation[]): Entity {
+  return {
+    type: "https://schema.org/Message",
+    "@type": "Message",
+    "@context": "https://schema.org",
+    "@id": "",
+    additionalType: ["AIGeneratedContent"],
+    ...(linked.length > 0 ? { citation: linked.map(toClaim) } : {}),
+  };
+}
+
+/** The beginning of an answer in the form {@link renderTeams} gives the whole. */
+export function teamsBeginning(text: string): string {
+  return safeText(tablesToLists(text));
 }
 
 /** Teams shows the words as the person's own message. */

@@ -62,7 +62,7 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
     locale: LOCALES[reply.language],
     textFormat: "markdown",
     text: [
-      withoutAlignment(safeText(reply.text)),
+      webChatBeginning(reply.text),
       ...(linkLine === "" ? [] : [linkLine]),
       ...(definitions.length > 0 ? [definitions.join("\n")] : []),
     ].join("\n\n"),
@@ -83,6 +83,11 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
     ...(attachments.length > 0 ? { attachments } : {}),
     ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
   };
+}
+
+/** The beginning of an answer in the form {@link renderWebChat} gives the whole. */
+export function webChatBeginning(text: string): string {
+  return withoutAlignment(safeText(text));
 }
 
 /** The two buttons below an answer; the click comes back as an event that holds the pressed one. */

@@ -16,6 +16,7 @@ export function asksCompanies(question: Question, read: ReadCompanyQuery): boole
   if (question.asksContact || question.answerType === "reason") return false;
   // "Who could take our ash?" asks for a suggestion, "who owns land?" for what the table does not tell.
   if (OTHER_WORDS.test(question.text)) return false;
+  if (FOR_ANY_COMPANY.test(question.text)) return false;
   if (asksForecast(question.text) || namesYearToCome(question.text)) return false;
   // "Ash by company" asks for side streams.
   if (BY_COMPANY.test(question.text)) return false;
@@ -34,6 +35,10 @@ export function asksCompanies(question: Question, read: ReadCompanyQuery): boole
 
 const OTHER_WORDS =
   /(?<!\p{L})(?:owns?|owned|owners?|omista\p{L}*|äger|ägs|our|we|us|i (?:have|need|want|am)|my|could|would|should|might|can|meillä|meidän|meiltä|meille|minulla|voisi\p{L}*|voiko|voivat|voi|kannattai\p{L}*|pitäisi|vi|oss|vår|vårt|våra|jag|kunde|kan|borde|skulle)(?!\p{L})/iu;
+
+/** "Vad erbjuder en park ett företag?" asks what any company gets, not which companies there are. */
+const FOR_ANY_COMPANY =
+  /(?<!\p{L})(?:ett (?:\p{L}+ )?(?:företag|bolag)|an? (?:\p{L}+ )?(?:company|firm|business))[\s?!.]*$/iu;
 
 const BY_COMPANY =
   /(?<!\p{L})(?:(?:per|by|for each|för varje|efter) (?:compan|firm|företag|bolag|producer|producent)|yrityksittäin|yhtiöittäin|(?:yritysten|yhtiöiden|tuottajien) mukaan)/iu;

@@ -1,6 +1,10 @@
 import { afterEach } from "vitest";
 import { type BotConfig, loadConfig } from "../../bot/config.ts";
-import { type ApplicationOptions, createApplication } from "../../bot/create-application.ts";
+import {
+  type Application,
+  type ApplicationOptions,
+  createApplication,
+} from "../../bot/create-application.ts";
 import { createLog } from "../../bot/log.ts";
 import type { Reply } from "../../bot/reply/reply.ts";
 import type { AnswerTurn } from "../../bot/turn.ts";
@@ -9,6 +13,7 @@ import type { Language } from "../../knowledge/languages.ts";
 /** A running bot and what it logged. */
 export interface TestApplication {
   url: string;
+  application: Application;
   lines: string[];
   close(): Promise<void>;
 }
@@ -42,7 +47,7 @@ export async function startApplication(changes: Changes = {}): Promise<TestAppli
     config: { ...loadConfig({ PORT: "0", STATE_FILE: ":memory:" }), ...config },
   });
   const { url } = await application.listen();
-  return { url, lines, close: () => application.close() };
+  return { url, application, lines, close: () => application.close() };
 }
 
 /** The application of the test that runs; closed after each test. */

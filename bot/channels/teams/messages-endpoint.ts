@@ -1,14 +1,14 @@
-import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
-import { AuthenticationError } from "botframework-connector";
+import type { Activity, InvokeResponse } from "botbuilder";
 import type { Request, Server } from "restify";
 import type { BotConfig } from "../../config.ts";
 import { describeError, type Log } from "../../log.ts";
-import { type BotHandler, conversationKey } from "../bot-handler.ts";
+import type { ActivityIdentity } from "../../state/seen-activities.ts";
+import { conversationKey } from "../conversation-key.ts";
 import { isLoopbackHost } from "../direct-line/origins.ts";
+import type { BotHandler } from "../handler-options.ts";
 import { type HttpAnswer, HttpProblem, readJsonBody, respond } from "../http.ts";
 import type { TurnQueue } from "../turn-queue.ts";
 import { parseIncomingActivity } from "./incoming-activity.ts";
-import { createRepeatFilter } from "./repeat-filter.ts";
 import type { TeamsAdapter } from "./teams-adapter.ts";
 
 /** Everything the endpoint works with. */
@@ -16,85 +16,79 @@ export interface MessagesOptions {
   adapter: TeamsAdapter;
   handler: BotHandler;
   queue: TurnQueue;
+  /** Tells whether an activity was taken before, and notes it; kept over restarts. */
+  isRepeated: (activity: ActivityIdentity) => boolean;
   config: Pick<BotConfig, "host" | "publicUrl" | "microsoftApp">;
   log: Log;
-  /** A message whose turn takes longer is acknowledged first and answered later. @default {5000} */
-  acknowledgeAfterInMs?: number;
 }
 
 /**
  * Adds `POST /api/messages`, the door of Teams and all other channels of Azure Bot Service.
  *
+ * Once the sender is authenticated a message is acknowledged at once and its turn goes on by itself: the service waits
+ * about 15 s and then sends again. What comes again is acknowledged and dropped. Invokes, and messages whose sender
+ * waits for the replies, are answered in the request.
+ *
  * Without an app registration nobody can be authenticated: then only local tools on a loopback server are
  * served, and everyone else gets 503.
  */
 export function mountMessages(server: Server, options: MessagesOptions): void {
-  const isRepeated = createRepeatFilter();
   server.post(
     "/api/messages",
     respond(options.log, async (request) => {
       refuseStrangers(request, options);
       const activity = parseIncomingActivity(readJsonBody(request));
       if (!options.config.microsoftApp) refuseRemoteReplies(activity);
-      const state = { isAuthenticated: false };
-      const handler: BotHandler = async (context) => {
-        state.isAuthenticated = true;
-        // After authentication, else strangers could make the bot deaf to real messages.
-        if (options.config.microsoftApp && isRepeated(context.activity)) return;
-        await runQueued(context, options);
-      };
-      const authorization = request.headers.authorization ?? "";
-      return acknowledge(activity, {
-        work: options.adapter
-          .run(activity, { authorization, handler })
-          .then(toAnswer, (error) => refuse(error, { ...options, ...state })),
-        ...options,
-      });
+      return takeActivity(activity, { ...options, authorization: request.headers.authorization ?? "" });
     }),
   );
 }
 
-async function runQueued(context: TurnContext, { queue, handler }: MessagesOptions): Promise<void> {
-  await queue.run(conversationKey(context.activity), () => handler(context));
+function takeActivity(
+  activity: Activity,
+  options: MessagesOptions & { authorization: string },
+): Promise<HttpAnswer> {
+  const { adapter, authorization, queue, isRepeated, log } = options;
+  return new Promise((resolve, reject) => {
+    let isTaken = false;
+    const handler: BotHandler = async (context) => {
+      isTaken = true;
+      // After authentication, else strangers could make the bot deaf to real messages.
+      if (isRepeated(context.activity) && !isAnsweredInRequest(context.activity)) return;
+      if (!isAnsweredInRequest(context.activity)) resolve({ status: 200 });
+      await queue.run(conversationKey(context.activity), () => options.handler(context));
+    };
+    adapter.run(activity, { authorization, handler }).then(
+      (response) => resolve(toAnswer(response)),
+      (error) => {
+        if (!isTaken) return reject(refusal(error, log));
+        log.error("turn.lost", describeError(error));
+        reject(error);
+      },
+    );
+  });
 }
 
-/**
- * Answers the request when the turn is over, or for a slow message before: the service gives up after about
- * 15 s and sends again. The turn then goes on and sends its reply by itself.
- */
-async function acknowledge(
-  activity: Activity,
-  options: MessagesOptions & { work: Promise<HttpAnswer> },
-): Promise<HttpAnswer> {
-  const { work, log, acknowledgeAfterInMs = 5000 } = options;
-  if (activity.type !== "message" || activity.deliveryMode === "expectReplies") return work;
-  let timer: NodeJS.Timeout | undefined;
-  const early = new Promise<HttpAnswer>((resolve) => {
-    timer = setTimeout(() => {
-      work.catch((error) => log.error("turn.lost", describeError(error)));
-      resolve({ status: 200 });
-    }, acknowledgeAfterInMs);
-  });
-  return Promise.race([work, early]).finally(() => clearTimeout(timer));
+/** The sender needs what is in the answer to its request. */
+function isAnsweredInRequest({ type, deliveryMode }: Partial<Activity>): boolean {
+  return type === "invoke" || deliveryMode === "expectReplies";
 }
 
 function toAnswer(response: InvokeResponse | undefined): HttpAnswer {
   return { status: response?.status ?? 200, body: response?.body ?? undefined };
 }
 
-/** Tells the client why its activity was not taken; what fails after authentication is the server's own error. */
-function refuse(
-  error: unknown,
-  { log, isAuthenticated }: MessagesOptions & { isAuthenticated: boolean },
-): never {
-  if (isAuthenticated) throw error;
+/**
+ * Tells the client that its activity was not taken; why, only the log does. Also when the service's keys are out of
+ * reach: then a forged token cannot be told from a true one.
+ */
+function refusal(error: unknown, log: Log): HttpProblem {
   log.warn("messages.refused", describeError(error));
-  if (error instanceof AuthenticationError) {
-    const message = "The request is not signed by a known service";
-    throw new HttpProblem(401, { code: "Unauthorized", message });
-  }
-  // Such as the service's keys being out of reach; a 5xx makes the service send again.
-  throw new HttpProblem(503, { code: "CannotVerify", message: "The sender cannot be verified just now" });
+  return new HttpProblem(401, {
+    code: "Unauthorized",
+    message: "The request is not signed by a known service",
+    headers: { "www-authenticate": "Bearer" },
+  });
 }
 
 function refuseStrangers(request: Request, { config }: MessagesOptions): void {

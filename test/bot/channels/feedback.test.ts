@@ -24,7 +24,7 @@ test("parseSubmittedRating() cuts a long comment and refuses other shapes", () =
 
 test("parseRatingEvent() reads the action and its id", () => {
   const event = { entities: [{ type: "other" }, { "@type": "DislikeAction", "@id": "#dislike-7" }] };
-  expect(parseRatingEvent(event)).toEqual({ reaction: "dislike", target: "#dislike-7" });
+  expect(parseRatingEvent(event)).toEqual({ reaction: "dislike", target: "7" });
   expect(parseRatingEvent({ ...event, replyToId: "c|2" })).toEqual({ reaction: "dislike", target: "c|2" });
   expect(parseRatingEvent({ entities: [] })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import type { Entity } from "botbuilder";
 import { describe, expect, test } from "vitest";
 import { renderTeams } from "../../../bot/channels/render-teams.ts";
+import { buildCard, sayAction } from "../../../bot/reply/build-card.ts";
 import type { Reply } from "../../../bot/reply/reply.ts";
 import { makeCitation, makeReply } from "../../support/replies.ts";
 
@@ -54,6 +55,38 @@ describe("renderTeams()", () => {
     const [claim] = entityOf(makeReply({ citations: [makeCitation({ source: "faq/fi.md" })] })).citation;
     expect(claim.appearance).not.toHaveProperty("url");
     expect(entityOf(makeReply({ text: "Hello", citations: [] }))).not.toHaveProperty("citation");
+  });
+
+  test("offers suggestions on the last card, and none twice", () => {
+    const cards = [
+      buildCard({ title: "Rows", body: [], actions: [sayAction("More", "show more")] }),
+      buildCard({ title: "Form", body: [] }),
+    ];
+    const suggestions = [
+      { title: "More", text: "show more" },
+      { title: "Skip", text: "skip" },
+    ];
+    const { attachments, suggestedActions } = renderTeams(makeReply({ cards, suggestions }));
+    expect(suggestedActions).toBeUndefined();
+    expect(attachments?.map(({ content }) => content.actions)).toEqual([
+      [expect.objectContaining({ title: "More" })],
+      [expect.objectContaining({ title: "Skip", data: { msteams: { type: "imBack", value: "skip" } } })],
+    ]);
+  });
+
+  test("keeps to fewer citations and then to text alone for a channel that refuses more", () => {
+    const citations = Array.from({ length: 12 }, (_, index) =>
+      makeCitation({ n: index + 1, title: `Source ${index + 1}` }),
+    );
+    const text = citations.map(({ n }) => `Fact [${n}]`).join(". ");
+    const reply = makeReply({ text, citations, cards: [buildCard({ title: "Rows", body: [] })] });
+    const citationsOf = (form?: "fewer" | "bare") =>
+      renderTeams(reply, form && { form }).entities?.[0]?.citation?.length ?? 0;
+    expect([citationsOf(), citationsOf("fewer"), citationsOf("bare")]).toEqual([12, 10, 0]);
+    expect(renderTeams(reply, { form: "fewer" }).text).toContain("[12] Source 12, 2018: https://example.org");
+    const bare = renderTeams(reply, { form: "bare" });
+    expect(bare.text).toContain("[1] Source 1, 2018");
+    expect(bare.attachments).toBeUndefined();
   });
 
   test("asks for feedback and shows at most three suggestions", () => {

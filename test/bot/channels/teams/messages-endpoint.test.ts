@@ -36,7 +36,7 @@ test("a message in expectReplies mode gets its reply in the answer, rendered for
 test("the emulator gets what Web Chat gets, and the rank comes from readerOf", async () => {
   const url = await start({
     answerTurn: async (turn) => replyOf(`${turn.channel} ${turn.reader}`),
-    readerOf: (activity) => (activity.from.id === "29:person" ? "member" : "public"),
+    readerOf: ({ activity }) => (activity.from.id === "29:person" ? "member" : "public"),
   });
   const answer = await send(url, { json: { ...MESSAGE, channelId: "emulator" } });
   expect(answer.body.activities).toMatchObject([{ text: "web-chat member" }]);
@@ -71,7 +71,13 @@ test("a rating is answered with 200 and {} and kept; an unknown invoke is 501", 
   expect(await send(url, { json: invoke })).toMatchObject({ status: 200, text: "{}" });
   expect((await send(url, { json: { ...invoke, name: "other" } })).status).toBe(501);
   expect(store.readFeedback()).toEqual([
-    { conversationId: "msteams:19:abc@thread.v2", reaction: "like", target: "a1", comment: "Hyvä" },
+    {
+      conversationId: "msteams:19:abc@thread.v2",
+      person: "29:person",
+      reaction: "like",
+      target: "a1",
+      comment: "Hyvä",
+    },
   ]);
 });
 

@@ -1,0 +1,98 @@
+import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
+import type { Language } from "../../knowledge/languages.ts";
+import { describeError } from "../log.ts";
+import type { IncomingTurn } from "../turn.ts";
+import { readCardForm } from "./card-form.ts";
+import { conversationKey } from "./conversation-key.ts";
+import type { BotHandlerOptions } from "./handler-options.ts";
+import { languageOfActivity } from "./locale.ts";
+import { readMessageText } from "./message-text.ts";
+import { type Delivery, openDelivery } from "./open-delivery.ts";
+import { beginningFor, formsFor, isWebChat } from "./render-for.ts";
+import { isContentRefused, type ReplyForm } from "./reply-form.ts";
+import { describeFailure, withinTime } from "./turn-error.ts";
+
+/** Longest time for one answer, in milliseconds. */
+const TURN_LIMIT_IN_MS = 60_000;
+/** A turn that takes longer shows typing dots, in milliseconds. */
+const TYPING_AFTER_IN_MS = 500;
+
+/**
+ * Answers one message: its words become a turn, the turn's reply goes back the way the channel takes it.
+ *
+ * When answering fails the person gets one sentence with an id instead, in the language of the conversation.
+ *
+ * @throws {unknown} What the channel threw when the reply could not be delivered.
+ */
+export async function answerMessage(context: TurnContext, options: BotHandlerOptions): Promise<void> {
+  const { activity } = context;
+  const reader = (await options.readerOf?.(context)) ?? "public";
+  const turn = toTurn(activity, reader);
+  const delivery = openDelivery(context, {
+    pace: options.paceOf?.(activity),
+    typingAfterInMs: isGroup(activity) ? 0 : TYPING_AFTER_IN_MS,
+    renderBeginning: beginningFor(activity),
+    log: options.log,
+  });
+  const forms = await answer(turn, { ...options, activity, delivery });
+  try {
+    await delivery.finish(forms);
+  } catch (error) {
+    // Elsewhere the channel is out of reach, and an apology would be too.
+    if (!isContentRefused(error)) throw error;
+    await context.sendActivity(apologyFor(error, { ...options, turn }));
+  }
+}
+
+async function answer(
+  turn: IncomingTurn,
+  options: BotHandlerOptions & { activity: Activity; delivery: Delivery },
+): Promise<ReplyForm[]> {
+  const { activity, delivery, log, answerTurn, turnLimitInMs = TURN_LIMIT_IN_MS } = options;
+  const { channel } = turn;
+  try {
+    const reply = await withinTime(answerTurn(turn, delivery.progress), turnLimitInMs);
+    const { intent, language, refused, ms } = reply;
+    log.info("turn.answered", { channel, intent, language, refused, ms });
+    return formsFor(activity, { ...options, reply });
+  } catch (error) {
+    const apology = apologyFor(error, { ...options, turn });
+    return [() => apology];
+  }
+}
+
+function apologyFor(error: unknown, options: BotHandlerOptions & { turn: IncomingTurn }): Partial<Activity> {
+  const { turn, log } = options;
+  const language = languageFor(turn, options);
+  const text = describeFailure(error, { language, channel: turn.channel, log });
+  return { type: ActivityTypes.Message, locale: language, text };
+}
+
+/** What failed may be what tells the language too. */
+function languageFor(turn: IncomingTurn, { languageOf, log }: BotHandlerOptions): Language {
+  try {
+    return languageOf?.(turn) ?? turn.preferredLanguage ?? "en";
+  } catch (error) {
+    log.warn("turn.language-unknown", describeError(error));
+    return turn.preferredLanguage ?? "en";
+  }
+}
+
+function toTurn(activity: Activity, reader: IncomingTurn["reader"]): IncomingTurn {
+  const text = readMessageText(activity);
+  const form = text === "" ? readCardForm(activity.value) : undefined;
+  return {
+    channel: isWebChat(activity) ? "web-chat" : "teams",
+    conversationId: conversationKey(activity),
+    text,
+    ...(form === undefined ? {} : { form }),
+    preferredLanguage: languageOfActivity(activity),
+    reader,
+  };
+}
+
+/** Others wait for the answer too, so in a group the dots come at once. */
+function isGroup(activity: Activity): boolean {
+  const { conversationType, isGroup: hasMany } = activity.conversation ?? {};
+  return hasMany === true || conversationType === "groupChat" || conversationType === "channel";
+}

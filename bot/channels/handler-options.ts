@@ -1,0 +1,64 @@
+import type { Activity, TurnContext } from "botbuilder";
+import type { Language, Reader } from "../../knowledge/languages.ts";
+import type { FileLinks } from "../links/create-file-links.ts";
+import type { Log } from "../log.ts";
+import type { Reply } from "../reply/reply.ts";
+import type { TurnFeedback } from "../state/conversation-store.ts";
+import type { AnswerTurn, IncomingTurn } from "../turn.ts";
+import type { RenderOptions } from "./render-attachments.ts";
+import type { StreamPace } from "./reply-stream.ts";
+
+/** Turns a reply into the activity a channel shows. */
+export type RenderReply = (reply: Reply, options: RenderOptions) => Partial<Activity>;
+
+/** One renderer per way of showing. */
+export interface Renderers {
+  /** Web Chat: our own Direct Line, Azure's, and the Bot Framework Emulator. */
+  webChat: RenderReply;
+  /** Teams, and every channel not named above. */
+  teams: RenderReply;
+}
+
+/** Told where the bot may speak. */
+export interface Presence {
+  /** The bot is in the conversation: it was added or spoken to. */
+  noteHere(activity: Activity): void;
+  /** The bot was removed from the conversation. */
+  noteGone(activity: Activity): void;
+}
+
+/** Answer to an invoke: what the caller gets in the answer to its request. */
+export interface InvokeAnswer {
+  status: number;
+  body?: object;
+}
+
+/** Answers the invokes of a message extension; `undefined` for an invoke that is none of its own. */
+export type MessageExtension = (activity: Activity) => InvokeAnswer | undefined;
+
+/** Everything `createBotHandler` needs from outside the channels. */
+export interface BotHandlerOptions {
+  answerTurn: AnswerTurn;
+  /** First words of a conversation, in the language of the client. */
+  welcome: (language: Language) => Reply;
+  renderers: Renderers;
+  /** Makes addresses of pictures and downloads that people of these channels reach. @default without them */
+  links?: FileLinks;
+  /** Keeps a rating; a throw makes the turn fail. */
+  recordFeedback: (feedback: TurnFeedback) => void | Promise<void>;
+  /** Rank of the sender; asked after its channel authenticated the turn. @default everyone is `public` */
+  readerOf?: (context: TurnContext) => Reader | Promise<Reader>;
+  /** Language of a conversation, for what is said when answering failed. @default that of the client */
+  languageOf?: (turn: IncomingTurn) => Language;
+  /** How a conversation takes streams. @default it takes none */
+  paceOf?: (activity: Activity) => StreamPace | undefined;
+  presence?: Presence;
+  /** Search from the compose box, and previews of links. @default unknown invokes are answered with 501 */
+  extension?: MessageExtension;
+  /** Longest time for one answer, in milliseconds. @default {60_000} */
+  turnLimitInMs?: number;
+  log: Log;
+}
+
+/** What an adapter runs for each incoming activity. */
+export type BotHandler = (context: TurnContext) => Promise<void>;

@@ -1,0 +1,83 @@
+import type { Activity } from "botbuilder";
+import type { Server } from "restify";
+import type { BotConfig } from "../../config.ts";
+import type { ConversationStore } from "../../state/conversation-store.ts";
+import { createBotHandler } from "../bot-handler.ts";
+import type { BotHandlerOptions } from "../handler-options.ts";
+import type { StreamPace } from "../reply-stream.ts";
+import { createTurnErrorHandler } from "../turn-error.ts";
+import type { TurnQueue } from "../turn-queue.ts";
+import { createMessageExtension, type MessageExtensionOptions } from "./message-extension.ts";
+import { mountMessages } from "./messages-endpoint.ts";
+import { createReaderOfPerson } from "./reader-of-person.ts";
+import { createPresence, createSpeaker, type Speak } from "./speak-first.ts";
+import { createTeamsAdapter, type TeamsAdapterOptions } from "./teams-adapter.ts";
+import { createTeamsHealth } from "./teams-health.ts";
+
+/** What the Teams part is put together from. */
+export interface TeamsOptions {
+  config: BotConfig;
+  store: ConversationStore;
+  queue: TurnQueue;
+  /** Options of the bot that both channels share. */
+  handler: BotHandlerOptions;
+  /** What the search from the compose box looks into. @default the bot has none */
+  extension?: Omit<MessageExtensionOptions, "log">;
+  /** Issuer of tokens and limits of sending, for tests. @default Microsoft's public cloud */
+  adapter?: TeamsAdapterOptions;
+  /** How personal chats take streams. @default one send a second, as Teams allows */
+  pace?: StreamPace;
+  now?: () => number;
+}
+
+/** The Teams part of the application. */
+export interface Teams {
+  mount(server: Server): void;
+  /** Says something nobody has asked for; see `createSpeaker`. */
+  speak: Speak;
+  /** Why the bot cannot speak in Teams; `undefined` while it can. */
+  problem(): string | undefined;
+}
+
+const TEAMS_PACE: StreamPace = { intervalInMs: 1000 };
+
+/** Puts the door of Teams and all other channels of Azure Bot Service together. */
+export function createTeams(options: TeamsOptions): Teams {
+  const { config, store, queue, handler: shared, pace = TEAMS_PACE, now } = options;
+  const { log } = shared;
+  const { references, seen } = store;
+  const health = createTeamsHealth();
+  const adapter = createTeamsAdapter(config.microsoftApp, { ...options.adapter, onOutcome: health.note });
+  const apologise = createTurnErrorHandler(log);
+  adapter.onTurnError = (context, error) => {
+    health.note(error);
+    return apologise(context, error);
+  };
+  const isAuthenticated = config.microsoftApp !== undefined;
+  const handler = createBotHandler({
+    readerOf: createReaderOfPerson({ people: config.teamsPeople, isAuthenticated, log, now }),
+    ...shared,
+    paceOf: (activity) => (config.streamsInTeams && isPersonal(activity) ? pace : undefined),
+    presence: createPresence({ references, forget: (key) => store.deleteMemory(key), log }),
+    extension: options.extension && createMessageExtension({ ...options.extension, log }),
+  });
+  const appId = config.microsoftApp?.id ?? "";
+  return {
+    mount: (server) =>
+      mountMessages(server, {
+        adapter,
+        handler,
+        queue,
+        config,
+        log,
+        isRepeated: (activity) => seen.isRepeated(activity),
+      }),
+    speak: createSpeaker({ adapter, appId, references, queue, log }),
+    problem: health.problem,
+  };
+}
+
+/** Streams exist in chats of one person with the bot alone; elsewhere Teams refuses or swallows them. */
+function isPersonal({ channelId, conversation }: Activity): boolean {
+  return channelId === "msteams" && conversation?.conversationType === "personal";
+}
