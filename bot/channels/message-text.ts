@@ -46,6 +46,7 @@ export function readMessageText(message: MessageParts): string {
 }
 
 function withoutMentions(message: MessageParts): string {
+  if (!message.entities?.length && !message.text?.includes("<")) return tidy(message.text ?? "");
   const mentions = (message.entities ?? []).flatMap((entity) => mentionSchema.safeParse(entity).data ?? []);
   const own = mentions.filter(({ mentioned }) => mentioned.id === message.recipient?.id);
   const ofOthers = new Set(

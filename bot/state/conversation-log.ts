@@ -99,10 +99,13 @@ export class ConversationLog {
     this.#waiting = [];
     try {
       if (this.#unfiled >= MAX_NEW) this.#file();
-      this.#transact(() => {
-        for (const activity of batch) this.#write(activity);
-      });
+      if (!this.#writeAlone(batch)) {
+        this.#transact(() => {
+          for (const activity of batch) this.#write(activity);
+        });
+      }
     } catch (error) {
+      this.#heads.clear();
       for (const activity of batch) activity.isLost = true;
       throw error;
     }
@@ -161,6 +164,22 @@ export class ConversationLog {
     }
   }
 
+  /**
+   * Writes a message and its answer, which mostly come together, by one statement, a transaction by itself.
+   *
+   * @returns `false` when there is more to write than that; then nothing was.
+   */
+  #writeAlone(batch: readonly WaitingActivity[]): boolean {
+    const [first, second] = batch;
+    const time = this.#options.now();
+    if (batch.length > 2 || batch.some(({ head }) => time - head.noted >= TOUCH_INTERVAL_IN_MS)) return false;
+    const { add, addTwo } = this.#statements;
+    if (first && second) {
+      addTwo.run(first.head.id, first.sequence, first.json, second.head.id, second.sequence, second.json);
+    } else if (first) add.run(first.head.id, first.sequence, first.json);
+    return true;
+  }
+
   #write({ head, sequence, json }: WaitingActivity): void {
     const { id, noted } = head;
     this.#statements.add.run(id, sequence, json);
@@ -173,6 +192,8 @@ export class ConversationLog {
   #head(id: string): Head | undefined {
     const known = this.#heads.get(id);
     if (known) return known;
+    // Its newest activity may have a number and wait to be written.
+    this.flush();
     this.#file();
     const row = this.#statements.read.get(id);
     if (!row) return undefined;

@@ -5,6 +5,7 @@ export const LOG_STATEMENTS = {
   read: "select id, user, origin, locale, last_active, max(last_sequence, (select coalesce(max(sequence), 0) from activity where conversation = id)) as newest from conversation where id = ?",
   touch: "update conversation set last_active = ?, last_sequence = ? where id = ?",
   add: "insert into new_activity (conversation, sequence, json) values (?, ?, ?)",
+  addTwo: "insert into new_activity (conversation, sequence, json) values (?, ?, ?), (?, ?, ?)",
   countNew: "select count(*) as count from new_activity",
   newest: "select conversation, max(sequence) as sequence from new_activity group by conversation",
   file: "insert into activity (conversation, sequence, json) select conversation, sequence, json from new_activity order by conversation, sequence",
