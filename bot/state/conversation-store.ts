@@ -41,6 +41,7 @@ const STATEMENTS = {
   eraseMemory: "delete from memory where key = ?",
   eraseFeedback: "delete from feedback where conversation = ?",
   purgeMemory: "delete from memory where last_active < ?",
+  purgeFeedback: "delete from feedback where created < ?",
 } as const;
 
 /**
@@ -175,10 +176,15 @@ export class ConversationStore {
     return String(this.#statements.readMeta.get(key)?.value);
   }
 
-  /** Deletes conversations and memories without activity for `idleDays` days. @returns How many conversations. */
+  /**
+   * Deletes conversations and memories without activity for `idleDays` days, and ratings given before.
+   *
+   * @returns How many conversations.
+   */
   purgeIdle(idleDays: number): number {
     const before = this.#now() - idleDays * 86_400_000;
     this.#statements.purgeMemory.run(before);
+    this.#statements.purgeFeedback.run(before);
     return this.conversations.deleteIdle(before);
   }
 

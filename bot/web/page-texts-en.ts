@@ -27,6 +27,7 @@ export const ENGLISH_PAGE_TEXTS: PageTexts = {
   failed: "No connection.",
   retry: "Try again",
   startedAnew: "The earlier conversation had ended, so this is a new one.",
+  elsewhere: "The conversation goes on in another tab.",
   paused: "The conversation ended during the pause.",
   menu: "Menu",
   download: "Download this conversation",

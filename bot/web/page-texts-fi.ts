@@ -27,6 +27,7 @@ export const FINNISH_PAGE_TEXTS: PageTexts = {
   failed: "Yhteyden muodostaminen ei onnistunut.",
   retry: "Yritä uudelleen",
   startedAnew: "Edellinen keskustelu oli päättynyt, joten tämä on uusi.",
+  elsewhere: "Keskustelu jatkuu toisessa välilehdessä.",
   paused: "Keskustelu päättyi tauon aikana.",
   menu: "Valikko",
   download: "Lataa keskustelu",

@@ -36,6 +36,8 @@ export interface PageTexts {
   startedAnew: string;
   /** The page slept too long to go on; stands beside {@link newConversation}. */
   paused: string;
+  /** Another tab has taken the conversation over; stands beside {@link newConversation}. */
+  elsewhere: string;
   /** Spoken name of the button and of what it opens. */
   menu: string;
   download: string;

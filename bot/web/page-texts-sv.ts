@@ -27,6 +27,7 @@ export const SWEDISH_PAGE_TEXTS: PageTexts = {
   failed: "Det gick inte att ansluta.",
   retry: "Försök igen",
   startedAnew: "Den förra konversationen var avslutad, så det här är en ny.",
+  elsewhere: "Konversationen fortsätter i en annan flik.",
   paused: "Konversationen avslutades under pausen.",
   menu: "Meny",
   download: "Ladda ner konversationen",

@@ -53,7 +53,10 @@ test.each([
   ["an event without name", { type: "event" }],
   ["another invoke", { type: "invoke", name: "task/fetch" }],
   ["too large a value", { type: "message", value: "x".repeat(20_000) }],
-  ["too many entities", { type: "message", text: "x", entities: Array(30).fill({}) }],
+  [
+    "too many entities",
+    { type: "event", name: "webchat:activity-status/feedback", entities: Array(30).fill({}) },
+  ],
   ["a prototype", JSON.parse('{"__proto__": {"type": "message", "text": "x"}}')],
 ])("POST activities with %s is 400", async (_, body) => {
   const answer = await send(activities, { token: conversation.token, method: "POST", json: body });

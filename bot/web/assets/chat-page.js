@@ -3,7 +3,13 @@
  * In: clicks, and messages of the site around the page. Out: questions to the bot.
  */
 
-import { forgetConversation, isConversationAlive, keepTokenFresh, openConversation } from "./conversation.js";
+import {
+  forgetConversation,
+  isConversationAlive,
+  isOpenElsewhere,
+  keepTokenFresh,
+  openConversation,
+} from "./conversation.js";
 import { askForWords, dropFeedback, listenToFeedback } from "./feedback-form.js";
 import { listenToHost, tellHost, visitorFrom } from "./host-channel.js";
 import { hideMenu, isSomethingOpen, listenToFunctions } from "./page-functions.js";
@@ -58,7 +64,7 @@ async function open({ keptText } = {}) {
       onRefused: (text) => current === opening && refused(text),
       onAnswer: () => isHidden && tellHost("answer"),
       onRated: askForWords,
-      onLost: (reason) => current === opening && lost(reason, opened.isResumed),
+      onLost: (reason, token) => current === opening && lost(reason, { ...opened, token }),
     });
     if (opened.isResumed) foldSamples();
   } catch (error) {
@@ -84,13 +90,20 @@ async function refused(text) {
 }
 
 /** What was read stays in view when only the time is over; a conversation the server has not is replaced. */
-function lost(reason, wasResumed = false) {
+function lost(reason, key) {
   const wasOnline = place.dataset.state === "online";
   place.dataset.state = "lost";
   forgetConversation();
-  if (reason === "ended" || (wasResumed && !wasOnline)) open({ keptText: "startedAnew" });
-  else if (reason === "expired") showStatus("paused", { action: "newConversation", run: startAnew });
+  if (reason === "ended" || (key?.isResumed && !wasOnline)) open({ keptText: "startedAnew" });
+  else if (reason === "expired") tellExpired(key);
   else showStatus("failed", { action: "retry", run: () => open() });
+}
+
+async function tellExpired(key) {
+  const current = opening;
+  const isElsewhere = key !== undefined && (await isOpenElsewhere(key));
+  if (current !== opening) return;
+  showStatus(isElsewhere ? "elsewhere" : "paused", { action: "newConversation", run: () => startAnew() });
 }
 
 /** @param {{ keptText?: string }} [options] As of {@link open}. */

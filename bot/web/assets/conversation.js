@@ -63,6 +63,21 @@ export async function isConversationAlive() {
 }
 
 /**
+ * Asks the server whether another tab has taken the conversation over: a tab that is duplicated takes its key along.
+ *
+ * @param {Key} key With the token of the connection that was lost.
+ * @returns {Promise<boolean>} `false` also when the server cannot be asked.
+ */
+export async function isOpenElsewhere({ token, conversationId }) {
+  try {
+    await call(`conversations/${conversationId}?watermark=`, { method: "GET", token });
+    return false;
+  } catch (error) {
+    return error instanceof RefusedError && error.code === "ConnectionReplaced";
+  }
+}
+
+/**
  * Renews the remembered token from time to time, so that a reload finds a living one.
  *
  * @param {() => void} onEnded Called when the server no longer knows the conversation.

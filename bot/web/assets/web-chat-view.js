@@ -33,7 +33,8 @@ const RATED = "webchat:activity-status/feedback";
  * @property {(text: string) => void} onRefused What the visitor has sent last did not go through.
  * @property {() => void} onAnswer The assistant has sent something.
  * @property {(rating: Rating) => void} onRated The visitor has pressed a thumb.
- * @property {(reason: "failed" | "ended" | "expired") => void} onLost The connection is over for good.
+ * @property {(reason: "failed" | "ended" | "expired", token: string) => void} onLost The connection is over for good;
+ * `token` names it.
  */
 
 /**
@@ -87,7 +88,7 @@ function watchLoss(directLine, { onLost }) {
     if (isLost || !LOSSES[status]) return;
     isLost = true;
     // Later, because the connection is still busy telling others.
-    setTimeout(() => onLost(LOSSES[status]));
+    setTimeout(() => onLost(LOSSES[status], directLine.token));
   });
 }
 

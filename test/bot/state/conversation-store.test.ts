@@ -62,7 +62,9 @@ test("purgeIdle() deletes conversations and memories that rested too long, with 
   store.createConversation(conversation);
   store.appendActivity("c", () => ({}));
   store.saveMemory("web-chat:c", {});
+  store.addFeedback({ conversationId: "web-chat:c", reaction: "like", target: "old" });
   time = 20 * DAY_IN_MS;
+  store.addFeedback({ conversationId: "web-chat:c", reaction: "like", target: "young" });
   store.createConversation({ id: "young", user: "u" });
   time = 31 * DAY_IN_MS;
   expect(store.purgeIdle(30)).toBe(1);
@@ -70,6 +72,7 @@ test("purgeIdle() deletes conversations and memories that rested too long, with 
   expect(store.readActivities("c", 0)).toEqual([]);
   expect(store.loadMemory("web-chat:c")).toBeUndefined();
   expect(store.readConversation("young")).toBeDefined();
+  expect(store.readFeedback().map(({ target }) => target)).toEqual(["young"]);
 });
 
 test("addFeedback() keeps reaction, target and comment", () => {
