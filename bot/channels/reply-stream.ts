@@ -22,9 +22,10 @@ const MAX_INFORMATIVE_BYTES = 1000;
 
 /**
  * `idle`: nothing was sent yet. `open`: the stream has an id. `plain`: streaming does not work here, so the answer goes
- * out as one message. `stopped`: the person has stopped it, nothing more is sent.
+ * out as one message. `stopped`: the person has stopped it, nothing more is sent. `ended`: the answer was sent; what an
+ * abandoned turn still tells is not.
  */
-type State = "idle" | "open" | "plain" | "stopped";
+type State = "idle" | "open" | "plain" | "stopped" | "ended";
 
 /** What waits to be sent; a later one takes the place of an earlier one. */
 interface Chunk {
@@ -91,6 +92,14 @@ export class ReplyStream {
     this.#waiting = undefined;
     await this.#pump;
     try {
+      await this.#deliverOnce(forms);
+    } finally {
+      if (this.#state !== "stopped") this.#state = "ended";
+    }
+  }
+
+  async #deliverOnce(forms: readonly ReplyForm[]): Promise<void> {
+    try {
       await deliverForms(forms, (activity) => this.#deliver(activity));
     } catch (error) {
       // Perhaps not the content was wrong but the stream: once more without it.
@@ -119,7 +128,7 @@ export class ReplyStream {
   }
 
   #put(chunk: Chunk): void {
-    if (this.#state === "plain" || this.#state === "stopped") return;
+    if (this.#state !== "idle" && this.#state !== "open") return;
     this.#waiting = chunk;
     this.#pump ??= this.#run().finally(() => {
       this.#pump = undefined;

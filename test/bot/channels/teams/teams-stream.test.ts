@@ -171,10 +171,24 @@ describe("a stream in a personal chat", () => {
     ]);
   });
 
-  test("cuts an informative line to what Teams takes", async () => {
-    await start();
-    const calls = await streamOf();
-    expect(Buffer.byteLength(calls[0]?.body.text ?? "")).toBeLessThanOrEqual(1000);
+  test("shows nothing of a turn that was given up and goes on", async () => {
+    let goOn = () => {};
+    await start({
+      turnLimitInMs: 100,
+      answerTurn: async (_, progress) => {
+        progress?.searching("fi");
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+        progress?.writing("Too late");
+        return replyOf("Too late", "fi");
+      },
+    });
+    await client.say("Paljonko?");
+    await waitFor(() => client.messages().length === 1);
+    goOn();
+    await pause(3 * INTERVAL_IN_MS);
+    expect(JSON.stringify(service.calls)).not.toContain("Too late");
   });
 });
 
