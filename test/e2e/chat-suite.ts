@@ -39,6 +39,7 @@ export function startChatSuite(
   let browser: Browser | undefined;
   let application: Application | undefined;
   let watched: PageProblems[] = [];
+  let forgotten: RegExp[] = [];
   const state: { bundle?: WebChatBundle; url: string; turns: IncomingTurn[] } = { url: "", turns: [] };
 
   beforeAll(async () => {
@@ -56,8 +57,13 @@ export function startChatSuite(
 
   afterEach(async () => {
     await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
-    const seen = watched.map(({ errors, consoleErrors }) => ({ errors, consoleErrors }));
+    const isExpected = (text: string) => forgotten.some((pattern) => pattern.test(text));
+    const seen = watched.map(({ errors, consoleErrors }) => ({
+      errors,
+      consoleErrors: consoleErrors.filter((text) => !isExpected(text)),
+    }));
     watched = [];
+    forgotten = [];
     expect(seen).toEqual(seen.map(() => ({ errors: [], consoleErrors: [] })));
   });
 
@@ -90,9 +96,7 @@ export function startChatSuite(
       return page;
     },
     forgetMessages(pattern) {
-      for (const problems of watched) {
-        problems.consoleErrors = problems.consoleErrors.filter((text) => !pattern.test(text));
-      }
+      forgotten.push(pattern);
     },
   };
 }

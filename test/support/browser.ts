@@ -80,21 +80,28 @@ export function watchPage(page: Page, origin: string): PageProblems {
   };
   page.on("pageerror", (error) => problems.errors.push(error.message || error.name));
   page.on("console", (message) => {
-    if (message.type() === "error") problems.consoleErrors.push(message.text());
+    if (message.type() !== "error") return;
+    if (expectsRefusals.has(problems) && REFUSAL.test(message.text())) return;
+    problems.consoleErrors.push(message.text());
   });
   page.on("request", (request) => note(request.url()));
   page.on("websocket", (socket) => note(socket.url()));
   return problems;
 }
 
+const REFUSAL = /status of 40[34]/;
+const expectsRefusals = new WeakSet<PageProblems>();
+
 /**
- * Takes the answers 403 and 404 off the lists: the browser reports them as errors, also where the page expects them.
+ * Takes the answers 403 and 404 off the lists, those to come too: the browser reports them as errors, also where the
+ * page expects them.
  *
  * @param watched Lists of one or more pages; changed in place.
  */
 export function forgetRefusals(watched: readonly PageProblems[]): void {
   for (const problems of watched) {
-    problems.consoleErrors = problems.consoleErrors.filter((text) => !/status of 40[34]/.test(text));
+    expectsRefusals.add(problems);
+    problems.consoleErrors = problems.consoleErrors.filter((text) => !REFUSAL.test(text));
   }
 }
 

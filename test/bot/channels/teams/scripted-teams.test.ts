@@ -106,12 +106,18 @@ describe("a turn", () => {
     await start({
       answerTurn: async (turn) => {
         order.push(`begin ${turn.text}`);
-        await new Promise((resolve) => setTimeout(resolve, turn.text === "1" ? 200 : 0));
+        await new Promise((resolve) => setTimeout(resolve, turn.text === "1" ? 500 : 0));
         order.push(`end ${turn.text}`);
         return echoTurn(turn);
       },
     });
-    await Promise.all([client.say("1"), client.say("2"), other.say("3")]);
+    // Each is acknowledged at once, so they overlap all the same.
+    for (const [speaker, text] of [
+      [client, "1"],
+      [client, "2"],
+      [other, "3"],
+    ] as const)
+      await speaker.say(text);
     await waitFor(() => client.messages().length === 3);
     expect(order.filter((step) => !step.endsWith("3"))).toEqual(["begin 1", "end 1", "begin 2", "end 2"]);
     expect(order.indexOf("end 3")).toBeLessThan(order.indexOf("end 1"));
