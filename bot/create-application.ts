@@ -12,7 +12,7 @@ import { TokenSigner } from "./channels/direct-line/token.ts";
 import type { BotHandlerOptions } from "./channels/handler-options.ts";
 import { readerOfTurn } from "./channels/reader-state.ts";
 import type { StreamPace } from "./channels/reply-stream.ts";
-import { createTeams, type TeamsOptions } from "./channels/teams/create-teams.ts";
+import { createTeams, type Teams, type TeamsOptions } from "./channels/teams/create-teams.ts";
 import type { MessageExtensionOptions } from "./channels/teams/message-extension.ts";
 import { createLinkPreview } from "./channels/teams/preview-link.ts";
 import type { Speak } from "./channels/teams/speak-first.ts";
@@ -91,37 +91,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const secret = readSecret(store, options);
   const files = createFiles(secret, options);
   const access = createWebAccess({ ...options, secret });
-  const recordFeedback: BotHandlerOptions["recordFeedback"] = (feedback) => store.addFeedback(feedback);
   const webChat = createWebChat(store, { ...options, secret });
-  webChat.adapter.onTurnError = createTurnErrorHandler(log);
-  const webChatHandler = createBotHandler({
-    readerOf: readerOfTurn,
-    ...options,
-    links: files.pageLinks,
-    recordFeedback,
-    paceOf: () => WEB_CHAT_PACE,
-  });
-  const teams = createTeams({
-    ...options.teams,
-    config,
-    store,
-    queue,
-    handler: { ...options, links: files.outsideLinks, recordFeedback },
-    extension: createExtension(files, options),
-    now: options.now,
-  });
+  const shared = { store, queue, files };
+  const teams = createTeamsPart(options, shared);
+  const directLine = { ...webChat, queue, handler: createWebChatHandler(options, shared) };
   const server = createBotServer({
     mounts: [
       (target) => (config.hasTeams ? teams.mount(target) : undefined),
       (target) =>
-        mountDirectLine(target, {
-          ...config,
-          identify: access.identify,
-          ...options,
-          ...webChat,
-          queue,
-          handler: webChatHandler,
-        }),
+        mountDirectLine(target, { ...config, identify: access.identify, ...options, ...directLine }),
       access.mount,
       options.mountPages,
       files.mount,
@@ -144,6 +122,36 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       log.info("server.stopped");
     },
   };
+}
+
+/** What both channels work on. */
+interface SharedParts {
+  store: ConversationStore;
+  queue: TurnQueue;
+  files: ReturnType<typeof createFiles>;
+}
+
+function createWebChatHandler(options: ApplicationOptions, { store, files }: SharedParts) {
+  return createBotHandler({
+    readerOf: readerOfTurn,
+    ...options,
+    links: files.pageLinks,
+    recordFeedback: (feedback) => store.addFeedback(feedback),
+    paceOf: () => WEB_CHAT_PACE,
+  });
+}
+
+function createTeamsPart(options: ApplicationOptions, { store, queue, files }: SharedParts): Teams {
+  const recordFeedback: BotHandlerOptions["recordFeedback"] = (feedback) => store.addFeedback(feedback);
+  return createTeams({
+    ...options.teams,
+    config: options.config,
+    store,
+    queue,
+    handler: { ...options, links: files.outsideLinks, recordFeedback },
+    extension: createExtension(files, options),
+    now: options.now,
+  });
 }
 
 /** A bot that Microsoft does not let speak is not ready, though it answers in the web chat. */
@@ -173,11 +181,13 @@ function readSecret(store: ConversationStore, { config }: ApplicationOptions): s
 function createWebChat(store: ConversationStore, options: ApplicationOptions & { secret: string }) {
   const { config, now, secret } = options;
   const hub = new ConversationHub(store, { now });
+  const adapter = new DirectLineAdapter(hub);
+  adapter.onTurnError = createTurnErrorHandler(options.log);
   return {
     hub,
+    adapter,
     signer: new TokenSigner(secret, { now }),
     origins: createOriginPolicy(config),
-    adapter: new DirectLineAdapter(hub),
     secret: config.directLineSecret,
   };
 }

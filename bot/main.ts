@@ -1,9 +1,10 @@
 import { flushCompileCache } from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import type { Language } from "../knowledge/languages.ts";
 import { renderTeams } from "./channels/render-teams.ts";
 import { renderWebChat } from "./channels/render-web-chat.ts";
-import { loadConfig } from "./config.ts";
+import { type BotConfig, loadConfig } from "./config.ts";
 import { createAnswerTurn } from "./create-answer-turn.ts";
 import { createApplication } from "./create-application.ts";
 import { createSheet } from "./exports/create-sheet.ts";
@@ -13,6 +14,7 @@ import { createLog, describeError, type Log } from "./log.ts";
 import { createPublicRecords } from "./records/public-records.ts";
 import { warmRecordSearch } from "./records/warm-record-search.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
+import type { IncomingTurn } from "./turn.ts";
 import { fallbackLanguage, parseMemory } from "./understand/memory.ts";
 import { tellLanguage } from "./understand/tell-language.ts";
 import { mountPages } from "./web/pages.ts";
@@ -46,29 +48,19 @@ async function main(): Promise<void> {
       save: async (conversationId, memory) => store.saveMemory(conversationId, memory),
     },
   });
+  const { publicUrl } = config;
   const application = await createApplication({
     config,
     answerTurn,
-    languageOf: ({ text, conversationId, preferredLanguage }) => {
-      const memory = parseMemory(store.loadMemory(conversationId));
-      const fallback = fallbackLanguage(memory, preferredLanguage);
-      return tellLanguage(text, { view: knowledge.currentView(), fallback });
-    },
+    languageOf: (turn) => languageOf(turn, { store, view: knowledge.currentView() }),
     welcome: createWelcome,
     renderers: { webChat: renderWebChat, teams: renderTeams },
     createSheet: (request) => createSheet(request, knowledge.currentView()),
     mountPages: (server) => {
-      mountPages(server, {
-        webChat,
-        publicUrl: config.publicUrl,
-        retentionDays: config.conversationIdleDays,
-        usesChatModel: false,
-        embeddingOrigins: config.allowedOrigins,
-        signIn: config.oidc !== undefined,
-      });
-      mountRecordPages(server, { currentView: knowledge.currentView, publicUrl: config.publicUrl });
+      mountPages(server, { webChat, ...pageFacts(config) });
+      mountRecordPages(server, { currentView: knowledge.currentView, publicUrl });
     },
-    records: createPublicRecords({ currentView: knowledge.currentView, publicUrl: config.publicUrl }),
+    records: createPublicRecords({ currentView: knowledge.currentView, publicUrl }),
     isReady: () => ({ ready: true }),
     log,
     store,
@@ -86,6 +78,27 @@ async function main(): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+/** Language of a conversation when answering failed: that of the words, else that of the answers before. */
+function languageOf(
+  turn: IncomingTurn,
+  context: { store: ConversationStore; view: KnowledgeView },
+): Language {
+  const { text, conversationId, preferredLanguage } = turn;
+  const memory = parseMemory(context.store.loadMemory(conversationId));
+  return tellLanguage(text, { view: context.view, fallback: fallbackLanguage(memory, preferredLanguage) });
+}
+
+/** What the pages tell and allow, from the settings. */
+function pageFacts(config: BotConfig) {
+  return {
+    publicUrl: config.publicUrl,
+    retentionDays: config.conversationIdleDays,
+    usesChatModel: false,
+    embeddingOrigins: config.allowedOrigins,
+    signIn: config.oidc !== undefined,
+  };
 }
 
 /** Makes what the first questions and searches need, then gives back the memory that took. */
