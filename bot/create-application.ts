@@ -47,7 +47,7 @@ export interface ApplicationOptions
   /** What the search from Teams' compose box looks into. @default the bot has none */
   records?: Pick<MessageExtensionOptions, "search" | "cardOf">;
   /** Issuer of tokens, limits of sending and pace of streams in Teams, for tests. */
-  teams?: Pick<TeamsOptions, "adapter" | "pace">;
+  teams?: Pick<TeamsOptions, "adapter" | "pace" | "authenticationLimitInMs">;
   /** Opened by the caller when it needs the memory too; `close` closes it. @default opens `config.stateFile` */
   store?: ConversationStore;
 }

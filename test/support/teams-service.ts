@@ -40,6 +40,8 @@ export interface TeamsService {
   calls: ServiceCall[];
   /** Decides what a call gets. @default 201 with an id of its own */
   answer: (call: ServiceCall) => ServiceAnswer | undefined;
+  /** Whether the issuer answers when it is asked for its keys. */
+  hasKeys: boolean;
   /** Members by the id of their account, as the list of members tells them. */
   members: Map<string, object>;
   /** For `createTeamsAdapter`. */
@@ -80,6 +82,7 @@ export async function startTeamsService(): Promise<TeamsService> {
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(body === undefined ? "" : JSON.stringify(body));
     };
+    if (path === "/openid" && !service.hasKeys) return;
     if (path === "/openid")
       return send({ status: 200, body: { issuer: service.tokenIssuer.issuer, jwks_uri: `${url}/keys` } });
     if (path === "/keys") return send({ status: 200, body: { keys: [jwk] } });
@@ -99,6 +102,7 @@ export async function startTeamsService(): Promise<TeamsService> {
   const service: TeamsService = {
     url,
     calls,
+    hasKeys: true,
     members,
     answer: () => undefined,
     tokenIssuer: issuerAt(url),

@@ -25,6 +25,8 @@ export interface TeamsOptions {
   extension?: Omit<MessageExtensionOptions, "log">;
   /** Issuer of tokens and limits of sending, for tests. @default Microsoft's public cloud */
   adapter?: TeamsAdapterOptions;
+  /** Longest time to find out who calls, in milliseconds. @default {10_000} */
+  authenticationLimitInMs?: number;
   /** How personal chats take streams. @default one send a second, as Teams allows */
   pace?: StreamPace;
   now?: () => number;
@@ -71,6 +73,7 @@ export function createTeams(options: TeamsOptions): Teams {
         config,
         log,
         isRepeated: (activity) => seen.isRepeated(activity),
+        authenticationLimitInMs: options.authenticationLimitInMs,
       }),
     speak: createSpeaker({ adapter, appId, references, queue, log }),
     problem: health.problem,

@@ -19,6 +19,8 @@ export interface MessagesOptions {
   /** Tells whether an activity was taken before, and notes it; kept over restarts. */
   isRepeated: (activity: ActivityIdentity) => boolean;
   config: Pick<BotConfig, "host" | "publicUrl" | "microsoftApp">;
+  /** Longest time to find out who calls, in milliseconds; the keys of the issuer may have to be fetched. @default {10_000} */
+  authenticationLimitInMs?: number;
   log: Log;
 }
 
@@ -48,10 +50,18 @@ function takeActivity(
   activity: Activity,
   options: MessagesOptions & { authorization: string },
 ): Promise<HttpAnswer> {
-  const { adapter, authorization, queue, isRepeated, log } = options;
+  const { adapter, authorization, queue, isRepeated, log, authenticationLimitInMs = 10_000 } = options;
   return new Promise((resolve, reject) => {
-    let isTaken = false;
+    let [isTaken, isRefused] = [false, false];
+    const refuse = (error: unknown) => {
+      isRefused = true;
+      reject(refusal(error, log));
+    };
+    const tooLong = new Error("The sender could not be verified in time");
+    const timer = setTimeout(() => refuse(tooLong), authenticationLimitInMs);
     const handler: BotHandler = async (context) => {
+      clearTimeout(timer);
+      if (isRefused) return;
       isTaken = true;
       // After authentication, else strangers could make the bot deaf to real messages.
       if (isRepeated(context.activity) && !isAnsweredInRequest(context.activity)) return;
@@ -61,7 +71,8 @@ function takeActivity(
     adapter.run(activity, { authorization, handler }).then(
       (response) => resolve(toAnswer(response)),
       (error) => {
-        if (!isTaken) return reject(refusal(error, log));
+        clearTimeout(timer);
+        if (!isTaken) return refuse(error);
         log.error("turn.lost", describeError(error));
         reject(error);
       },

@@ -54,6 +54,16 @@ describe("who may call", () => {
     expect(turns).toEqual([]);
   });
 
+  test("a true token is 401 while the issuer's keys cannot be had, and the caller does not wait for them", async () => {
+    service.hasKeys = false;
+    const { tokenIssuer } = service;
+    await start({ teams: { adapter: { tokenIssuer }, authenticationLimitInMs: 100 } });
+    const before = Date.now();
+    expect((await client.say("Hei")).status).toBe(401);
+    expect(Date.now() - before).toBeLessThan(2000);
+    expect(client.messages()).toEqual([]);
+  });
+
   test("a forged activity does not make the bot deaf to the true one with the same id", async () => {
     await start();
     const activity = { type: "message", text: "Hei", id: "m1" };
