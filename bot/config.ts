@@ -11,6 +11,7 @@ import {
   splitList,
   wholeNumber,
 } from "./config-fields.ts";
+import { microsoftAppIssues, oidcIssues } from "./config-issues.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
 /** How the bot proves to Microsoft's service who it is. */
@@ -52,8 +53,6 @@ export interface BotConfig {
   publicUrl?: string;
   /** Absent: nobody can be authenticated, so `/api/messages` serves local tools only. */
   microsoftApp?: MicrosoftApp;
-  /** `NODE_ENV` is `production`: what is handy in development is refused. */
-  isProduction: boolean;
   /** Whether `/api/messages` is served at all. */
   hasTeams: boolean;
   /** Whether answers of a personal chat in Teams are streamed. */
@@ -192,7 +191,6 @@ function toConfig(settings: Environment): BotConfig {
           type: settings.MICROSOFT_APP_TYPE,
         }
       : undefined,
-    isProduction: settings.NODE_ENV === "production",
     hasTeams: settings.TEAMS,
     streamsInTeams: settings.TEAMS_STREAMING,
     teamsPeople: {
@@ -223,42 +221,4 @@ function toOidc(settings: Environment): OidcConfig | undefined {
     members: settings.OIDC_MEMBERS,
     coordinators: settings.OIDC_COORDINATORS,
   };
-}
-
-function issue(name: string, message: string): z.core.$ZodIssue[] {
-  return [{ code: "custom", path: [name], message, input: undefined }];
-}
-
-/** Sign-in comes back to the public address, and a provider alone knows no client. */
-function oidcIssues(set: Record<string, string>): z.core.$ZodIssue[] {
-  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "PUBLIC_URL"];
-  if (!set.OIDC_ISSUER && !set.OIDC_CLIENT_ID) return [];
-  return names
-    .filter((name) => !set[name])
-    .flatMap((name) => issue(name, `Expected ${name} for sign-in by OpenID Connect: set it`));
-}
-
-/** What the settings of the registration lack as a whole; looked at even when single ones are wrong. */
-function microsoftAppIssues(set: Record<string, string>): z.core.$ZodIssue[] {
-  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password } = set;
-  const type = set.MICROSOFT_APP_TYPE ?? "SingleTenant";
-  if (!id && set.NODE_ENV === "production" && set.TEAMS !== "off") {
-    return issue(
-      "MICROSOFT_APP_ID",
-      "Expected MICROSOFT_APP_ID in production, because without it nobody who calls /api/messages can be told from a stranger: set it, or set TEAMS=off to serve the web chat alone",
-    );
-  }
-  if (!id && password)
-    return issue("MICROSOFT_APP_ID", "Expected MICROSOFT_APP_ID beside its password: set both");
-  if (!id) return [];
-  const isManaged = type === "UserAssignedMSI";
-  const passwordIssue = isManaged
-    ? `Expected no MICROSOFT_APP_PASSWORD for ${type}: leave it empty`
-    : `Expected MICROSOFT_APP_PASSWORD for ${type}: set it`;
-  return [
-    ...(isManaged === Boolean(password) ? issue("MICROSOFT_APP_PASSWORD", passwordIssue) : []),
-    ...(type !== "MultiTenant" && !set.MICROSOFT_APP_TENANT_ID
-      ? issue("MICROSOFT_APP_TENANT_ID", `Expected MICROSOFT_APP_TENANT_ID for ${type}: set it`)
-      : []),
-  ];
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { AddressInfo } from "node:net";
 import type { Server } from "restify";
 import { createBotHandler } from "./channels/bot-handler.ts";
 import { ConversationHub } from "./channels/direct-line/conversation-hub.ts";
@@ -22,6 +21,7 @@ import type { BotConfig } from "./config.ts";
 import { createFileLinks } from "./links/create-file-links.ts";
 import { LinkSigner } from "./links/link-signer.ts";
 import { describeError, type Log } from "./log.ts";
+import { startServing, stopServing } from "./serve.ts";
 import { createBotServer, httpServerOf, type Readiness } from "./server.ts";
 import { createWebAccess, type WebAccessOptions } from "./sign-in/create-web-access.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
@@ -110,11 +110,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const stream = serveStream(httpServerOf(server), { ...config, ...options, ...webChat });
   const stopPurging = purgeRegularly(store, options);
   return {
-    listen: () => listen(server, options),
+    listen: () => startServing(server, options),
     speak: teams.speak,
     async close() {
       stopPurging();
-      const closed = stopServing(server);
+      const closed = stopServing(server, { patienceInMs: PATIENCE_IN_MS + 1000 });
       await queue.drain(PATIENCE_IN_MS);
       stream.close();
       await closed;
@@ -208,32 +208,6 @@ function createFiles(secret: string, { config, createSheet, log, now }: Applicat
     outsideLinks: publicUrl === undefined ? undefined : createFileLinks({ signer, baseUrl: publicUrl }),
     mount: (server: Server) => mountFiles(server, { signer, createSheet, log }),
   };
-}
-
-/** Takes no more connections. Resolves when the last one is closed, by force once patience is over. */
-async function stopServing(server: Server): Promise<void> {
-  const inner = httpServerOf(server);
-  if (!inner.listening) return;
-  const force = setTimeout(() => inner.closeAllConnections(), PATIENCE_IN_MS + 1000);
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  inner.closeIdleConnections();
-  await closed;
-  clearTimeout(force);
-}
-
-function listen(server: Server, { config, log }: ApplicationOptions): Promise<{ url: string }> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(config.port, config.host, () => {
-      const { port } = httpServerOf(server).address() as AddressInfo;
-      const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-      const url = `http://${host}:${port}`;
-      log.info("server.started", { url, teams: config.microsoftApp !== undefined });
-      server.off("error", reject);
-      server.on("error", (error: unknown) => log.error("server.error", describeError(error)));
-      resolve({ url });
-    });
-  });
 }
 
 /** Deletes idle conversations now and each hour. @returns Stops it. */

@@ -82,10 +82,10 @@ describe("import rules", () => {
     ["botbuilder", /^bot\/channels\//],
     ["botframework-connector", /^bot\/channels\//],
     ["hnswlib-node", /^indexer\/(?:vector-index|vector-graph)\.ts$/],
-    ["restify", /^bot\/(?:server|create-application)\.ts$|^bot\/(?:channels|web)\//],
+    ["restify", /^bot\/(?:server|serve|create-application)\.ts$|^bot\/(?:channels|web)\//],
     [
       "zod",
-      /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|config-fields|ask)\.ts$|^bot\/channels\/|^bot\/links\/|^bot\/state\/|^bot\/understand\/memory\.ts$|^bot\/query\/|^bot\/partners\/partner-request\.ts$/,
+      /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|config-fields|config-issues|ask)\.ts$|^bot\/channels\/|^bot\/links\/|^bot\/state\/|^bot\/understand\/memory\.ts$|^bot\/query\/|^bot\/partners\/partner-request\.ts$/,
     ],
     ["@napi-rs/canvas", /^bot\/pictures\//],
     ["write-excel-file/node", /^bot\/exports\//],

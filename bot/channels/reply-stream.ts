@@ -65,11 +65,6 @@ export class ReplyStream {
     this.#options = options;
   }
 
-  /** Whether the person has pressed Stop: whoever makes the answer may stop too. */
-  get isStopped(): boolean {
-    return this.#state === "stopped";
-  }
-
   /** Shows what is done just now; no use once the text has begun. */
   inform(text: string): void {
     if (this.#sentText === "" && this.#waiting?.type !== "streaming")

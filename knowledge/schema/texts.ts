@@ -14,7 +14,6 @@ export const sourceSchema = z.object({
   year: optionalYear,
   note: optionalText,
 });
-export type SourceRecord = z.infer<typeof sourceSchema>;
 
 /** Front matter of a guide. */
 export const guideFrontMatterSchema = z.object({

@@ -8,7 +8,6 @@ test("loadConfig() with nothing set gives the defaults", () => {
     host: "127.0.0.1",
     publicUrl: undefined,
     microsoftApp: undefined,
-    isProduction: false,
     hasTeams: true,
     streamsInTeams: true,
     teamsPeople: { memberTenants: [], members: [], coordinators: [] },
@@ -108,10 +107,7 @@ test.each([
 });
 
 test("loadConfig() starts in production without an app where Teams is off", () => {
-  expect(loadConfig({ NODE_ENV: "production", TEAMS: "off" })).toMatchObject({
-    isProduction: true,
-    hasTeams: false,
-  });
+  expect(loadConfig({ NODE_ENV: "production", TEAMS: "off" })).toMatchObject({ hasTeams: false });
 });
 
 test("loadConfig() reads who is who", () => {

@@ -1,18 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PAGE_TEXTS } from "../../bot/web/page-texts.ts";
-import { ask, DESKTOP, messageOf, startChatSuite } from "./chat-suite.ts";
-import { type HostSite, openPanel, startHostSite } from "./host-site.ts";
+import { ask, DESKTOP, messageOf } from "./chat-suite.ts";
+import { startEmbedSuite } from "./embed-suite.ts";
+import { openPanel } from "./host-site.ts";
 
-let site: HostSite;
-const suite = startChatSuite({
-  allowedOrigins: async () => {
-    site = await startHostSite();
-    return [site.origin];
-  },
-});
-
-afterAll(() => site?.close());
+const embed = startEmbedSuite();
+const { suite } = embed;
 
 /** A token as a site signs it; the page only reads it, and the requests below are answered here. */
 function tokenOf(claims: Record<string, unknown>): string {
@@ -32,7 +26,9 @@ async function believeIdentities(page: Page): Promise<(string | undefined)[]> {
 }
 
 const openSite = (page: Page, identity?: string) =>
-  page.goto(site.page({ botUrl: suite.url, attributes: identity ? `data-identity="${identity}"` : "" }));
+  page.goto(
+    embed.site.page({ botUrl: suite.url, attributes: identity ? `data-identity="${identity}"` : "" }),
+  );
 
 describe("identity of the hosting site", { timeout: 60_000 }, () => {
   test("travels with the request for a token; a newer token of the same person goes on", async () => {

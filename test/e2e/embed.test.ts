@@ -1,40 +1,13 @@
-import type { BrowserContextOptions, FrameLocator, Page } from "playwright-core";
-import { afterAll, describe, expect, test } from "vitest";
+import type { FrameLocator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { EMBED_TEXTS } from "../../bot/web/embed-texts.ts";
 import { PAGE_TEXTS } from "../../bot/web/page-texts.ts";
 import { accessibilityFaults, savePicture } from "../support/browser.ts";
-import { ask, DESKTOP, isOnline, messageOf, PHONE, startChatSuite } from "./chat-suite.ts";
-import {
-  buttonOf,
-  frameOf,
-  type HostPage,
-  type HostSite,
-  openPanel,
-  panelOf,
-  startHostSite,
-} from "./host-site.ts";
+import { ask, DESKTOP, isOnline, messageOf, PHONE } from "./chat-suite.ts";
+import { startEmbedSuite } from "./embed-suite.ts";
+import { buttonOf, frameOf, openPanel, panelOf, startHostSite } from "./host-site.ts";
 
-let site: HostSite;
-const suite = startChatSuite({
-  allowedOrigins: async () => {
-    site = await startHostSite();
-    return [site.origin];
-  },
-});
-
-afterAll(() => site?.close());
-
-/** Opens a page of the site and waits for the button. */
-async function openSite(page: Page, wanted: Partial<HostPage> = {}): Promise<void> {
-  await page.goto(site.page({ botUrl: suite.url, ...wanted }));
-  await buttonOf(page).waitFor();
-}
-
-async function newSitePage(options: BrowserContextOptions, wanted?: Partial<HostPage>): Promise<Page> {
-  const page = await suite.newPage(options);
-  await openSite(page, wanted);
-  return page;
-}
+const { suite, openSite, newSitePage } = startEmbedSuite();
 
 const hasFocus = (page: Page) =>
   page.evaluate("document.activeElement?.shadowRoot?.activeElement?.className ?? ''");
