@@ -15,6 +15,13 @@ export function oidcIssues(set: Record<string, string>): z.core.$ZodIssue[] {
     .flatMap((name) => issue(name, `Expected ${name} for sign-in by OpenID Connect: set it`));
 }
 
+/** A mail needs a server and a sender. */
+export function mailIssues(set: Record<string, string>): z.core.$ZodIssue[] {
+  if (Boolean(set.SMTP_URL) === Boolean(set.MAIL_FROM)) return [];
+  const missing = set.SMTP_URL ? "MAIL_FROM" : "SMTP_URL";
+  return issue(missing, `Expected ${missing} for sending mail: set SMTP_URL and MAIL_FROM, or neither`);
+}
+
 /** What the settings of the registration lack as a whole; looked at even when single ones are wrong. */
 export function microsoftAppIssues(set: Record<string, string>): z.core.$ZodIssue[] {
   const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password } = set;

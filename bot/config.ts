@@ -11,7 +11,7 @@ import {
   splitList,
   wholeNumber,
 } from "./config-fields.ts";
-import { microsoftAppIssues, oidcIssues } from "./config-issues.ts";
+import { mailIssues, microsoftAppIssues, oidcIssues } from "./config-issues.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
 /** How the bot proves to Microsoft's service who it is. */
@@ -74,8 +74,25 @@ export interface BotConfig {
   conversationsPerMinute: number;
   /** Proxies in front of the bot that each add an address to `X-Forwarded-For`; 0 believes none. */
   proxyHops: number;
+  /** Name of the park or desk, for what its coordinators state themselves. */
+  deskName: string;
+  /** Who asks the other side of an introduction: the coordinator, or a mail to the company's published contact. */
+  introductions: (typeof INTRODUCERS)[number];
+  /** Mail server for answers to tickets; absent: no mail is sent. */
+  mail?: { smtpUrl: string; from: string };
+  /** Days for which the words of questions are kept for the queue and the figures. */
+  questionDays: number;
+  /** Days for which a closed ticket is kept. */
+  ticketDays: number;
+  /** Days for which it is kept who changed or read what. */
+  auditDays: number;
+  /** `true` in production: the desk opens to people with a sign-in alone. */
+  isProduction: boolean;
   logLevel: LogLevel;
 }
+
+/** Who may ask the other side of an introduction. */
+const INTRODUCERS = ["coordinator", "contact"] as const;
 
 /** Kinds of app registration the Bot Framework knows. */
 const MICROSOFT_APP_TYPES = ["SingleTenant", "UserAssignedMSI", "MultiTenant"] as const;
@@ -143,6 +160,22 @@ const environmentSchema = z.object({
     byDefault: 3000,
   }),
   PROXY_HOPS: wholeNumber("PROXY_HOPS", { min: 0, max: 5, byDefault: 0 }),
+  DESK_NAME: z
+    .string()
+    .max(80, { error: "Expected DESK_NAME to have at most 80 characters" })
+    .default("Sivuvirta"),
+  INTRODUCTIONS: oneOf("INTRODUCTIONS", INTRODUCERS).default("coordinator"),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error:
+        "Expected SMTP_URL to be the address of a mail server, such as smtps://user:password@mail.example.fi",
+    })
+    .optional(),
+  MAIL_FROM: z.string().optional(),
+  QUESTION_DAYS: wholeNumber("QUESTION_DAYS", { min: 1, max: 3650, byDefault: 180 }),
+  TICKET_DAYS: wholeNumber("TICKET_DAYS", { min: 1, max: 3650, byDefault: 365 }),
+  AUDIT_DAYS: wholeNumber("AUDIT_DAYS", { min: 30, max: 3650, byDefault: 730 }),
   LOG_LEVEL: oneOf("LOG_LEVEL", LOG_LEVELS).default("info"),
 });
 
@@ -170,7 +203,12 @@ export function loadConfig(environment: Record<string, string | undefined>): Bot
     if (value) set[name] = value;
   }
   const parsed = environmentSchema.safeParse(set);
-  const issues = [...(parsed.error?.issues ?? []), ...microsoftAppIssues(set), ...oidcIssues(set)];
+  const issues = [
+    ...(parsed.error?.issues ?? []),
+    ...microsoftAppIssues(set),
+    ...oidcIssues(set),
+    ...mailIssues(set),
+  ];
   if (!parsed.success || issues.length > 0) {
     const problems = z.prettifyError(new z.ZodError(issues));
     throw new Error(`Cannot read the settings: correct these environment variables\n${problems}`);
@@ -208,6 +246,16 @@ function toConfig(settings: Environment): BotConfig {
     conversationIdleDays: settings.CONVERSATION_IDLE_DAYS,
     conversationsPerMinute: settings.CONVERSATIONS_PER_MINUTE,
     proxyHops: settings.PROXY_HOPS,
+    deskName: settings.DESK_NAME,
+    introductions: settings.INTRODUCTIONS,
+    mail:
+      settings.SMTP_URL && settings.MAIL_FROM
+        ? { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }
+        : undefined,
+    questionDays: settings.QUESTION_DAYS,
+    ticketDays: settings.TICKET_DAYS,
+    auditDays: settings.AUDIT_DAYS,
+    isProduction: settings.NODE_ENV === "production",
     logLevel: settings.LOG_LEVEL,
   };
 }

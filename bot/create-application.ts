@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Server } from "restify";
 import { createBotHandler } from "./channels/bot-handler.ts";
+import { clientAddress } from "./channels/direct-line/client-address.ts";
 import { ConversationHub } from "./channels/direct-line/conversation-hub.ts";
 import { DirectLineAdapter } from "./channels/direct-line/direct-line-adapter.ts";
 import { mountDirectLine } from "./channels/direct-line/direct-line-endpoint.ts";
@@ -11,10 +13,10 @@ import { TokenSigner } from "./channels/direct-line/token.ts";
 import type { BotHandlerOptions } from "./channels/handler-options.ts";
 import { readerOfTurn } from "./channels/reader-state.ts";
 import type { StreamPace } from "./channels/reply-stream.ts";
+import { createSay, type Say, type SayOptions } from "./channels/say.ts";
 import { createTeams, type Teams, type TeamsOptions } from "./channels/teams/create-teams.ts";
 import type { MessageExtensionOptions } from "./channels/teams/message-extension.ts";
 import { createLinkPreview } from "./channels/teams/preview-link.ts";
-import type { Speak } from "./channels/teams/speak-first.ts";
 import { createTurnErrorHandler } from "./channels/turn-error.ts";
 import { TurnQueue } from "./channels/turn-queue.ts";
 import type { BotConfig } from "./config.ts";
@@ -23,7 +25,7 @@ import { LinkSigner } from "./links/link-signer.ts";
 import { describeError, type Log } from "./log.ts";
 import { startServing, stopServing } from "./serve.ts";
 import { createBotServer, httpServerOf, type Readiness } from "./server.ts";
-import { createWebAccess, type WebAccessOptions } from "./sign-in/create-web-access.ts";
+import { createWebAccess, type WebAccess, type WebAccessOptions } from "./sign-in/create-web-access.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
 import { type FilesOptions, mountFiles } from "./web/files.ts";
 
@@ -44,12 +46,26 @@ export interface ApplicationOptions
   log: Log;
   /** Clock, in milliseconds since 1970. @default {Date.now} */
   now?: () => number;
+  /** Windows with forms in Teams. @default there are none */
+  dialogs?: TeamsOptions["dialogs"];
+  /** Adds the routes of the desk. @default there is no desk */
+  mountDesk?: (server: Server, web: DeskAccess) => void;
   /** What the search from Teams' compose box looks into. @default the bot has none */
   records?: Pick<MessageExtensionOptions, "search" | "cardOf">;
   /** Issuer of tokens, limits of sending and pace of streams in Teams, for tests. */
   teams?: Pick<TeamsOptions, "adapter" | "pace" | "authenticationLimitInMs">;
   /** Opened by the caller when it needs the memory too; `close` closes it. @default opens `config.stateFile` */
   store?: ConversationStore;
+}
+
+/** What the desk needs to know of the web. */
+export interface DeskAccess {
+  /** Who sent a request; see the sign-in. */
+  readSession: WebAccess["readSession"];
+  /** Key of the web chat's tokens; others are derived from it. At least 32 characters. */
+  secret: string;
+  /** Network address of a caller, for the limits. */
+  addressOf: (request: IncomingMessage) => string;
 }
 
 /** The whole bot process but its entry point. */
@@ -61,8 +77,10 @@ export interface Application {
    * @throws {Error} If the port is taken or may not be used.
    */
   listen(): Promise<{ url: string }>;
-  /** Says something in Teams that nobody has asked for, to a conversation by its key. */
-  speak: Speak;
+  /** Says something that nobody has asked for just now, in a conversation of any channel by its key. */
+  say: Say;
+  /** Rank that the settings give a person of Teams, by `tenant/object id`. */
+  settingOf: Teams["settingOf"];
   /** Stops: takes no more requests, lets running turns end for at most 5 s, closes sockets and the state. */
   close(): Promise<void>;
 }
@@ -101,6 +119,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       (target) =>
         mountDirectLine(target, { ...config, identify: access.identify, ...options, ...directLine }),
       access.mount,
+      (target) =>
+        options.mountDesk?.(target, {
+          readSession: access.readSession,
+          secret,
+          addressOf: (request) => clientAddress(request, config),
+        }),
       options.mountPages,
       files.mount,
     ],
@@ -111,7 +135,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const stopPurging = purgeRegularly(store, options);
   return {
     listen: () => startServing(server, options),
-    speak: teams.speak,
+    say: createSay({ ...options, ...teams, hub: webChat.hub, queue, links: linksOf(files) }),
+    settingOf: teams.settingOf,
     async close() {
       stopPurging();
       const closed = stopServing(server, { patienceInMs: PATIENCE_IN_MS + 1000 });
@@ -122,6 +147,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       log.info("server.stopped");
     },
   };
+}
+
+function linksOf({ pageLinks, outsideLinks }: SharedParts["files"]): SayOptions["links"] {
+  return { ...(pageLinks && { page: pageLinks }), ...(outsideLinks && { outside: outsideLinks }) };
 }
 
 /** What both channels work on. */
@@ -150,6 +179,7 @@ function createTeamsPart(options: ApplicationOptions, { store, queue, files }: S
     queue,
     handler: { ...options, links: files.outsideLinks, recordFeedback },
     extension: createExtension(files, options),
+    dialogs: options.dialogs,
     now: options.now,
   });
 }

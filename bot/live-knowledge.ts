@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import {
   type BuildIndexOptions,
   type BuildIndexResult,
+  extendIndex,
   IndexError,
+  type IndexExtension,
+  type KnowledgeIndex,
   openIndex,
   readCurrentVersion,
 } from "../indexer/index.ts";
@@ -18,6 +21,10 @@ export interface LiveKnowledgeOptions {
   log: Log;
   /** Told in plain words what takes time at the first start. */
   say: (line: string) => void;
+  /** What was written at the desk and lies over every version. @default nothing */
+  extension?: (base: KnowledgeIndex) => IndexExtension;
+  /** Told of each view that takes the place of another, when the event loop is next free. */
+  onChanged?: (view: KnowledgeView) => void;
   /** Pause between looks for a newer version, in milliseconds. @default {2000} */
   pollIntervalInMs?: number;
 }
@@ -25,6 +32,8 @@ export interface LiveKnowledgeOptions {
 /** The knowledge as it stands now; a newer index takes over by itself. */
 export interface LiveKnowledge {
   currentView: () => KnowledgeView;
+  /** What was written at the desk has changed: the next answer knows it. */
+  extensionChanged: () => void;
   /** Ends the watch for newer versions. */
   close: () => void;
 }
@@ -37,19 +46,16 @@ export interface LiveKnowledge {
  */
 export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<LiveKnowledge> {
   const { indexDir, log } = options;
-  let view = await openOrBuild(options);
+  const current = createCurrentView(await openOrBuild(options), options);
   let isLooking = false;
   const look = async (): Promise<void> => {
     if (isLooking) return;
     isLooking = true;
     try {
       const version = await readCurrentVersion(indexDir);
-      if (version !== undefined && version !== view.index.manifest.version) {
-        const next = new KnowledgeView(await openIndex(indexDir));
-        next.warm();
-        await warmRecordSearch(next);
-        view = next;
-        log.info("index.replaced", { version, passages: view.index.passages.length });
+      if (version !== undefined && version !== current.base().manifest.version) {
+        await current.replaceBase(await openIndex(indexDir));
+        log.info("index.replaced", { version, passages: current.base().passages.length });
       }
     } catch (error) {
       // The version in use goes on answering; the next look tries again.
@@ -60,7 +66,56 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
   };
   const timer = setInterval(look, options.pollIntervalInMs ?? 2000);
   timer.unref();
-  return { currentView: () => view, close: () => clearInterval(timer) };
+  return {
+    currentView: current.view,
+    extensionChanged: current.extensionChanged,
+    close: () => clearInterval(timer),
+  };
+}
+
+/** The view over the base and what was written at the desk; made anew when one of them changes. */
+function createCurrentView(opened: KnowledgeIndex, options: LiveKnowledgeOptions) {
+  const { extension, onChanged, log } = options;
+  let base = opened;
+  const compose = (index: KnowledgeIndex) =>
+    new KnowledgeView(extension === undefined ? index : extendIndex(index, extension(index)));
+  let view = compose(base);
+  let isOutdated = false;
+  let changes = 0;
+  const read = (): KnowledgeView => {
+    if (!isOutdated) return view;
+    isOutdated = false;
+    try {
+      view = compose(base);
+    } catch (error) {
+      // What was known before goes on answering.
+      log.error("knowledge.not-extended", describeError(error));
+    }
+    return view;
+  };
+  const tell = () => setImmediate(() => onChanged?.(read()));
+  return {
+    base: () => base,
+    view: read,
+    extensionChanged: () => {
+      changes += 1;
+      if (isOutdated) return;
+      isOutdated = true;
+      tell();
+    },
+    /** Warms the new view before it answers. */
+    replaceBase: async (index: KnowledgeIndex) => {
+      const before = changes;
+      const next = compose(index);
+      next.warm();
+      await warmRecordSearch(next);
+      base = index;
+      // What was written meanwhile is put over it once more, with the next answer.
+      if (changes === before) view = next;
+      else isOutdated = true;
+      tell();
+    },
+  };
 }
 
 /** Builds beside the bot, whose memory would otherwise keep the size that building needs. */
@@ -77,10 +132,10 @@ async function buildInProcess(options: BuildIndexOptions): Promise<BuildIndexRes
   return result;
 }
 
-async function openOrBuild(options: LiveKnowledgeOptions): Promise<KnowledgeView> {
+async function openOrBuild(options: LiveKnowledgeOptions): Promise<KnowledgeIndex> {
   const { indexDir, knowledgeDir, log, say } = options;
   try {
-    return new KnowledgeView(await openIndex(indexDir));
+    return await openIndex(indexDir);
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
     say(
@@ -95,6 +150,6 @@ async function openOrBuild(options: LiveKnowledgeOptions): Promise<KnowledgeView
     });
     for (const fault of result.faults) log.warn("index.fault", { ...fault });
     say(`Index built: ${result.manifest.passages} passages in ${result.seconds.toFixed(1)} s.`);
-    return new KnowledgeView(await openIndex(indexDir));
+    return await openIndex(indexDir);
   }
 }

@@ -14,12 +14,32 @@ export interface IncomingTurn {
   preferredLanguage?: Language;
   /** Rank of the person, from the channel's identity. */
   reader: Reader;
+  /**
+   * Rank of the person alone, for what they do; what they are told goes by `reader`, which is lower where others read
+   * along. @default that of `reader`
+   */
+  rank?: Reader;
+  /** Who the person is on the channel; absent where the channel does not tell. */
+  person?: TurnPerson;
+  /** Others read the answer too: a group chat or a channel. */
+  isShared?: boolean;
 }
+
+/** A person as the channel knows them. */
+export interface TurnPerson {
+  /** `teams:TENANT/OBJECT` in small letters, `visitor:USER` of a web chat, else channel and id. */
+  id: string;
+  /** Name as the channel tells it. */
+  name?: string;
+}
+
+/** Forms that a person may fill in on a card. */
+export const FORM_KINDS = ["partners", "ticket", "submission", "alert", "introduction", "erase"] as const;
 
 /** What a person filled in on a card. */
 export interface FilledForm {
-  kind: "partners";
-  /** Answers by the ids of `bot/reply/partner-form.ts`; those left empty are absent. */
+  kind: (typeof FORM_KINDS)[number];
+  /** Answers by the ids of the form's fields; those left empty are absent. */
   fields: Record<string, string>;
 }
 

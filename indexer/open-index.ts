@@ -10,7 +10,7 @@ import { LexicalIndex } from "./lexical/lexical-index.ts";
 import { Lexicon, type LexiconData } from "./lexicon/lexicon.ts";
 import { type Manifest, readCurrentVersion, readManifest, versionFolder } from "./manifest.ts";
 import type { Passage } from "./passage.ts";
-import { Retriever } from "./retriever.ts";
+import { type PassageRetriever, Retriever } from "./retriever.ts";
 import { detectLanguage } from "./text/detect-language.ts";
 import { VectorIndex } from "./vector-index.ts";
 import { VERSION_FILES } from "./version-files.ts";
@@ -21,10 +21,13 @@ export interface KnowledgeIndex {
   passages: readonly Passage[];
   tables: Partial<Tables>;
   lexicon: Lexicon;
-  retriever: Retriever;
+  retriever: PassageRetriever;
+  embeddings: ConceptEmbeddings;
   findSource: FindSource;
   /** In how many passages each stem and each concept occurs. */
   counts: { stems: ReadonlyMap<string, number>; concepts: ReadonlyMap<string, number> };
+  /** How many of them stand in passages that are not for a rank; see {@link WordCounts}. */
+  hiddenCounts?: WordCounts["hidden"];
 }
 
 /**
@@ -93,11 +96,13 @@ async function readVersion(folder: string, manifest: Manifest): Promise<Knowledg
     tables,
     lexicon,
     retriever,
+    embeddings,
     findSource: createFindSource(tables),
     counts: {
       stems: new Map(Object.entries(counts.stems)),
       concepts: new Map(Object.entries(counts.concepts)),
     },
+    ...(counts.hidden === undefined ? {} : { hiddenCounts: counts.hidden }),
   };
 }
 

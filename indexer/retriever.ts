@@ -1,9 +1,9 @@
-import { type Language, mayRead, type Reader } from "../knowledge/languages.ts";
+import type { Language, Reader } from "../knowledge/languages.ts";
 import type { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
 import type { EntryFilter } from "./find-nearest.ts";
 import type { LexicalHit, LexicalIndex } from "./lexical/lexical-index.ts";
 import type { ConceptMatch, Lexicon } from "./lexicon/lexicon.ts";
-import type { Passage } from "./passage.ts";
+import { isForReader, type Passage } from "./passage.ts";
 import { isFunctionWord } from "./text/function-words.ts";
 import { splitWords } from "./text/words.ts";
 import type { VectorIndex } from "./vector-index.ts";
@@ -24,7 +24,7 @@ export interface RetrieveOptions {
   /** Rank of the one who asks; what it may not see is left out before ranking. @default {"public"} */
   reader?: Reader;
   /** Further condition, asked before ranking. */
-  isAllowed?: (passage: Passage) => boolean;
+  isAllowed?: (passage: Passage, entry: number) => boolean;
   /** Concepts of the question when they are already known; found by the lexicon otherwise. */
   concepts?: readonly ConceptMatch[];
 }
@@ -35,6 +35,11 @@ export interface RetrievedPassage {
   /** Position in the index. */
   entry: number;
   score: number;
+}
+
+/** Finds passages for a question; see {@link Retriever.retrieve}. */
+export interface PassageRetriever {
+  retrieve(question: string, options: RetrieveOptions): RetrievedPassage[];
 }
 
 /**
@@ -58,7 +63,7 @@ const FEW_WORDS = /^\s*\S+(?:\s+\S+){0,2}\s*$/;
  * searched by the lexical leg alone, which tells passages of one language better apart. Scores are added, not
  * ranks: ranks hide whether the best passage fits well or barely, and so give a weak leg too much say.
  */
-export class Retriever {
+export class Retriever implements PassageRetriever {
   readonly #parts: RetrieverParts;
   readonly #languages: ReadonlySet<Language>;
   readonly #isAllPublic: boolean;
@@ -66,7 +71,9 @@ export class Retriever {
   constructor(parts: RetrieverParts) {
     this.#parts = parts;
     this.#languages = new Set(parts.passages.map(({ language }) => language));
-    this.#isAllPublic = parts.passages.every(({ visibility }) => mayRead("public", visibility));
+    this.#isAllPublic = parts.passages.every(
+      ({ visibility, audience }) => visibility === "public" && audience === undefined,
+    );
   }
 
   /**
@@ -141,10 +148,10 @@ export class Retriever {
   }
 
   #createFilter({ reader = "public", isAllowed }: RetrieveOptions): EntryFilter | undefined {
-    if (isAllowed === undefined && (reader === "coordinator" || this.#isAllPublic)) return undefined;
+    if (isAllowed === undefined && this.#isAllPublic) return undefined;
     return (entry) => {
       const passage = this.#passage(entry);
-      return mayRead(reader, passage.visibility) && isAllowed?.(passage) !== false;
+      return isForReader(passage, reader) && isAllowed?.(passage, entry) !== false;
     };
   }
 }

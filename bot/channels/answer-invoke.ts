@@ -6,6 +6,7 @@ import type { BotHandlerOptions, InvokeAnswer } from "./handler-options.ts";
 /** Answers an invoke inside its request: a rating, a search from the compose box, a link to be shown. */
 export async function answerInvoke(context: TurnContext, options: BotHandlerOptions): Promise<void> {
   const value = (await answerRating(context.activity, options)) ??
+    (await options.answerDialog?.(context)) ??
     options.extension?.(context.activity) ?? { status: 501 };
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
 }

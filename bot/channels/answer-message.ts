@@ -11,6 +11,7 @@ import { type Delivery, openDelivery } from "./open-delivery.ts";
 import { beginningFor, formsFor, isWebChat } from "./render-for.ts";
 import { isContentRefused, type ReplyForm } from "./reply-form.ts";
 import { describeFailure, withinTime } from "./turn-error.ts";
+import { isSharedConversation, turnPersonOf } from "./turn-person.ts";
 
 /** Longest time for one answer, in milliseconds. */
 const TURN_LIMIT_IN_MS = 60_000;
@@ -27,10 +28,11 @@ const TYPING_AFTER_IN_MS = 500;
 export async function answerMessage(context: TurnContext, options: BotHandlerOptions): Promise<void> {
   const { activity } = context;
   const reader = (await options.readerOf?.(context)) ?? "public";
-  const turn = toTurn(activity, reader);
+  const turn = toTurn(activity, { reader, rank: (await options.rankOf?.(context)) ?? reader });
   const delivery = openDelivery(context, {
     pace: options.paceOf?.(activity),
-    typingAfterInMs: isGroup(activity) ? 0 : TYPING_AFTER_IN_MS,
+    // Others wait for the answer too, so in a group the dots come at once.
+    typingAfterInMs: isSharedConversation(activity) ? 0 : TYPING_AFTER_IN_MS,
     renderBeginning: beginningFor(activity),
     log: options.log,
   });
@@ -78,7 +80,11 @@ function languageFor(turn: IncomingTurn, { languageOf, log }: BotHandlerOptions)
   }
 }
 
-function toTurn(activity: Activity, reader: IncomingTurn["reader"]): IncomingTurn {
+function toTurn(
+  activity: Activity,
+  { reader, rank }: Record<"reader" | "rank", IncomingTurn["reader"]>,
+): IncomingTurn {
+  const person = turnPersonOf(activity);
   const text = readMessageText(activity);
   const form = text === "" ? readCardForm(activity.value) : undefined;
   return {
@@ -88,11 +94,8 @@ function toTurn(activity: Activity, reader: IncomingTurn["reader"]): IncomingTur
     ...(form === undefined ? {} : { form }),
     preferredLanguage: languageOfActivity(activity),
     reader,
+    ...(rank !== reader && { rank }),
+    ...(person && { person }),
+    ...(isSharedConversation(activity) && { isShared: true }),
   };
-}
-
-/** Others wait for the answer too, so in a group the dots come at once. */
-function isGroup(activity: Activity): boolean {
-  const { conversationType, isGroup: hasMany } = activity.conversation ?? {};
-  return hasMany === true || conversationType === "groupChat" || conversationType === "channel";
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { FilledForm } from "../turn.ts";
+import { type FilledForm, FORM_KINDS } from "../turn.ts";
 
-const MAX_FIELDS = 12;
+const MAX_FIELDS = 40;
 /** Longest answer that is kept, in characters; the rest is cut. */
-const MAX_FIELD_CHARS = 300;
+const MAX_FIELD_CHARS = 2000;
 
 /** Numbers and switches come as such from some clients. */
 const fieldSchema = z
@@ -11,7 +11,7 @@ const fieldSchema = z
   .transform((answer) => String(answer).slice(0, MAX_FIELD_CHARS).toWellFormed().trim());
 
 const filledFormSchema = z
-  .looseObject({ form: z.literal("partners") })
+  .looseObject({ form: z.enum(FORM_KINDS) })
   .transform(({ form, ...answers }) => ({ kind: form, answers }));
 
 const answersSchema = z

@@ -48,6 +48,8 @@ export interface BotHandlerOptions {
   recordFeedback: (feedback: TurnFeedback) => void | Promise<void>;
   /** Rank of the sender; asked after its channel authenticated the turn. @default everyone is `public` */
   readerOf?: (context: TurnContext) => Reader | Promise<Reader>;
+  /** Rank of the sender for what they do, also where others read along. @default that of `readerOf` */
+  rankOf?: (context: TurnContext) => Promise<Reader>;
   /** Language of a conversation, for what is said when answering failed. @default that of the client */
   languageOf?: (turn: IncomingTurn) => Language;
   /** How a conversation takes streams. @default it takes none */
@@ -55,6 +57,8 @@ export interface BotHandlerOptions {
   presence?: Presence;
   /** Search from the compose box, and previews of links. @default unknown invokes are answered with 501 */
   extension?: MessageExtension;
+  /** Windows with forms; `undefined` for an invoke that is none of theirs. @default there are none */
+  answerDialog?: (context: TurnContext) => Promise<InvokeAnswer | undefined>;
   /** Longest time for one answer, in milliseconds. @default {60_000} */
   turnLimitInMs?: number;
   log: Log;

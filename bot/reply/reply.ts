@@ -138,6 +138,8 @@ export interface Reply {
   intent: Intent;
   /** `true` when the knowledge does not cover the question and the reply says so. */
   refused: boolean;
+  /** The answer rests on a passage that meets the question badly, so that somebody should look at it. @default {false} */
+  isWeak?: true;
   /** Markdown (paragraphs, bold, lists, tables) in `language` with `[n]` marks; no link definitions, no HTML. */
   text: string;
   citations: Citation[];
@@ -157,6 +159,8 @@ export interface Reply {
   /** What was asked of a place, for follow-ups. */
   locationRequest?: LocationRequest;
   suggestions: Suggestion[];
+  /** Names the turn it answers, for ratings; random. Absent: it answers none. */
+  turnId?: string;
   /** Time the answer took, in milliseconds. */
   ms: number;
 }

@@ -40,8 +40,8 @@ export interface ComposeOptions {
   suggestions?: readonly Suggestion[];
 }
 
-/** A reply without its time, which the pipeline adds. */
-export type ReplyDraft = Omit<Reply, "ms">;
+/** A reply without its time and the name of its turn, which the pipeline adds. */
+export type ReplyDraft = Omit<Reply, "ms" | "turnId">;
 
 /**
  * Puts lines together to a reply: numbers the sources in the order they are first used and marks each claim.

@@ -136,6 +136,14 @@ export class ConversationLog {
     return deleted.length;
   }
 
+  /** Forgets what it knows of the file, after somebody else put another state in its place. */
+  reload(): void {
+    this.#waiting = [];
+    this.#heads.clear();
+    this.#statements.forgetOrphans.run();
+    this.#unfiled = Number(this.#statements.countNew.get()?.count);
+  }
+
   /** Moves what lies in `new_activity` to its conversations. */
   #file(): void {
     if (this.#unfiled === 0) return;

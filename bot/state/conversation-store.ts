@@ -5,6 +5,7 @@ import { openDatabase } from "./open-database.ts";
 import { ReferenceStore } from "./reference-store.ts";
 import { SeenActivities } from "./seen-activities.ts";
 import type { KeptActivity, StoredConversation } from "./stored-conversation.ts";
+import { transact } from "./transact.ts";
 
 /** What somebody thought of an answer. */
 export interface TurnFeedback {
@@ -57,9 +58,11 @@ const STATEMENTS = {
  * ```
  */
 export class ConversationStore {
-  readonly #database: DatabaseSync;
+  /** The open file; what belongs to other parts lies in it too. */
+  readonly database: DatabaseSync;
   readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
   readonly #now: () => number;
+  readonly #erasers: ((key: string) => void)[] = [];
   /** Keys of the conversations that were just erased. */
   readonly erased: ErasedKeys;
   /** The web chat's conversations. */
@@ -74,14 +77,14 @@ export class ConversationStore {
    * @throws {Error} If the file cannot be opened or was written by a newer version.
    */
   constructor(file: string, options: StoreOptions = {}) {
-    this.#database = openDatabase(file);
+    this.database = openDatabase(file);
     this.#now = options.now ?? Date.now;
     this.erased = new ErasedKeys({ now: this.#now });
     const { maxActivities = 1000 } = options;
-    this.conversations = new ConversationLog(this.#database, { now: this.#now, maxActivities });
-    this.seen = new SeenActivities(this.#database, { now: this.#now });
-    this.references = new ReferenceStore(this.#database, { now: this.#now });
-    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, this.#database.prepare(sql)]);
+    this.conversations = new ConversationLog(this.database, { now: this.#now, maxActivities });
+    this.seen = new SeenActivities(this.database, { now: this.#now });
+    this.references = new ReferenceStore(this.database, { now: this.#now });
+    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, this.database.prepare(sql)]);
     this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
   }
 
@@ -116,18 +119,31 @@ export class ConversationStore {
     this.conversations.delete(id);
   }
 
+  /** Adds what deletes another part's share of a conversation; all of it goes in one transaction. */
+  onErase(erase: (key: string) => void): void {
+    this.#erasers.push(erase);
+  }
+
   /**
-   * Deletes all that is kept of one web chat: activities, memory, ratings and reference. What a turn that still runs
-   * saves of it within the next hour is dropped.
+   * Deletes all that is kept of one web chat: activities, memory, ratings, reference, and what other parts keep. What
+   * a turn that still runs saves of it within the next hour is dropped.
    *
    * @param key Key of the conversation, as in `IncomingTurn`.
    */
   eraseConversation(id: string, key: string): void {
     this.erased.add(key);
     this.conversations.delete(id);
-    this.#statements.eraseMemory.run(key);
-    this.#statements.eraseFeedback.run(key);
+    this.erasePerson(key);
     this.references.delete(key);
+  }
+
+  /** Deletes what is remembered and kept of whoever speaks in a conversation, but not the conversation itself. */
+  erasePerson(key: string): void {
+    transact(this.database, () => {
+      this.#statements.eraseMemory.run(key);
+      this.#statements.eraseFeedback.run(key);
+      for (const erase of this.#erasers) erase(key);
+    });
   }
 
   /** What was last saved under this conversation key, or `undefined`; check it with a schema. */
@@ -188,10 +204,15 @@ export class ConversationStore {
     return this.conversations.deleteIdle(before);
   }
 
+  /** Forgets what it knows of the file, after a backup was put in its place. */
+  reload(): void {
+    this.conversations.reload();
+  }
+
   /** Writes all to the main file and closes it; every later call throws. */
   close(): void {
     this.conversations.flush();
-    this.#database.exec("pragma wal_checkpoint(truncate)");
-    this.#database.close();
+    this.database.exec("pragma wal_checkpoint(truncate)");
+    this.database.close();
   }
 }

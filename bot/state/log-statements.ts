@@ -10,6 +10,8 @@ export const LOG_STATEMENTS = {
   newest: "select conversation, max(sequence) as sequence from new_activity group by conversation",
   file: "insert into activity (conversation, sequence, json) select conversation, sequence, json from new_activity order by conversation, sequence",
   forgetNew: "delete from new_activity",
+  forgetOrphans:
+    "delete from new_activity where conversation not in (select id from conversation) or exists (select 1 from activity where activity.conversation = new_activity.conversation and activity.sequence = new_activity.sequence)",
   trim: "delete from activity where conversation = ? and sequence <= ?",
   readActivities:
     "select sequence, json from activity where conversation = ? and sequence > ? order by sequence limit ?",

@@ -4,6 +4,9 @@ import { partnerRequestSchema } from "../partners/partner-request.ts";
 import { locationRequestSchema } from "../query/location-need.ts";
 import { streamQuerySchema } from "../query/stream-query.ts";
 
+/** How many questions are kept with their answers. */
+export const MOST_RECENT = 4;
+
 /** What is remembered of a conversation between its turns; small, and safe to lose. */
 export const memorySchema = z.object({
   /** Language of the last answer. */
@@ -22,6 +25,11 @@ export const memorySchema = z.object({
   needs: locationRequestSchema.optional(),
   /** Person named by the last answer, for "he", "hän" and "hon". */
   person: z.string().optional(),
+  /** The last questions with the beginnings of their answers, oldest first: what may be shown to a person who helps. */
+  recent: z
+    .array(z.object({ asked: z.string(), answered: z.string(), refused: z.boolean() }))
+    .max(MOST_RECENT)
+    .optional(),
 });
 export type Memory = z.infer<typeof memorySchema>;
 

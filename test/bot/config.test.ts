@@ -21,6 +21,13 @@ test("loadConfig() with nothing set gives the defaults", () => {
     conversationIdleDays: 30,
     conversationsPerMinute: 3000,
     proxyHops: 0,
+    deskName: "Sivuvirta",
+    introductions: "coordinator",
+    mail: undefined,
+    questionDays: 180,
+    ticketDays: 365,
+    auditDays: 730,
+    isProduction: false,
     logLevel: "info",
   });
 });

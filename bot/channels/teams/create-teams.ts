@@ -1,15 +1,17 @@
 import type { Activity } from "botbuilder";
 import type { Server } from "restify";
 import type { BotConfig } from "../../config.ts";
+import type { Dialog } from "../../desk/dialogs/dialog.ts";
 import type { ConversationStore } from "../../state/conversation-store.ts";
 import { createBotHandler } from "../bot-handler.ts";
 import type { BotHandlerOptions } from "../handler-options.ts";
 import type { StreamPace } from "../reply-stream.ts";
 import { createTurnErrorHandler } from "../turn-error.ts";
 import type { TurnQueue } from "../turn-queue.ts";
+import { createDialogInvokes } from "./dialogs.ts";
 import { createMessageExtension, type MessageExtensionOptions } from "./message-extension.ts";
 import { mountMessages } from "./messages-endpoint.ts";
-import { createReaderOfPerson } from "./reader-of-person.ts";
+import { createPeopleOfTeams, type PeopleOfTeams } from "./people-of-teams.ts";
 import { createPresence, createSpeaker, type Speak } from "./speak-first.ts";
 import { createTeamsAdapter, type TeamsAdapterOptions } from "./teams-adapter.ts";
 import { createTeamsHealth } from "./teams-health.ts";
@@ -27,6 +29,8 @@ export interface TeamsOptions {
   adapter?: TeamsAdapterOptions;
   /** Longest time to find out who calls, in milliseconds. @default {10_000} */
   authenticationLimitInMs?: number;
+  /** Windows with forms. @default there are none */
+  dialogs?: readonly Dialog[];
   /** How personal chats take streams. @default one send a second, as Teams allows */
   pace?: StreamPace;
   now?: () => number;
@@ -37,6 +41,8 @@ export interface Teams {
   mount(server: Server): void;
   /** Says something nobody has asked for; see `createSpeaker`. */
   speak: Speak;
+  /** Rank the settings give a person; see `PeopleOfTeams`. */
+  settingOf: PeopleOfTeams["settingOf"];
   /** Why the bot cannot speak in Teams; `undefined` while it can. */
   problem(): string | undefined;
 }
@@ -56,9 +62,13 @@ export function createTeams(options: TeamsOptions): Teams {
     return apologise(context, error);
   };
   const isAuthenticated = config.microsoftApp !== undefined;
+  const people = createPeopleOfTeams({ people: config.teamsPeople, isAuthenticated, log, now });
+  const { rankOf } = people;
   const handler = createBotHandler({
-    readerOf: createReaderOfPerson({ people: config.teamsPeople, isAuthenticated, log, now }),
+    readerOf: people.readerOf,
+    rankOf,
     ...shared,
+    answerDialog: createDialogInvokes({ dialogs: options.dialogs ?? [], rankOf, log }),
     paceOf: (activity) => (config.streamsInTeams && isPersonal(activity) ? pace : undefined),
     presence: createPresence({ references, forget: (key) => store.deleteMemory(key), log }),
     extension: options.extension && createMessageExtension({ ...options.extension, log }),
@@ -75,6 +85,7 @@ export function createTeams(options: TeamsOptions): Teams {
         isRepeated: (activity) => seen.isRepeated(activity),
         authenticationLimitInMs: options.authenticationLimitInMs,
       }),
+    settingOf: people.settingOf,
     speak: createSpeaker({ adapter, appId, references, queue, log }),
     problem: health.problem,
   };

@@ -1,5 +1,6 @@
 import { type Activity, type ConversationReference, TurnContext } from "botbuilder";
 import { describeError, type Log } from "../../log.ts";
+import { rootOf } from "../../root-conversation.ts";
 import type { ReferenceStore } from "../../state/reference-store.ts";
 import { conversationKey } from "../conversation-key.ts";
 import type { Presence } from "../handler-options.ts";
@@ -25,8 +26,15 @@ export function createPresence(options: {
 }): Presence {
   const { references, forget, log } = options;
   return {
-    noteHere: (activity) =>
-      references.save(conversationKey(activity), TurnContext.getConversationReference(activity)),
+    noteHere: (activity) => {
+      const reference = TurnContext.getConversationReference(activity);
+      references.save(conversationKey(activity), reference);
+      const { conversation } = reference;
+      const root = rootOf(conversationKey(activity));
+      if (conversation === undefined || root === conversationKey(activity)) return;
+      // In a channel each thread is a conversation; what is said first begins a thread of its own.
+      references.save(root, { ...reference, conversation: { ...conversation, id: rootOf(conversation.id) } });
+    },
     noteGone: (activity) => {
       const key = conversationKey(activity);
       references.delete(key);

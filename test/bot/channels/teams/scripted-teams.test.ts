@@ -284,18 +284,18 @@ describe("speaking first", () => {
   test("works where the bot was installed or spoken to, and no more when it was removed", async () => {
     const store = new ConversationStore(":memory:");
     await start({ store });
-    const { speak } = application.running.application;
-    expect(await speak(KEY, { type: "message", text: "Uutinen" })).toBe("gone");
+    const { say } = application.running.application;
+    expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe("gone");
     await client.install();
     store.saveMemory(KEY, { topic: "Kemi" });
-    expect(await speak(KEY, { type: "message", text: "Uutinen" })).toBe("sent");
-    expect(client.messages().at(-1)?.text).toBe("Uutinen");
+    expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe("sent");
+    expect(client.messages().at(-1)?.text).toBe("Teams: Uutinen");
     await client.post({ type: "installationUpdate", action: "remove" });
     await waitFor(() => store.references.read(KEY) === undefined);
-    expect(await speak(KEY, { type: "message", text: "Uutinen" })).toBe("gone");
+    expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe("gone");
     expect(store.loadMemory(KEY)).toBeUndefined();
     await client.ask("Hei");
-    expect(await speak(KEY, { type: "message", text: "Uutinen" })).toBe("sent");
+    expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe("sent");
   });
 
   test.each([
@@ -308,8 +308,8 @@ describe("speaking first", () => {
     await client.install();
     await waitFor(() => client.messages().length === 1);
     service.answer = () => ({ status, body: { error: { code } } });
-    const { speak } = application.running.application;
-    expect(await speak(KEY, { type: "message", text: "Uutinen" })).toBe(outcome);
+    const { say } = application.running.application;
+    expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe(outcome);
     expect(store.references.read(KEY) === undefined).toBe(outcome === "gone");
     // Nobody is apologised to for what they did not ask for.
     expect(service.calls.filter(({ body }) => body.text !== undefined)).toHaveLength(2);

@@ -1,11 +1,12 @@
-import { TeamsInfo, type TurnContext } from "botbuilder";
+import { type Activity, TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod";
 import type { Reader } from "../../../knowledge/languages.ts";
 import type { TeamsPeople } from "../../config.ts";
 import { describeError, type Log } from "../../log.ts";
+import { teamsPersonOf } from "../turn-person.ts";
 
-/** Choices of {@link createReaderOfPerson}. */
-export interface ReaderOfPersonOptions {
+/** Choices of {@link createPeopleOfTeams}. */
+export interface PeopleOfTeamsOptions {
   people: TeamsPeople;
   /** `false` while nobody is authenticated: then everybody is public. */
   isAuthenticated: boolean;
@@ -18,31 +19,32 @@ export interface ReaderOfPersonOptions {
 const BELIEVED_IN_MS = 900_000;
 const MAX_REMEMBERED = 5000;
 
-const senderSchema = z.object({
-  channelId: z.literal("msteams"),
-  from: z.object({ id: z.string(), aadObjectId: z.string() }),
-  conversation: z.object({ conversationType: z.literal("personal"), tenantId: z.string().optional() }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish(),
-});
-
 const memberSchema = z.object({
   tenantId: z.string().optional(),
   userRole: z.string().optional(),
   userPrincipalName: z.string().nullish(),
 });
 
+/** Who people of Teams are. */
+export interface PeopleOfTeams {
+  /** Rank for what the sender of a turn is told; `public` where others read along. */
+  readerOf: (context: TurnContext) => Promise<Reader>;
+  /** Rank for what the sender does, wherever they do it. */
+  rankOf: (context: TurnContext) => Promise<Reader>;
+  /** Rank the settings give a person by `tenant/object id`, for messages nobody has asked for just now. */
+  settingOf: (person: string) => Reader;
+}
+
 /**
- * Creates what tells the rank of a person in Teams, by tenant and object id of Microsoft Entra and never by their words.
+ * Creates what tells the rank of people in Teams, by tenant and object id of Microsoft Entra and never by their words.
  *
- * What is said in a group or a channel everybody there reads, guests too, so there the rank is `public`; also for
+ * What is said in a group or a channel everybody there reads, guests too, so there one is told what is `public`; so are
  * guests and strangers to the settings. Whether somebody is a guest only Teams' list of members tells; it is asked for
  * those the settings raise, and believed for 15 minutes. When it cannot be asked the person is `public` this time.
  *
- * @param options See {@link ReaderOfPersonOptions}.
+ * @param options See {@link PeopleOfTeamsOptions}.
  */
-export function createReaderOfPerson(
-  options: ReaderOfPersonOptions,
-): (context: TurnContext) => Promise<Reader> {
+export function createPeopleOfTeams(options: PeopleOfTeamsOptions): PeopleOfTeams {
   const { people, isAuthenticated, log, now = Date.now } = options;
   const believed = new Map<string, { isOwn: boolean; until: number }>();
   const isOwnPerson = async (context: TurnContext, person: string): Promise<boolean> => {
@@ -53,8 +55,8 @@ export function createReaderOfPerson(
     believed.set(person, { isOwn, until: now() + BELIEVED_IN_MS });
     return isOwn;
   };
-  return async (context) => {
-    const person = isAuthenticated ? personOf(context) : undefined;
+  const rankOf = async (context: TurnContext): Promise<Reader> => {
+    const person = isAuthenticated ? teamsPersonOf(context.activity) : undefined;
     const reader = person === undefined ? "public" : settingOf(person, people);
     if (person === undefined || reader === "public") return "public";
     try {
@@ -64,14 +66,15 @@ export function createReaderOfPerson(
       return "public";
     }
   };
+  return {
+    rankOf,
+    readerOf: async (context) => (isPersonalChat(context.activity) ? rankOf(context) : "public"),
+    settingOf: (person) => (isAuthenticated ? settingOf(person, people) : "public"),
+  };
 }
 
-/** The sender of a personal chat as `tenant/object id`, in small letters. */
-function personOf({ activity }: TurnContext): string | undefined {
-  const sender = senderSchema.safeParse(activity).data;
-  const tenant = sender?.channelData?.tenant?.id ?? sender?.conversation.tenantId;
-  if (sender === undefined || tenant === undefined) return undefined;
-  return `${tenant}/${sender.from.aadObjectId}`.toLowerCase();
+function isPersonalChat({ conversation }: Activity): boolean {
+  return conversation?.conversationType === "personal";
 }
 
 function settingOf(person: string, people: TeamsPeople): Reader {
