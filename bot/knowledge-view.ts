@@ -5,9 +5,11 @@ import {
   analyseText,
   type KnowledgeIndex,
   type Passage,
+  ranksInUse,
+  restrictIndex,
 } from "../indexer/index.ts";
-import type { Language, Reader } from "../knowledge/languages.ts";
-import type { StreamRecord } from "../knowledge/schema.ts";
+import { type Language, mayRead, type Reader } from "../knowledge/languages.ts";
+import type { StreamRecord, TableName } from "../knowledge/schema.ts";
 import { PartnerFinder } from "./partners/partner-finder.ts";
 import { CompanyTable } from "./query/company-table.ts";
 import { nameConcepts } from "./query/name-concepts.ts";
@@ -25,12 +27,29 @@ const OTHER_CATEGORY: Record<Language, string> = { fi: "muu", sv: "övrigt", en:
 /** Analyses kept at most; the oldest is dropped first. */
 const MOST_KEPT = 1200;
 
+/** The view that another is a part of, and for whom. */
+interface Restriction {
+  whole: KnowledgeView;
+  reader: Reader;
+}
+
+/** What stays the same over languages: a row of a table, or a FAQ entry. */
+function recordOf({ record, faq }: Passage): string | undefined {
+  return record ?? (faq && `faq:${faq.id}`);
+}
+
 /**
  * An opened index as answering sees it: how rare words and concepts are, and the analysis of each passage,
  * made when it is needed.
+ *
+ * A view holds everything until {@link forReader} makes one of it that holds what a rank may see. Every answer, file,
+ * page and search for a reader works on the latter: what is not there can be neither found, counted nor shown.
  */
 export class KnowledgeView {
   readonly index: KnowledgeIndex;
+  readonly #restriction: Restriction | undefined;
+  readonly #forReaders = new Map<Reader, KnowledgeView>();
+  #ranks: ReadonlySet<Reader> | undefined;
   readonly #streamConcepts = new Map<string, ReadonlyMap<string, number>>();
   readonly #files: ReadonlySet<string>;
   readonly #records: ReadonlySet<string>;
@@ -45,10 +64,55 @@ export class KnowledgeView {
   #labels: ReadonlyMap<string, Record<Language, string>> | undefined;
   readonly #producers = new Map<Reader, ReadonlySet<string>>();
 
-  constructor(index: KnowledgeIndex) {
+  /** @param restriction Given by {@link forReader} alone. */
+  constructor(index: KnowledgeIndex, restriction?: Restriction) {
     this.index = index;
+    this.#restriction = restriction;
     this.#files = new Set(index.passages.map((passage) => passage.file));
-    this.#records = new Set(index.passages.map((passage) => `${passage.record} ${passage.language}`));
+    this.#records = new Set(index.passages.map((passage) => `${recordOf(passage)} ${passage.language}`));
+  }
+
+  /**
+   * The knowledge as a rank may see it: without hidden rows, fields, passages and names.
+   *
+   * @returns This view when nothing is hidden from the rank, else one that is made once and shares what holds nothing
+   * hidden. A view that is restricted already never opens again: asked for a higher rank it gives itself.
+   */
+  forReader(reader: Reader): KnowledgeView {
+    if (this.#restriction !== undefined) {
+      const { whole, reader: own } = this.#restriction;
+      return mayRead(reader, own) ? this : whole.forReader(reader);
+    }
+    const known = this.#forReaders.get(reader);
+    if (known !== undefined) return known;
+    this.#ranks ??= ranksInUse(this.index);
+    const view =
+      reader === "member" && !this.#ranks.has("member") ? this.forReader("public") : this.#restrict(reader);
+    this.#forReaders.set(reader, view);
+    return view;
+  }
+
+  #restrict(reader: Reader): KnowledgeView {
+    const index = restrictIndex(this.index, reader);
+    return index === this.index ? this : new KnowledgeView(index, { whole: this, reader });
+  }
+
+  /** Whether a table holds anything that was left out for the reader of this view. */
+  withholds(table: TableName): boolean {
+    return !this.sharesTables([table]);
+  }
+
+  /** Whether tables are those of the whole knowledge, row by row: then what is made of them may be shared. */
+  sharesTables(tables: readonly TableName[]): boolean {
+    const { whole } = this.#restriction ?? {};
+    return (
+      whole === undefined || tables.every((name) => this.index.tables[name] === whole.index.tables[name])
+    );
+  }
+
+  /** The view of the whole knowledge where it has the same tables, so that large ones are not kept twice. */
+  #sharing(tables: readonly TableName[]): KnowledgeView | undefined {
+    return this.#restriction !== undefined && this.sharesTables(tables) ? this.#restriction.whole : undefined;
   }
 
   /** Analyses a passage's sentences and headings; the last ones asked for are kept. */
@@ -75,6 +139,8 @@ export class KnowledgeView {
 
   /** The side-stream table, ready for exact questions; made when the first one comes. */
   get streams(): StreamTable {
+    const sharing = this.#sharing(["streams", "parks", "places"]);
+    if (sharing !== undefined) return sharing.streams;
     const { streams = [], parks = [], places = [] } = this.index.tables;
     this.#streams ??= new StreamTable({
       streams,
@@ -87,12 +153,16 @@ export class KnowledgeView {
 
   /** Finder of partners; made when the first one is looked for. */
   get partners(): PartnerFinder {
+    const sharing = this.#sharing(["streams", "companies", "parks", "places", "uses"]);
+    if (sharing !== undefined) return sharing.partners;
     this.#partners ??= new PartnerFinder(this.index, this.streams);
     return this.#partners;
   }
 
   /** The table of companies, ready for exact questions; made when the first one comes. */
   get companies(): CompanyTable {
+    const sharing = this.#sharing(["companies", "parks", "places"]);
+    if (sharing !== undefined) return sharing.companies;
     const { companies = [], parks = [], places = [], materials = [] } = this.index.tables;
     this.#companies ??= new CompanyTable({
       companies,
@@ -106,6 +176,8 @@ export class KnowledgeView {
 
   /** What parks offer, ready for exact questions; made when the first one comes. */
   get parks(): ParkTable {
+    const sharing = this.#sharing(["parks", "parkFeatures", "places"]);
+    if (sharing !== undefined) return sharing.parks;
     const { parks = [], parkFeatures = [], places = [], materials = [] } = this.index.tables;
     this.#parks ??= new ParkTable({
       parks,
@@ -152,6 +224,9 @@ export class KnowledgeView {
   warm(): void {
     this.partners.readStuff("fly ash", "en");
     void [this.streams.size, this.materials.size, this.partners.companies, this.companies, this.parks];
+    // Most who ask are the public.
+    const open = this.forReader("public");
+    if (open !== this) open.warm();
   }
 
   /**
@@ -177,7 +252,8 @@ export class KnowledgeView {
    */
   isBestVersion(passage: Passage, language: Language): boolean {
     if (passage.language === language) return true;
-    if (passage.record !== undefined) return !this.#records.has(`${passage.record} ${language}`);
+    const record = recordOf(passage);
+    if (record !== undefined) return !this.#records.has(`${record} ${language}`);
     const own = passage.file.replace(LANGUAGE_IN_PATH, `$1${language}$3`);
     return own === passage.file || !this.#files.has(own);
   }

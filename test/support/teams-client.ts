@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Changes } from "./application.ts";
-import { type Answer, type ApplicationOfTest, send, waitFor } from "./application.ts";
+import { type Answer, send, waitFor } from "./application.ts";
 import { APP_ID, type SentActivity, type TeamsService } from "./teams-service.ts";
 
 /** Where in Teams somebody speaks. */
@@ -15,15 +15,20 @@ export const REGISTERED: NonNullable<Changes["config"]> = {
   microsoftApp: { id: APP_ID, password: "p", tenantId: TENANT, type: "SingleTenant" },
 };
 
+/** The application a client speaks to; it may be started after the client is made. */
+export interface ClientTarget {
+  readonly running: { url: string };
+}
+
 /** A client of Teams as the bot sees it: what people do there arrives as signed activities. */
 export class TeamsClient {
-  readonly #application: ApplicationOfTest;
+  readonly #application: ClientTarget;
   readonly #service: TeamsService;
   readonly conversation: Record<string, unknown>;
   locale = "fi-FI";
   person = { id: "29:eva", name: "Eva Berg", aadObjectId: PERSON };
 
-  constructor(application: ApplicationOfTest, service: TeamsService, scope: Scope = "personal") {
+  constructor(application: ClientTarget, service: TeamsService, scope: Scope = "personal") {
     this.#application = application;
     this.#service = service;
     const id = {

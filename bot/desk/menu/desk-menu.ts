@@ -1,0 +1,68 @@
+import type { Language } from "../../../knowledge/languages.ts";
+import type { CardAction } from "../../reply/adaptive-card.ts";
+import { buildCard, textBlock } from "../../reply/build-card.ts";
+import { composeReply } from "../../skills/compose-reply.ts";
+import type { SkillOutcome, SkillTurn, TurnSkill } from "../../turn-skill.ts";
+import { openDialogAction } from "../dialogs/dialog.ts";
+import type { DeskSection } from "../web/desk-section.ts";
+import { MENU_DIALOGS, MENU_TEXTS } from "./texts.ts";
+
+/** What the menu shows. */
+export interface DeskMenuOptions {
+  sections: readonly DeskSection[];
+  /** Origin under which people reach the bot; absent: no link to the desk. */
+  publicUrl?: string | undefined;
+}
+
+const ASKS =
+  /^(?:(?:open|show)(?: me)? )?(?:the )?(?:coordinator'?s )?desk\W*$|^(?:avaa |näytä )?(?:koordinaattorin )?työpöytä\W*$|^(?:öppna |visa )?(?:koordinatorns )?skrivbord(?:et)?\W*$/iu;
+
+/**
+ * Creates the skill by which a coordinator opens the desk from a chat: what waits there, in Teams the windows for FAQ
+ * entries, and the way to the pages.
+ */
+export function createDeskMenu(options: DeskMenuOptions): TurnSkill {
+  return {
+    take: async (seen) => (ASKS.test(seen.words) ? showMenu(seen, options) : undefined),
+  };
+}
+
+function showMenu(seen: SkillTurn, options: DeskMenuOptions): SkillOutcome {
+  const { turn, replyLanguage: language, memory } = seen;
+  const texts = MENU_TEXTS[language];
+  const next = { ...memory, language };
+  if ((turn.rank ?? turn.reader) !== "coordinator") {
+    const lines = [{ frame: texts.notAllowed }];
+    return { draft: composeReply({ language, intent: "handoff", lines }), memory: next };
+  }
+  const waiting = waitingLines(options, language);
+  const body = waiting.length === 0 ? [texts.nothing] : [texts.intro, ...waiting.map((line) => `- ${line}`)];
+  const draft = composeReply({ language, intent: "handoff", lines: body.map((frame) => ({ frame })) });
+  const actions = actionsFor(turn.channel === "teams", { ...options, language });
+  if (actions.length === 0) return { draft, memory: next };
+  const elements = (waiting.length === 0 ? [texts.nothing] : waiting).map((line) => textBlock(line));
+  return {
+    draft: { ...draft, cards: [buildCard({ title: texts.title, body: elements, actions })] },
+    memory: next,
+  };
+}
+
+function waitingLines({ sections }: DeskMenuOptions, language: Language): string[] {
+  return sections.flatMap(({ title, waiting }) => {
+    const count = waiting?.() ?? 0;
+    return count === 0 ? [] : `${title[language]}: ${count}`;
+  });
+}
+
+function actionsFor(
+  hasDialogs: boolean,
+  { publicUrl, language }: DeskMenuOptions & { language: Language },
+): CardAction[] {
+  const { dialogs, openPage } = MENU_TEXTS[language];
+  return [
+    ...(hasDialogs ? MENU_DIALOGS.map((name) => openDialogAction(dialogs[name], name)) : []),
+    ...(publicUrl === undefined
+      ? []
+      : [{ type: "Action.OpenUrl" as const, title: openPage, url: `${publicUrl}/desk?lang=${language}` }]),
+  ];
+}
