@@ -1,4 +1,5 @@
 import { type IndexExtension, type KnowledgeIndex, NO_EXTENSION } from "../../indexer/index.ts";
+import { presentFaqSource } from "../../knowledge/faq-details.ts";
 import type { Reader } from "../../knowledge/languages.ts";
 import type { BotConfig } from "../config.ts";
 import type { ApplicationOptions, DeskAccess } from "../create-application.ts";
@@ -9,10 +10,18 @@ import type { ConversationStore } from "../state/conversation-store.ts";
 import type { TurnSkill } from "../turn-skill.ts";
 import { createAlertsPart } from "./alerts/create-alerts-part.ts";
 import { AuditLog } from "./audit/audit-log.ts";
+import { createAuditPart } from "./audit/create-audit-part.ts";
+import { createReadingNotes } from "./audit/note-readings.ts";
 import { createDeskChannel } from "./channel/desk-channel.ts";
 import type { DeskBase, DeskPart } from "./desk-parts.ts";
+import { createFaqPart } from "./faq/create-faq-part.ts";
+import { type FaqDraft, textField } from "./faq/faq-draft.ts";
+import { createMailer } from "./mail/create-mailer.ts";
+import { createDeskMenu } from "./menu/desk-menu.ts";
 import type { NoticeWays } from "./notices/deliver-notices.ts";
 import { NoticeBox } from "./notices/notice-box.ts";
+import { createTicketsPart, type FaqFromTicket } from "./tickets/create-tickets-part.ts";
+import { ticketAnnouncement, ticketLine } from "./tickets/ticket-card.ts";
 import { createDeskServer } from "./web/create-desk-server.ts";
 import { createLocalLink } from "./web/local-link.ts";
 
@@ -70,12 +79,29 @@ export function createDesk(options: DeskOptions): Desk {
     now,
   };
   const channel = createDeskChannel(base);
+  const tickets = createTicketsPart(base, {
+    sendsMail: config.mail !== undefined,
+    ticketRetentionDays: config.ticketDays,
+    announce: (ticket) => channel.announce((language) => ticketAnnouncement(ticket, language)),
+    announceStep: (happening) => channel.announce((language) => ticketLine(happening, language)),
+  });
+  const faq = createFaqPart(base, {
+    knowledgeFolder: config.knowledgeDir,
+    prefill: (from, { actor }) => draftFrom(tickets.prefillFaq(from, actor)),
+    onWritten: (from, written) => tickets.noteFaq(from, written),
+  });
+  const audit = createAuditPart(base, { retentionDays: config.auditDays });
   const alerts = createAlertsPart(base, {
     idleDays: config.conversationIdleDays,
     rankOf: (person) =>
       person.startsWith(TEAMS_PERSON) ? options.settingOf(person.slice(TEAMS_PERSON.length)) : undefined,
   });
-  const parts: DeskPart[] = [channel, alerts];
+  const noted: DeskPart = { skills: [createReadingNotes(base.audit)] };
+  const pages: DeskPart[] = [tickets, faq, alerts, audit];
+  const menu: DeskPart = {
+    skills: [createDeskMenu({ sections: sectionsOf(pages), publicUrl: config.publicUrl })],
+  };
+  const parts: DeskPart[] = [channel, menu, ...pages, noted];
   for (const { erase } of parts) if (erase) store.onErase(erase);
   store.onErase((key) => base.notices.erase(key));
   const localLink = createLocalLink({ ...config, hasSignIn: config.oidc !== undefined, now });
@@ -84,8 +110,11 @@ export function createDesk(options: DeskOptions): Desk {
     skills: parts.flatMap(({ skills = [] }) => skills),
     dialogs: parts.flatMap(({ dialogs = [] }) => dialogs),
     notices: base.notices,
-    mailer: {},
-    extension: () => NO_EXTENSION,
+    mailer: config.mail === undefined ? {} : { mail: createMailer({ ...config.mail, log }) },
+    extension: ({ tables }) => {
+      const { entries, hidden } = faq.overlay(tables);
+      return { ...NO_EXTENSION, faq: entries, hiddenFaq: hidden };
+    },
     knowledgeReplaced: (view) => void alerts.check(view),
     noteExport: () => undefined,
     mount: (server, access) =>
@@ -102,6 +131,17 @@ export function createDesk(options: DeskOptions): Desk {
       hourly.timer.unref();
     },
     close: () => clearInterval(hourly.timer),
+  };
+}
+
+/** A form for an entry in the language of what it is written from. */
+function draftFrom(written: FaqFromTicket | undefined): Partial<FaqDraft> | undefined {
+  if (written === undefined) return undefined;
+  const { language, question, answer, sources } = written;
+  return {
+    [textField("question", language)]: question,
+    [textField("answer", language)]: answer,
+    sources: sources.map(presentFaqSource).join("\n"),
   };
 }
 

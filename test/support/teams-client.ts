@@ -26,6 +26,8 @@ export class TeamsClient {
   readonly #service: TeamsService;
   readonly conversation: Record<string, unknown>;
   locale = "fi-FI";
+  /** Only messages to this conversation count as said to the client. @default all */
+  conversationOnly: string | undefined;
   person = { id: "29:eva", name: "Eva Berg", aadObjectId: PERSON };
 
   constructor(application: ClientTarget, service: TeamsService, scope: Scope = "personal") {
@@ -75,7 +77,10 @@ export class TeamsClient {
 
   /** What the bot has said so far. */
   messages(): SentActivity[] {
-    return this.#service.calls.map(({ body }) => body).filter(({ type }) => type === "message");
+    const { conversationOnly = "" } = this;
+    return this.#service.calls
+      .filter(({ path, body }) => path.includes(conversationOnly) && body.type === "message")
+      .map(({ body }) => body);
   }
 
   /** Sends any activity, signed unless `headers` say otherwise. */

@@ -12,10 +12,10 @@ import { CHANNEL_TEXTS } from "./texts.ts";
 /** The coordinators' channel: where what is for the desk is told, beside the desk itself. */
 export interface DeskChannelPart extends DeskPart {
   /**
-   * Says something in the channel, in the language it was chosen in; nothing where none is chosen. Call it within the
+   * Says something in the channel, in the language it was chosen in; nothing where none is chosen or there is nothing to say. Call it within the
    * transaction of what it tells of.
    */
-  announce: (write: (language: Language) => Reply) => void;
+  announce: (write: (language: Language) => Reply | undefined) => void;
 }
 
 const KEY = "desk-channel";
@@ -69,7 +69,8 @@ export function createDeskChannel(base: DeskBase): DeskChannelPart {
     announce: (compose) => {
       const channel = readChannel(read);
       if (channel === undefined) return;
-      notices.add({ conversationId: channel.conversation, reply: compose(channel.language) });
+      const reply = compose(channel.language);
+      if (reply !== undefined) notices.add({ conversationId: channel.conversation, reply });
     },
   };
 }
