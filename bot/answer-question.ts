@@ -5,6 +5,8 @@ import { answerFromTables } from "./skills/answer-tables.ts";
 import { answerCompanies } from "./skills/companies/answer-companies.ts";
 import type { ReplyDraft } from "./skills/compose-reply.ts";
 import { expandDocuments } from "./skills/expand-documents.ts";
+import { answerFromFaq } from "./skills/faq/answer-from-faq.ts";
+import { dropTempting } from "./skills/faq/drop-tempting.ts";
 import { answerLocations } from "./skills/locations/answer-locations.ts";
 import { answerParkList } from "./skills/parks/answer-park-list.ts";
 import { suggestPartners } from "./skills/partners/suggest-partners.ts";
@@ -38,14 +40,16 @@ export function answerQuestion(
   });
   const found = { view, retrieved, reader };
   return (
+    answerFromFaq(question, { view, reader, sureness: "asked" }) ??
     answerLocations(question, found) ??
     answerParkList(question, found) ??
     answerCompanies(question, found) ??
     suggestPartners(question, { ...found, sureness: "asked" }) ??
     answerStreams(question, found) ??
     answerFromTables(question, found) ??
+    answerFromFaq(question, { view, reader, sureness: "strong" }) ??
     suggestPartners(question, { ...found, sureness: "told" }) ??
-    answerFromPassages(question, found) ??
+    answerFromPassages(question, { ...found, retrieved: dropTempting(question, found) }) ??
     answerNoStreams(question, found) ??
     refuse(question, found)
   );

@@ -26,6 +26,7 @@ import { correctSpelling } from "./understand/correct-spelling.ts";
 import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore, MOST_RECENT } from "./understand/memory.ts";
+import { partCompounds } from "./understand/part-compounds.ts";
 import { analyseQuestion, type Question } from "./understand/question.ts";
 import { readPartnerForm } from "./understand/read-partner-form.ts";
 import { writeStepNumbers } from "./understand/step-numbers.ts";
@@ -50,7 +51,7 @@ export function createAnswerTurn(parts: AnswerTurnParts): AnswerTurn {
   return async (turn, progress) => {
     const started = performance.now();
     const memory = (await memories.load(turn.conversationId)) ?? {};
-    const view = parts.currentView();
+    const view = parts.currentView().forReader(turn.reader);
     const { draft, memory: next, seen } = await answer(turn, { memory, view, progress, skills });
     const enriched = skills.reduce((all, skill) => skill.enrich?.(all, seen) ?? all, draft);
     await memories.save(turn.conversationId, withRecent(next, { draft: enriched, seen }));
@@ -149,7 +150,8 @@ async function answerWords(
 /** Answers a question from tables or passages, with what was talked of before. */
 function answerQuestionOf(seen: SkillTurn): SkillOutcome {
   const { turn, words, language, replyLanguage, memory, view } = seen;
-  const spelt = writeStepNumbers(correctSpelling(words, { language, view }), language);
+  const parted = partCompounds(correctSpelling(words, { language, view }), { language, view });
+  const spelt = writeStepNumbers(parted.text, language);
   const pointed = writeRowIds(spelt, { language, memory, view, reader: turn.reader });
   const asked = analyseQuestion(pointed, { language, replyLanguage, view });
   const { question, draft } =

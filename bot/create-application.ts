@@ -33,7 +33,7 @@ import { type FilesOptions, mountFiles } from "./web/files.ts";
 export interface ApplicationOptions
   extends Pick<
       BotHandlerOptions,
-      "answerTurn" | "welcome" | "renderers" | "readerOf" | "languageOf" | "turnLimitInMs"
+      "answerTurn" | "welcome" | "renderers" | "readerOf" | "languageOf" | "turnLimitInMs" | "noteDelivered"
     >,
     Pick<DirectLineOptions, "conversationsPerMinute" | "postsPerMinute" | "messagesPerMinute" | "identify">,
     Partial<Pick<FilesOptions, "createSheet">>,

@@ -67,6 +67,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const application = await createApplication({
     ...options,
     ...createAssistant({ store, desk, currentView, log }),
+    noteDelivered: desk.noteDelivered,
     mountPages: (server) => {
       mountPages(server, { webChat: options.webChat, ...pageFacts(config) });
       mountRecordPages(server, { currentView, publicUrl: config.publicUrl });
@@ -152,6 +153,7 @@ function pageFacts(config: BotConfig) {
   return {
     publicUrl: config.publicUrl,
     retentionDays: config.conversationIdleDays,
+    desk: { questionDays: config.questionDays, ticketDays: config.ticketDays },
     usesChatModel: false,
     embeddingOrigins: config.allowedOrigins,
     signIn: config.oidc !== undefined,

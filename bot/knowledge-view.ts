@@ -27,6 +27,14 @@ const OTHER_CATEGORY: Record<Language, string> = { fi: "muu", sv: "övrigt", en:
 /** Analyses kept at most; the oldest is dropped first. */
 const MOST_KEPT = 1200;
 
+/** The tables that each of what a view makes is made of; those that come with the product never change. */
+const TABLES_OF = {
+  streams: ["streams", "parks", "places"],
+  partners: ["streams", "companies", "parks", "places", "uses"],
+  companies: ["companies", "parks", "places"],
+  parks: ["parks", "parkFeatures", "places"],
+} as const satisfies Record<string, readonly TableName[]>;
+
 /** The view that another is a part of, and for whom. */
 interface Restriction {
   whole: KnowledgeView;
@@ -50,7 +58,7 @@ export class KnowledgeView {
   readonly #restriction: Restriction | undefined;
   readonly #forReaders = new Map<Reader, KnowledgeView>();
   #ranks: ReadonlySet<Reader> | undefined;
-  readonly #streamConcepts = new Map<string, ReadonlyMap<string, number>>();
+  readonly #streamConcepts = new WeakMap<StreamRecord, ReadonlyMap<string, number>>();
   readonly #files: ReadonlySet<string>;
   readonly #records: ReadonlySet<string>;
   #documents: Map<string, number[]> | undefined;
@@ -70,6 +78,24 @@ export class KnowledgeView {
     this.#restriction = restriction;
     this.#files = new Set(index.passages.map((passage) => passage.file));
     this.#records = new Set(index.passages.map((passage) => `${recordOf(passage)} ${passage.language}`));
+  }
+
+  /**
+   * Takes over what another view made of tables and words that both have: after a change at the desk the next question
+   * need not wait for what has not changed.
+   *
+   * @returns This view.
+   */
+  takeOver(other: KnowledgeView): this {
+    const { lexicon, tables } = this.index;
+    const sharesLexicon = lexicon === other.index.lexicon;
+    const hasSame = (names: readonly TableName[]) =>
+      sharesLexicon && names.every((name) => tables[name] === other.index.tables[name]);
+    if (hasSame(TABLES_OF.streams)) this.#streams ??= other.#streams;
+    if (hasSame(TABLES_OF.partners)) this.#partners ??= other.#partners;
+    if (hasSame(TABLES_OF.companies)) this.#companies ??= other.#companies;
+    if (hasSame(TABLES_OF.parks)) this.#parks ??= other.#parks;
+    return this;
   }
 
   /**
@@ -110,6 +136,11 @@ export class KnowledgeView {
     );
   }
 
+  /** The view to make something of some tables on: that of the whole knowledge where it has the same ones. */
+  basisOf(tables: readonly TableName[]): KnowledgeView {
+    return this.#sharing(tables) ?? this;
+  }
+
   /** The view of the whole knowledge where it has the same tables, so that large ones are not kept twice. */
   #sharing(tables: readonly TableName[]): KnowledgeView | undefined {
     return this.#restriction !== undefined && this.sharesTables(tables) ? this.#restriction.whole : undefined;
@@ -128,18 +159,19 @@ export class KnowledgeView {
     return analysed;
   }
 
-  /** Concepts that the names of a stream hold as its stuff; see {@link nameConcepts}. Kept for each stream. */
+  /** Concepts that the names of a stream hold as its stuff; see {@link nameConcepts}. Kept for each row, over all views. */
   streamConcepts(stream: StreamRecord): ReadonlyMap<string, number> {
-    const known = this.#streamConcepts.get(stream.id);
+    if (this.#restriction !== undefined) return this.#restriction.whole.streamConcepts(stream);
+    const known = this.#streamConcepts.get(stream);
     if (known !== undefined) return known;
     const concepts = nameConcepts(stream, this.index.lexicon);
-    this.#streamConcepts.set(stream.id, concepts);
+    this.#streamConcepts.set(stream, concepts);
     return concepts;
   }
 
   /** The side-stream table, ready for exact questions; made when the first one comes. */
   get streams(): StreamTable {
-    const sharing = this.#sharing(["streams", "parks", "places"]);
+    const sharing = this.#sharing(TABLES_OF.streams);
     if (sharing !== undefined) return sharing.streams;
     const { streams = [], parks = [], places = [] } = this.index.tables;
     this.#streams ??= new StreamTable({
@@ -153,7 +185,7 @@ export class KnowledgeView {
 
   /** Finder of partners; made when the first one is looked for. */
   get partners(): PartnerFinder {
-    const sharing = this.#sharing(["streams", "companies", "parks", "places", "uses"]);
+    const sharing = this.#sharing(TABLES_OF.partners);
     if (sharing !== undefined) return sharing.partners;
     this.#partners ??= new PartnerFinder(this.index, this.streams);
     return this.#partners;
@@ -161,7 +193,7 @@ export class KnowledgeView {
 
   /** The table of companies, ready for exact questions; made when the first one comes. */
   get companies(): CompanyTable {
-    const sharing = this.#sharing(["companies", "parks", "places"]);
+    const sharing = this.#sharing(TABLES_OF.companies);
     if (sharing !== undefined) return sharing.companies;
     const { companies = [], parks = [], places = [], materials = [] } = this.index.tables;
     this.#companies ??= new CompanyTable({
@@ -176,7 +208,7 @@ export class KnowledgeView {
 
   /** What parks offer, ready for exact questions; made when the first one comes. */
   get parks(): ParkTable {
-    const sharing = this.#sharing(["parks", "parkFeatures", "places"]);
+    const sharing = this.#sharing(TABLES_OF.parks);
     if (sharing !== undefined) return sharing.parks;
     const { parks = [], parkFeatures = [], places = [], materials = [] } = this.index.tables;
     this.#parks ??= new ParkTable({

@@ -86,7 +86,7 @@ function createCurrentView(opened: KnowledgeIndex, options: LiveKnowledgeOptions
     if (!isOutdated) return view;
     isOutdated = false;
     try {
-      view = compose(base);
+      view = compose(base).takeOver(view);
     } catch (error) {
       // What was known before goes on answering.
       log.error("knowledge.not-extended", describeError(error));

@@ -1,6 +1,6 @@
-import type { Language } from "../knowledge/languages.ts";
+import { type Language, READERS, type Reader } from "../knowledge/languages.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import type { Passage } from "./passage.ts";
+import { isForReader, type Passage } from "./passage.ts";
 import { isFunctionWord } from "./text/function-words.ts";
 import { stemWord } from "./text/stem.ts";
 import { splitWords } from "./text/words.ts";
@@ -26,6 +26,8 @@ export interface AnalysedPassage {
 export interface WordCounts {
   stems: Record<string, number>;
   concepts: Record<string, number>;
+  /** How many of them are not for a rank; ranks that meet every passage are absent. */
+  hidden?: Partial<Record<Reader, Omit<WordCounts, "hidden">>>;
 }
 
 /** An amount of money speaks of money, whatever its words. */
@@ -67,24 +69,46 @@ export function analysePassage(passage: Passage, lexicon: Lexicon): AnalysedPass
   };
 }
 
-/** Counts once, when an index is built, how common each stem and concept is. */
+/** Counts once, when an index is built, how common each stem and concept is, and how common in what a rank does not meet. */
 export function countWords(passages: readonly Passage[], lexicon: Lexicon): WordCounts {
-  const stems = new Map<string, number>();
-  const concepts = new Map<string, number>();
-  const add = (counts: Map<string, number>, keys: Iterable<string>) => {
-    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  };
+  const all = new WordCounter();
+  const hidden = new Map<Reader, WordCounter>();
   for (const passage of passages) {
     const { sentences, headings } = analysePassage(passage, lexicon);
-    const all = [headings, ...sentences];
-    add(
-      stems,
-      all.flatMap((text) => [...text.stems]),
+    const texts = [headings, ...sentences];
+    all.add(texts);
+    for (const reader of READERS) {
+      if (isForReader(passage, reader)) continue;
+      const counter = hidden.get(reader) ?? new WordCounter();
+      counter.add(texts);
+      hidden.set(reader, counter);
+    }
+  }
+  const counted = [...hidden].map(([reader, counter]) => [reader, counter.counts] as const);
+  return { ...all.counts, ...(counted.length === 0 ? {} : { hidden: Object.fromEntries(counted) }) };
+}
+
+class WordCounter {
+  readonly #stems = new Map<string, number>();
+  readonly #concepts = new Map<string, number>();
+
+  /** Counts the words of one passage, each once. */
+  add(texts: readonly AnalysedText[]): void {
+    count(
+      this.#stems,
+      texts.flatMap(({ stems }) => [...stems]),
     );
-    add(
-      concepts,
-      all.flatMap((text) => [...text.concepts.keys()]),
+    count(
+      this.#concepts,
+      texts.flatMap(({ concepts }) => [...concepts.keys()]),
     );
   }
-  return { stems: Object.fromEntries(stems), concepts: Object.fromEntries(concepts) };
+
+  get counts(): Omit<WordCounts, "hidden"> {
+    return { stems: Object.fromEntries(this.#stems), concepts: Object.fromEntries(this.#concepts) };
+  }
+}
+
+function count(counts: Map<string, number>, keys: readonly string[]): void {
+  for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -1,7 +1,8 @@
+import { READERS } from "../knowledge/languages.ts";
 import type { FaqEntry } from "../knowledge/parse-faq.ts";
 import type { RowPlace, Tables } from "../knowledge/read-table.ts";
 import { type CompanyRecord, type StreamRecord, TABLES } from "../knowledge/schema.ts";
-import { countWords } from "./analyse-text.ts";
+import { countWords, type WordCounts } from "./analyse-text.ts";
 import { buildPassages, createFindSource } from "./build-passages.ts";
 import { LayeredRetriever } from "./layered-retriever.ts";
 import type { KnowledgeIndex } from "./open-index.ts";
@@ -9,6 +10,8 @@ import type { Passage } from "./passage.ts";
 import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
 import { Retriever } from "./retriever.ts";
 import { VectorIndex } from "./vector-index.ts";
+
+type HiddenCounts = NonNullable<WordCounts["hidden"]>;
 
 type WithoutPlace<Row> = Omit<Row, keyof RowPlace>;
 
@@ -72,6 +75,7 @@ export function extendIndex(base: KnowledgeIndex, extension: IndexExtension): Kn
       stems: addCounts(base.counts.stems, addedCounts.stems),
       concepts: addCounts(base.counts.concepts, addedCounts.concepts),
     },
+    hiddenCounts: addHidden(base.hiddenCounts, addedCounts.hidden),
   };
 }
 
@@ -145,6 +149,22 @@ function createRetriever(passages: readonly Passage[], base: KnowledgeIndex): Re
   vectors.addRows(rows);
   const lexical = buildPassageLexicalIndex(passages, lexicon);
   return new Retriever({ passages, lexical, vectors, lexicon, embeddings });
+}
+
+/** What each rank does not meet, in the files and in what was added. */
+function addHidden(base: HiddenCounts = {}, added: HiddenCounts = {}): HiddenCounts {
+  const ranks = READERS.filter((reader) => (base[reader] ?? added[reader]) !== undefined);
+  const sum = (one: Readonly<Record<string, number>> = {}, other: Readonly<Record<string, number>> = {}) =>
+    Object.fromEntries(addCounts(new Map(Object.entries(one)), other));
+  return Object.fromEntries(
+    ranks.map((reader) => [
+      reader,
+      {
+        stems: sum(base[reader]?.stems, added[reader]?.stems),
+        concepts: sum(base[reader]?.concepts, added[reader]?.concepts),
+      },
+    ]),
+  );
 }
 
 function addCounts(

@@ -32,6 +32,9 @@ export async function loadXlsx(loaded: LoadedFolder, place: { folder: string; fi
   addTable(loaded, { file: place.file, ...(await readXlsx(join(place.folder, place.file))) });
 }
 
+/** A table of many columns that may be left out is known by as many as this. */
+const MOST_NEEDED = 14;
+
 function hasColumnsOf(
   name: TableName,
   { content, separator }: { content: string; separator: string },
@@ -43,7 +46,7 @@ function hasColumnsOf(
   }) as string[][];
   const found = new Set(header.map((cell) => cell.trim()));
   const columns = Object.keys(TABLES[name].schema.shape);
-  return columns.filter((column) => found.has(column)).length >= columns.length / 2;
+  return columns.filter((column) => found.has(column)).length >= Math.min(columns.length / 2, MOST_NEEDED);
 }
 
 function loadKnownTable<Name extends TableName>(

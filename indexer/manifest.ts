@@ -4,7 +4,7 @@ import { z } from "zod";
 import { IndexError } from "./errors.ts";
 
 /** Raised when what stands on disk changes its form or meaning; an older index is then built anew. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 const faultSchema = z.object({
   file: z.string(),

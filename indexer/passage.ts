@@ -1,4 +1,4 @@
-import type { Language, Reader } from "../knowledge/languages.ts";
+import { type Language, mayRead, type Reader } from "../knowledge/languages.ts";
 
 /** Where a fact comes from, as a citation shows it. */
 export interface SourceReference {
@@ -23,6 +23,13 @@ export interface FaqReference {
   id: string;
   question: string;
   variants: string[];
+  /** Day of the last change, `2026-11-22`; an entry of a file may have its passage's year alone. */
+  changed?: string;
+  /** Last day on which the answer holds, `2027-12-31`. */
+  validUntil?: string;
+  /** Written at run time rather than in a file of the knowledge. */
+  origin?: "desk";
+  tags?: string[];
 }
 
 /** A piece of a document of a few hundred characters: what is indexed, found and cited. */
@@ -36,6 +43,8 @@ export interface Passage {
   headings: string[];
   language: Language;
   visibility: Reader;
+  /** Ranks that this version of a row is for, where ranks see different ones; absent: all from `visibility` up. */
+  audience?: readonly Reader[];
   year?: number;
   /** `outline` lists the numbered headings of a document. */
   kind: "text" | "faq" | "row" | "outline";
@@ -48,6 +57,11 @@ export interface Passage {
   sources: SourceReference[];
   /** Further readings to be indexed but not shown (words cut at line ends, variants of a question). */
   hidden: string[];
+}
+
+/** Whether a passage is one that a reader may see and is meant to see: of a row each rank meets one version. */
+export function isForReader(passage: Pick<Passage, "visibility" | "audience">, reader: Reader): boolean {
+  return passage.audience?.includes(reader) ?? mayRead(reader, passage.visibility);
 }
 
 /** The words of a passage as they are quoted. */

@@ -1,6 +1,7 @@
 import type { Language } from "../knowledge/languages.ts";
 import { presentNumber } from "../knowledge/present-number.ts";
 import type { CompanyRecord, ExchangeRecord, ParkRecord, StreamRecord } from "../knowledge/schema.ts";
+import { CONFIDENTIAL } from "../knowledge/visibility/redact-record.ts";
 
 /**
  * Table rows as sentences in the three languages: what a row passage says, and what is cited when an answer
@@ -90,6 +91,12 @@ const LABELS: Record<Language, Record<string, string>> = {
     no: "no",
     form: "Form",
     noQuantity: "quantity not given",
+    hiddenQuantity: "quantity confidential",
+    composition: "Composition",
+    price: "Price",
+    contact: "Contact",
+    from: "Available from",
+    until: "Available until",
     perYear: "a year",
     products: "Products",
     inputs: "Inputs",
@@ -111,6 +118,12 @@ const LABELS: Record<Language, Record<string, string>> = {
     no: "ei",
     form: "Olomuoto",
     noQuantity: "määrää ei ole annettu",
+    hiddenQuantity: "määrä luottamuksellinen",
+    composition: "Koostumus",
+    price: "Hinta",
+    contact: "Yhteystieto",
+    from: "Saatavilla alkaen",
+    until: "Saatavilla asti",
     perYear: "vuodessa",
     products: "Tuotteet",
     inputs: "Raaka-aineet",
@@ -132,6 +145,12 @@ const LABELS: Record<Language, Record<string, string>> = {
     no: "nej",
     form: "Form",
     noQuantity: "mängden anges inte",
+    hiddenQuantity: "mängden är konfidentiell",
+    composition: "Sammansättning",
+    price: "Pris",
+    contact: "Kontakt",
+    from: "Tillgänglig från",
+    until: "Tillgänglig till",
     perYear: "per år",
     products: "Produkter",
     inputs: "Råvaror",
@@ -149,9 +168,15 @@ export function recordName(record: StreamRecord | ParkRecord | CompanyRecord, la
   return record[`name_${language}`];
 }
 
-/** "22 000 t vuodessa", "330 000 t (varasto, ei vuosivirta)", or that no quantity is given. */
+/** Whether the reader of a row may not see its amount, be it given or not. */
+export function isQuantityWithheld({ withheld }: Pick<StreamRecord, "withheld">): boolean {
+  return withheld?.includes("quantity") === true;
+}
+
+/** "22 000 t vuodessa", "330 000 t (varasto, ei vuosivirta)", that no quantity is given, or that it is confidential. */
 export function presentQuantity(stream: StreamRecord, language: Language): string {
   const labels = LABELS[language];
+  if (isQuantityWithheld(stream)) return labels.hiddenQuantity as string;
   if (stream.quantity === undefined) return labels.noQuantity as string;
   const amount = `${presentNumber(stream.quantity, language)} ${stream.unit ?? ""}`.trim();
   const kind = KINDS[language][stream.kind];
@@ -166,12 +191,15 @@ export function renderStream(stream: StreamRecord, context: { language: Language
   const name = recordName(stream, language);
   const { municipality = "" } = stream;
   const producer = stream[`producer_${language}`];
-  const place = park.includes(municipality) ? park : `${park}, ${municipality}`;
+  const place =
+    park.includes(municipality) || park === "" ? park || municipality : `${park}, ${municipality}`;
   const year = stream.year === undefined ? "" : ` (${stream.year})`;
   const kind = stream.quantity === undefined ? KINDS[language][stream.kind] : "";
   const details = [
     producer === undefined ? "" : `${labels.producer}: ${producer}`,
-    `${labels.quantity}: ${presentQuantity(stream, language)}${year}`,
+    isQuantityWithheld(stream)
+      ? `${labels.quantity}: ${CONFIDENTIAL[language]}`
+      : `${labels.quantity}: ${presentQuantity(stream, language)}${year}`,
     kind,
     `${labels.form}: ${FORMS[language][stream.form]}`,
     stream.hazardous === "unknown" ? "" : `${labels.hazardous}: ${labels[stream.hazardous]}`,
@@ -179,11 +207,27 @@ export function renderStream(stream: StreamRecord, context: { language: Language
   ].filter((part) => part !== "");
   const uses = stream[`uses_${language}`];
   const note = stream[`note_${language}`];
-  const sentences = [`${name}, ${place}. ${details.join(". ")}.`];
+  const named = place === "" ? name : `${name}, ${place}`;
+  const sentences = [`${named}. ${details.join(". ")}.`];
   const use = uses === undefined ? "" : `${labels.uses}: ${uses}. `;
   sentences.push(`${name}: ${use}${labels.status}: ${STATUSES[language][stream.status]}${year}.`);
+  const terms = termsOf(stream, language);
+  if (terms !== "") sentences.push(`${name}: ${terms}.`);
   if (note !== undefined) sentences.push(`${name}: ${note}`);
   return sentences;
+}
+
+/** What a taker asks next: what it holds, what it costs, when it can be had, and whom to ask. */
+function termsOf(stream: StreamRecord, language: Language): string {
+  const labels = LABELS[language];
+  const parts = [
+    [labels.composition, stream[`composition_${language}`]],
+    [labels.price, stream[`price_${language}`]],
+    [labels.from, stream.available_from],
+    [labels.until, stream.available_until],
+    [labels.contact, stream.contact],
+  ] as const;
+  return parts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`])).join(". ");
 }
 
 /** A company's row as sentences. */

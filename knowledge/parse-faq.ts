@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type FaqSource, isDay, parseFaqSource, splitList } from "./faq-details.ts";
 import type { Fault } from "./fault.ts";
 import type { Language, Reader } from "./languages.ts";
 import { READERS } from "./languages.ts";
@@ -16,10 +17,18 @@ export type FaqEntry = {
   park?: string;
   /** Year the answer holds for. */
   year?: number;
+  /** Day of the last change, `2026-11-22`. */
+  changed?: string;
+  /** Last day on which the answer holds, `2027-12-31`. */
+  until?: string;
+  /** What the entry is about, in words of whoever keeps it. */
+  tags?: string[];
   /** Lowest rank that may see the answer. @default {"public"} */
   visibility: Reader;
   /** Ids of the sources marked in the answer, each once. */
   sources: string[];
+  /** Sources that the entry names itself: what its unmarked sentences rest on. */
+  ownSources?: FaqSource[];
   /** Markdown without source marks. */
   answer: string;
   /** The same Markdown as it stands in the file. */
@@ -32,6 +41,8 @@ export type FaqEntry = {
 /** Entries that passed, in the order of the file, and what is wrong with the others. */
 export type FaqReading = { entries: FaqEntry[]; faults: Fault[] };
 
+const daySchema = z.string().refine(isDay, "must be a day such as 2027-12-31");
+
 const detailsSchema = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens"),
   also: z.string().optional(),
@@ -42,6 +53,10 @@ const detailsSchema = z.object({
     .transform(Number)
     .optional(),
   visibility: z.enum(READERS).default("public"),
+  until: daySchema.optional(),
+  changed: daySchema.optional(),
+  tags: z.string().optional(),
+  source: z.string().optional(),
 });
 
 type Section = { question: string; line: number; lines: string[] };
@@ -89,52 +104,86 @@ function parseSection(
   { question, line, lines }: Section,
   { language, file }: { language: Language; file: string },
 ): { entry?: FaqEntry; faults: Fault[] } {
-  const faults: Fault[] = [];
-  const { values, answerLines } = splitDetails(lines);
-  for (const field of Object.keys(values).filter((key) => !(key in detailsSchema.shape))) {
-    const known = Object.keys(detailsSchema.shape).join(", ");
-    faults.push({ file, line, field, reason: `unknown detail, an entry has: ${known}` });
-  }
+  const { values, sourceLines, answerLines } = splitDetails(lines);
+  const at = { file, line };
+  const unknown = Object.keys(values).filter((key) => !(key in detailsSchema.shape));
+  const known = Object.keys(detailsSchema.shape).join(", ");
+  const faults = unknown.map(
+    (field): Fault => ({ ...at, field, reason: `unknown detail, an entry has: ${known}` }),
+  );
   const parsed = detailsSchema.safeParse(values);
-  if (!parsed.success) {
-    faults.push(...parsed.error.issues.map((issue) => presentIssue(issue, { file, line, value: values })));
-  }
+  if (!parsed.success)
+    faults.push(...parsed.error.issues.map((issue) => presentIssue(issue, { ...at, value: values })));
+  const { ownSources, faults: sourceFaults } = parseSources(sourceLines, at);
   const answerWithMarks = answerLines.join("\n").trim();
   const sources = listMarks(answerWithMarks);
-  if (question === "") faults.push({ file, line, field: "question", reason: "must not be empty" });
-  if (answerWithMarks === "") faults.push({ file, line, field: "answer", reason: "must not be empty" });
-  else if (sources.length === 0) {
-    faults.push({ file, line, field: "answer", reason: "must carry a source mark such as [^park-network]" });
-  }
+  faults.push(...sourceFaults);
+  faults.push(
+    ...checkWords(
+      { question, answer: answerWithMarks, hasSource: sources.length + sourceLines.length > 0 },
+      at,
+    ),
+  );
   if (faults.length > 0 || !parsed.success) return { faults };
-  const { also = "", ...details } = parsed.data;
-  const variants = also.split("|").map((variant) => variant.trim());
+  const { also = "", tags = "", source: _, ...details } = parsed.data;
+  const tagList = splitList(tags);
+  const entry = {
+    ...details,
+    ...(tagList.length === 0 ? {} : { tags: tagList }),
+    language,
+    question,
+    variants: splitList(also),
+    sources,
+    ...(ownSources.length === 0 ? {} : { ownSources }),
+    answer: removeMarks(answerWithMarks),
+    answerWithMarks,
+    ...at,
+  };
+  return { entry, faults };
+}
+
+function parseSources(
+  lines: readonly string[],
+  at: { file: string; line: number },
+): { ownSources: FaqSource[]; faults: Fault[] } {
+  const read = lines.map((text) => parseFaqSource(text));
   return {
-    entry: {
-      ...details,
-      language,
-      question,
-      variants: variants.filter((variant) => variant !== ""),
-      sources,
-      answer: removeMarks(answerWithMarks),
-      answerWithMarks,
-      file,
-      line,
-    },
-    faults,
+    ownSources: read.flatMap(({ source }) => source ?? []),
+    faults: read.flatMap(({ reason }) => (reason === undefined ? [] : [{ ...at, field: "source", reason }])),
   };
 }
 
+function checkWords(
+  { question, answer, hasSource }: { question: string; answer: string; hasSource: boolean },
+  at: { file: string; line: number },
+): Fault[] {
+  const faults: Fault[] = [];
+  if (question === "") faults.push({ ...at, field: "question", reason: "must not be empty" });
+  if (answer === "") faults.push({ ...at, field: "answer", reason: "must not be empty" });
+  else if (!hasSource) {
+    const wanted =
+      'must carry a source mark such as [^park-network], or the entry a detail "source: Title | address | year"';
+    faults.push({ ...at, field: "answer", reason: wanted });
+  }
+  return faults;
+}
+
 /** The list `- key: value` right below the question; the answer begins after the empty line that ends it. */
-function splitDetails(lines: string[]): { values: Record<string, string>; answerLines: string[] } {
+function splitDetails(lines: string[]): {
+  values: Record<string, string>;
+  sourceLines: string[];
+  answerLines: string[];
+} {
   const values: Record<string, string> = {};
+  const sourceLines: string[] = [];
   const start = lines.findIndex((line) => line.trim() !== "");
   let index = start === -1 ? lines.length : start;
   for (; index < lines.length; index += 1) {
     const detail = /^-\s+([a-z]+):\s*(.*)$/.exec(lines[index] ?? "");
     if (detail === null) break;
     const [, key = "", value = ""] = detail;
-    values[key] = value.trim();
+    if (key === "source") sourceLines.push(value.trim());
+    else values[key] = value.trim();
   }
-  return { values, answerLines: lines.slice(index) };
+  return { values, sourceLines, answerLines: lines.slice(index) };
 }

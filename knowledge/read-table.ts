@@ -4,14 +4,15 @@ import { type CsvError, type Info, parse } from "csv-parse/sync";
 import type { z } from "zod";
 import type { Fault } from "./fault.ts";
 import { presentIssue } from "./present-issue.ts";
-import { TABLES, type TableName } from "./schema.ts";
+import { TABLES, type TableName, type Withheld } from "./schema.ts";
+import { checkFieldVisibility } from "./visibility/check-field-visibility.ts";
 
 /** Where a row stands: file within the knowledge folder, and the line its first cell is on. */
 export type RowPlace = { file: string; line: number };
 
 /** Every table as typed rows, each with its place. */
 export type Tables = {
-  [Name in TableName]: (z.infer<(typeof TABLES)[Name]["schema"]> & RowPlace)[];
+  [Name in TableName]: (z.infer<(typeof TABLES)[Name]["schema"]> & RowPlace & Withheld)[];
 };
 
 /** Rows that passed, and what was wrong with the others; `rows` is absent when there is no such file. */
@@ -80,10 +81,12 @@ export function parseTable<Name extends TableName>(name: Name, content: string):
       faults.push(...parsed.error.issues.map((issue) => presentIssue(issue, { file, line, value: cellOf })));
       continue;
     }
+    const closed = checkFieldVisibility(name, parsed.data);
     const duplicate = TABLES_WITHOUT_ID.includes(name)
       ? undefined
       : findDuplicate(cellOf, { line, lineOfId });
-    if (duplicate !== undefined) faults.push({ file, line, ...duplicate });
+    if (closed !== undefined) faults.push({ file, line, field: "field_visibility", reason: closed });
+    else if (duplicate !== undefined) faults.push({ file, line, ...duplicate });
     else rows.push(placeRow<Name>(parsed.data, { file, line }));
   }
   return { rows, faults };

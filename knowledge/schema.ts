@@ -8,6 +8,7 @@ import { conceptSchema, placeSchema, wordSchema } from "./schema/words.ts";
  * What every record of the knowledge base looks like. In: the text cells of a CSV row or the front matter of
  * a guide. Out: typed records. A fault is a zod issue that names the field; the caller adds file and line.
  */
+export * from "./schema/field-visibility.ts";
 export * from "./schema/parks.ts";
 export * from "./schema/streams.ts";
 export * from "./schema/symbiosis.ts";

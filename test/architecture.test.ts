@@ -89,6 +89,7 @@ describe("import rules", () => {
     ],
     ["@napi-rs/canvas", /^bot\/pictures\//],
     ["write-excel-file/node", /^bot\/exports\//],
+    ["nodemailer", /^bot\/desk\/mail\//],
     ["fflate", /^bot\/teams-package\//],
     ["jose", /^bot\/sign-in\//],
     ["openid-client", /^bot\/sign-in\//],

@@ -4,6 +4,7 @@ import { describeError } from "../log.ts";
 import type { IncomingTurn } from "../turn.ts";
 import { readCardForm } from "./card-form.ts";
 import { conversationKey } from "./conversation-key.ts";
+import { watchTargets } from "./feedback.ts";
 import type { BotHandlerOptions } from "./handler-options.ts";
 import { languageOfActivity } from "./locale.ts";
 import { readMessageText } from "./message-text.ts";
@@ -36,9 +37,12 @@ export async function answerMessage(context: TurnContext, options: BotHandlerOpt
     renderBeginning: beginningFor(activity),
     log: options.log,
   });
-  const forms = await answer(turn, { ...options, activity, delivery });
+  const targets = watchTargets(context);
+  const { forms, turnId } = await answer(turn, { ...options, activity, delivery });
   try {
     await delivery.finish(forms);
+    const { conversationId } = turn;
+    if (turnId !== undefined) options.noteDelivered?.({ turnId, conversationId, targets: targets() });
   } catch (error) {
     // Elsewhere the channel is out of reach, and an apology would be too.
     if (!isContentRefused(error)) throw error;
@@ -49,17 +53,17 @@ export async function answerMessage(context: TurnContext, options: BotHandlerOpt
 async function answer(
   turn: IncomingTurn,
   options: BotHandlerOptions & { activity: Activity; delivery: Delivery },
-): Promise<ReplyForm[]> {
+): Promise<{ forms: ReplyForm[]; turnId?: string | undefined }> {
   const { activity, delivery, log, answerTurn, turnLimitInMs = TURN_LIMIT_IN_MS } = options;
   const { channel } = turn;
   try {
     const reply = await withinTime(answerTurn(turn, delivery.progress), turnLimitInMs);
     const { intent, language, refused, ms } = reply;
     log.info("turn.answered", { channel, intent, language, refused, ms });
-    return formsFor(activity, { ...options, reply });
+    return { forms: formsFor(activity, { ...options, reply }), turnId: reply.turnId };
   } catch (error) {
     const apology = apologyFor(error, { ...options, turn });
-    return [() => apology];
+    return { forms: [() => apology] };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Activity } from "botbuilder";
+import { type Activity, ActivityTypes, type TurnContext } from "botbuilder";
 import { z } from "zod";
 import type { Log } from "../log.ts";
 import type { TurnFeedback } from "../state/conversation-store.ts";
@@ -10,6 +10,16 @@ export const WEB_CHAT_FEEDBACK = "webchat:activity-status/feedback";
 
 /** A feedback of a conversation that is not yet known. */
 export type Rating = Omit<TurnFeedback, "conversationId" | "person">;
+
+/** An answer as its channel delivered it. */
+export interface DeliveredAnswer {
+  /** `Reply.turnId`. */
+  turnId: string;
+  /** Key of the conversation, as in `IncomingTurn`. */
+  conversationId: string;
+  /** Ids by which a rating may name it, see {@link ratingTargets}. */
+  targets: readonly string[];
+}
 
 const MAX_COMMENT_CHARS = 2000;
 const MAX_TARGET_CHARS = 200;
@@ -28,6 +38,12 @@ const actionSchema = z.object({
   "@type": z.enum(["LikeAction", "DislikeAction"]),
   "@id": z.string().optional(),
 });
+
+const ratedSchema = z.object({
+  entities: z.array(z.unknown()).catch([]),
+  channelData: z.object({ streamId: z.string().optional() }).catch({}),
+});
+const thumbsSchema = z.object({ potentialAction: z.array(z.object({ "@id": z.string() })) });
 
 const eventSchema = z.object({ replyToId: z.string().optional(), entities: z.array(z.unknown()) });
 
@@ -56,6 +72,43 @@ export function parseRatingEvent(activity: unknown): Rating | undefined {
     return { reaction, target: cut(parsed.data.replyToId ?? action.data["@id"]) };
   }
   return undefined;
+}
+
+/**
+ * The ids by which a rating may name a sent message: the one its channel gave it, that of the stream it ended, and the
+ * one its thumbs carry.
+ *
+ * @param activity What was sent.
+ * @param id Id that the channel gave it; absent or empty where it gave none.
+ */
+export function ratingTargets(activity: unknown, id: string | undefined): string[] {
+  const rated = ratedSchema.safeParse(activity);
+  const { entities = [], channelData = {} } = rated.data ?? {};
+  const thumbs = entities.flatMap((entity) => {
+    const parsed = thumbsSchema.safeParse(entity);
+    return parsed.success ? parsed.data.potentialAction.map((action) => action["@id"]) : [];
+  });
+  const targets = [id, channelData.streamId, ...thumbs].map(cut).filter((target) => target !== undefined);
+  return [...new Set(targets)];
+}
+
+/** Collects the ids by which the messages of a turn may be rated. @returns Gives those of what was sent so far. */
+export function watchTargets(context: TurnContext): () => string[] {
+  const targets = new Set<string>();
+  const note = (activity: Partial<Activity>, id: string | undefined) => {
+    if (activity.type === ActivityTypes.Message)
+      for (const target of ratingTargets(activity, id)) targets.add(target);
+  };
+  context.onSendActivities(async (_context, activities, next) => {
+    const responses = await next();
+    for (const [at, activity] of activities.entries()) note(activity, responses[at]?.id);
+    return responses;
+  });
+  context.onUpdateActivity(async (_context, activity, next) => {
+    await next();
+    note(activity, activity.id);
+  });
+  return () => [...targets];
 }
 
 /**

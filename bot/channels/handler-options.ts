@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import type { Reply } from "../reply/reply.ts";
 import type { TurnFeedback } from "../state/conversation-store.ts";
 import type { AnswerTurn, IncomingTurn } from "../turn.ts";
+import type { DeliveredAnswer } from "./feedback.ts";
 import type { RenderOptions } from "./render-attachments.ts";
 import type { StreamPace } from "./reply-stream.ts";
 
@@ -46,6 +47,8 @@ export interface BotHandlerOptions {
   links?: FileLinks;
   /** Keeps a rating; a throw makes the turn fail. */
   recordFeedback: (feedback: TurnFeedback) => void | Promise<void>;
+  /** Told by which ids a delivered answer may be rated. @default nobody is */
+  noteDelivered?: (answer: DeliveredAnswer) => void;
   /** Rank of the sender; asked after its channel authenticated the turn. @default everyone is `public` */
   readerOf?: (context: TurnContext) => Reader | Promise<Reader>;
   /** Rank of the sender for what they do, also where others read along. @default that of `readerOf` */

@@ -10,3 +10,6 @@ export interface Actor {
   /** The door the person came through. */
   via: "teams" | "web-chat" | "desk" | "command-line";
 }
+
+/** What happens by itself, by nobody's hand. */
+export const HOUSE: Actor = { id: "system", name: "", reader: "coordinator", via: "command-line" };

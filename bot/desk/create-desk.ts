@@ -1,40 +1,27 @@
-import { type IndexExtension, type KnowledgeIndex, NO_EXTENSION } from "../../indexer/index.ts";
-import { presentFaqSource } from "../../knowledge/faq-details.ts";
-import type { Reader } from "../../knowledge/languages.ts";
-import type { BotConfig } from "../config.ts";
+import type { IndexExtension, KnowledgeIndex } from "../../indexer/index.ts";
 import type { ApplicationOptions, DeskAccess } from "../create-application.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { describeError, type Log } from "../log.ts";
 import type { DownloadRequest } from "../reply/download-request.ts";
-import type { ConversationStore } from "../state/conversation-store.ts";
 import type { TurnSkill } from "../turn-skill.ts";
-import { createAlertsPart } from "./alerts/create-alerts-part.ts";
 import { AuditLog } from "./audit/audit-log.ts";
-import { createAuditPart } from "./audit/create-audit-part.ts";
 import { createReadingNotes } from "./audit/note-readings.ts";
-import { createDeskChannel } from "./channel/desk-channel.ts";
+import { createParts, type DeskPartsMade, type PartsOptions } from "./create-parts.ts";
 import type { DeskBase, DeskPart } from "./desk-parts.ts";
-import { createFaqPart } from "./faq/create-faq-part.ts";
-import { type FaqDraft, textField } from "./faq/faq-draft.ts";
 import { createMailer } from "./mail/create-mailer.ts";
 import { createDeskMenu } from "./menu/desk-menu.ts";
 import type { NoticeWays } from "./notices/deliver-notices.ts";
 import { NoticeBox } from "./notices/notice-box.ts";
-import { createTicketsPart, type FaqFromTicket } from "./tickets/create-tickets-part.ts";
-import { ticketAnnouncement, ticketLine } from "./tickets/ticket-card.ts";
 import { createDeskServer } from "./web/create-desk-server.ts";
-import { createLocalLink } from "./web/local-link.ts";
+import type { DeskSection } from "./web/desk-section.ts";
+import { createLocalLink, type LocalLink } from "./web/local-link.ts";
 
 /** What the desk is made of. */
-export interface DeskOptions {
-  config: BotConfig;
-  store: ConversationStore;
+export interface DeskOptions extends PartsOptions {
   /** All that is known, as a coordinator sees it. */
   currentView: () => KnowledgeView;
   /** Tells the live knowledge that what is written at the desk has changed. */
   knowledgeChanged: () => void;
-  /** Rank that the settings give a person of Teams, by `tenant/object id`. */
-  settingOf: (person: string) => Reader;
   log: Log;
   /** Writes a line for whoever started the bot. */
   say: (line: string) => void;
@@ -43,115 +30,136 @@ export interface DeskOptions {
 }
 
 /** The coordinator's desk. */
-export interface Desk {
+export interface Desk extends Pick<DeskPartsMade["questions"], "noteDelivered"> {
   skills: readonly TurnSkill[];
   dialogs: NonNullable<ApplicationOptions["dialogs"]>;
   notices: NoticeBox;
-  /** How mail is sent; empty where no server is set. */
-  mailer: Pick<NoticeWays, "mail">;
+  /** How mail is sent, where a server is set, and who is told of what cannot be delivered. */
+  mailer: Pick<NoticeWays, "mail" | "undelivered">;
   /** What lies over the files of the knowledge. */
   extension: (base: KnowledgeIndex) => IndexExtension;
   /** Told when the live knowledge has changed. */
   knowledgeReplaced: (view: KnowledgeView) => void;
-  /** Notes who took a file of rows that not everybody may see. */
+  /** Notes that somebody takes a file of rows that not everybody may see. */
   noteExport: (request: DownloadRequest) => void;
   mount: NonNullable<ApplicationOptions["mountDesk"]>;
   /** Says how the desk is opened on a first run, and begins what is done each hour. */
   start: (url: string) => void;
+  /** Ends what is done each hour and writes what still waits; call it before the state is closed. */
   close: () => void;
 }
 
 const HOUR_IN_MS = 3_600_000;
 
-const TEAMS_PERSON = "teams:";
+/** Settled messages are kept for a month, so that it can be told what became of them. */
+const NOTICE_DAYS_IN_MS = 30 * 24 * HOUR_IN_MS;
 
 /** Puts the parts of the desk together. */
 export function createDesk(options: DeskOptions): Desk {
-  const { config, store, log, now = Date.now } = options;
-  const { database } = store;
-  const base: DeskBase = {
-    database,
-    audit: new AuditLog(database, { now }),
-    notices: new NoticeBox(database, { now }),
-    currentView: options.currentView,
-    knowledgeChanged: options.knowledgeChanged,
-    log,
-    now,
-  };
-  const channel = createDeskChannel(base);
-  const tickets = createTicketsPart(base, {
-    sendsMail: config.mail !== undefined,
-    ticketRetentionDays: config.ticketDays,
-    announce: (ticket) => channel.announce((language) => ticketAnnouncement(ticket, language)),
-    announceStep: (happening) => channel.announce((language) => ticketLine(happening, language)),
-  });
-  const faq = createFaqPart(base, {
-    knowledgeFolder: config.knowledgeDir,
-    prefill: (from, { actor }) => draftFrom(tickets.prefillFaq(from, actor)),
-    onWritten: (from, written) => tickets.noteFaq(from, written),
-  });
-  const audit = createAuditPart(base, { retentionDays: config.auditDays });
-  const alerts = createAlertsPart(base, {
-    idleDays: config.conversationIdleDays,
-    rankOf: (person) =>
-      person.startsWith(TEAMS_PERSON) ? options.settingOf(person.slice(TEAMS_PERSON.length)) : undefined,
-  });
-  const noted: DeskPart = { skills: [createReadingNotes(base.audit)] };
-  const pages: DeskPart[] = [tickets, faq, alerts, audit];
-  const menu: DeskPart = {
-    skills: [createDeskMenu({ sections: sectionsOf(pages), publicUrl: config.publicUrl })],
-  };
-  const parts: DeskPart[] = [channel, menu, ...pages, noted];
-  for (const { erase } of parts) if (erase) store.onErase(erase);
-  store.onErase((key) => base.notices.erase(key));
+  const { config, log, now = Date.now } = options;
+  const base = createBase(options);
+  const made = createParts(base, options);
+  const sections = sectionsOf(made);
+  const parts = [...partsOf(made), createOwnPart(base, { sections, publicUrl: config.publicUrl })];
+  forgetWith(options, { parts, made });
   const localLink = createLocalLink({ ...config, hasSignIn: config.oidc !== undefined, now });
-  const hourly = { timer: undefined as NodeJS.Timeout | undefined };
+  let timer: NodeJS.Timeout | undefined;
   return {
     skills: parts.flatMap(({ skills = [] }) => skills),
     dialogs: parts.flatMap(({ dialogs = [] }) => dialogs),
     notices: base.notices,
-    mailer: config.mail === undefined ? {} : { mail: createMailer({ ...config.mail, log }) },
-    extension: ({ tables }) => {
-      const { entries, hidden } = faq.overlay(tables);
-      return { ...NO_EXTENSION, faq: entries, hiddenFaq: hidden };
+    mailer: {
+      ...(config.mail && { mail: createMailer({ ...config.mail, log }) }),
+      undelivered: ({ about = "" }) => made.tickets.noteUndelivered(about),
     },
-    knowledgeReplaced: (view) => void alerts.check(view),
-    noteExport: () => undefined,
-    mount: (server, access) =>
-      createDeskServer({
-        ...deskWeb(access, options),
-        sections: sectionsOf(parts),
-        localLink,
-        audit: base.audit,
-      }).mount(server),
+    extension: ({ tables }) => extensionOf(made, tables),
+    knowledgeReplaced: (view) => void made.alerts.check(view),
+    noteDelivered: made.questions.noteDelivered,
+    noteExport: (request) => noteExport(base.audit, request),
+    mount: (server, access) => {
+      createDeskServer({ ...webOf(access, options), sections, localLink, audit: base.audit }).mount(server);
+    },
     start: (url) => {
-      if (localLink !== undefined) options.say(localLink.lineAt(url));
+      sayLink(localLink, { url, say: options.say });
       void doHourly(parts, log);
-      hourly.timer = setInterval(() => void doHourly(parts, log), HOUR_IN_MS);
-      hourly.timer.unref();
+      timer = setInterval(() => void doHourly(parts, log), HOUR_IN_MS);
+      timer.unref();
     },
-    close: () => clearInterval(hourly.timer),
+    close: () => {
+      clearInterval(timer);
+      made.questions.flush();
+    },
   };
 }
 
-/** A form for an entry in the language of what it is written from. */
-function draftFrom(written: FaqFromTicket | undefined): Partial<FaqDraft> | undefined {
-  if (written === undefined) return undefined;
-  const { language, question, answer, sources } = written;
+function createBase({ store, currentView, knowledgeChanged, log, now = Date.now }: DeskOptions): DeskBase {
+  const { database } = store;
+  const audit = new AuditLog(database, { now });
+  const notices = new NoticeBox(database, { now });
+  return { database, audit, notices, currentView, knowledgeChanged, log, now };
+}
+
+/** In the order in which their skills are asked. */
+function partsOf(made: DeskPartsMade): DeskPart[] {
+  const { channel, tickets, questions, faq, offers, introductions, alerts, audit } = made;
+  return [channel, tickets, introductions, alerts, offers, questions, faq, audit];
+}
+
+/** In the order of the navigation. */
+function sectionsOf({ tickets, questions, faq, offers, introductions, alerts, audit }: DeskPartsMade) {
+  return [
+    tickets.section,
+    questions.section,
+    faq.section,
+    offers.section,
+    introductions.section,
+    alerts.section,
+    questions.figuresSection,
+    audit.section,
+  ].filter((section): section is DeskSection => section !== undefined);
+}
+
+/** What belongs to the desk as a whole: its menu in chats, who read what, and messages that were settled long ago. */
+function createOwnPart(
+  { audit, notices, now }: DeskBase,
+  menu: Parameters<typeof createDeskMenu>[0],
+): DeskPart {
   return {
-    [textField("question", language)]: question,
-    [textField("answer", language)]: answer,
-    sources: sources.map(presentFaqSource).join("\n"),
+    skills: [createDeskMenu(menu), createReadingNotes(audit)],
+    erase: (conversationId) => notices.erase(conversationId),
+    purge: () => notices.purge(now() - NOTICE_DAYS_IN_MS),
   };
 }
 
-function deskWeb(access: DeskAccess, { config, log, now }: DeskOptions) {
+/** Ties what the desk keeps of people to the state's own forgetting, and ratings to the answers they rate. */
+function forgetWith(
+  { store }: DeskOptions,
+  { parts, made }: { parts: readonly DeskPart[]; made: DeskPartsMade },
+): void {
+  for (const { erase } of parts) if (erase) store.onErase(erase);
+  store.onFeedback((feedback) => made.questions.noteRating(feedback));
+}
+
+function extensionOf({ faq, offers }: DeskPartsMade, tables: KnowledgeIndex["tables"]): IndexExtension {
+  const { streams, removedStreams, companies, sources } = offers.overlay(tables);
+  const { entries, hidden } = faq.overlay(tables);
+  return { faq: entries, hiddenFaq: hidden, streams, removedStreams, companies, sources };
+}
+
+/** A link to a file carries the rank of whoever asked, not their name: that stands in the entry of the answer. */
+function noteExport(audit: AuditLog, { reader, table, format }: DownloadRequest): void {
+  if (reader === "public") return;
+  const actor = { id: "link", name: "", reader, via: "web-chat" } as const;
+  audit.add({ actor, action: "export.rows", subject: table, detail: { format } });
+}
+
+function webOf(access: DeskAccess, { config, log, now }: DeskOptions) {
   const { publicUrl, oidc } = config;
   return { ...access, publicUrl, hasSignIn: oidc !== undefined, log, now };
 }
 
-function sectionsOf(parts: readonly DeskPart[]) {
-  return parts.flatMap(({ section }) => section ?? []);
+function sayLink(link: LocalLink | undefined, { url, say }: { url: string; say: DeskOptions["say"] }): void {
+  if (link !== undefined) say(link.lineAt(url));
 }
 
 /** What is done at start and each hour; a part that fails does not keep the others from their work. */

@@ -1,6 +1,7 @@
-import { FORMS, KINDS, recordName, STATUSES } from "../../indexer/index.ts";
+import { FORMS, isQuantityWithheld, KINDS, recordName, STATUSES } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { CompanyRecord, ParkRecord, StreamRecord } from "../../knowledge/schema.ts";
+import { CONFIDENTIAL } from "../../knowledge/visibility/redact-record.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { streamQuerySchema } from "../query/stream-query.ts";
 import type { DownloadRequest } from "../reply/download-request.ts";
@@ -28,7 +29,10 @@ const STREAM_COLUMNS: readonly Column<StreamRecord>[] = [
   ["municipality", ({ municipality }, context) => placesIn((municipality ?? "").split(";"), context)],
   ["category", categoryName],
   ["form", ({ form }, { language }) => FORMS[language][form]],
-  ["quantity", ({ quantity }) => quantity],
+  [
+    "quantity",
+    (stream, { language }) => (isQuantityWithheld(stream) ? CONFIDENTIAL[language] : stream.quantity),
+  ],
   ["unit", ({ unit }) => unit],
   ["wasteCode", ({ waste_code }) => waste_code],
   ["hazardous", ({ hazardous }, { language }) => SHEET_TEXTS[language].hazardous[hazardous]],
@@ -36,6 +40,11 @@ const STREAM_COLUMNS: readonly Column<StreamRecord>[] = [
   ["kind", ({ kind }, { language }) => KINDS[language][kind] || SHEET_TEXTS[language].flow],
   ["year", ({ year }) => year],
   ["uses", (stream, { language }) => stream[`uses_${language}`]],
+  ["composition", (stream, { language }) => stream[`composition_${language}`]],
+  ["price", (stream, { language }) => stream[`price_${language}`]],
+  ["availableFrom", (stream) => stream.available_from],
+  ["availableUntil", (stream) => stream.available_until],
+  ["contact", ({ contact }) => contact],
   ["sourceTitle", sourceTitles],
   ["sourceAddress", sourceAddresses],
   ["note", (stream, { language }) => stream[`note_${language}`]],
@@ -77,11 +86,12 @@ const PARK_COLUMNS: readonly Column<ParkRecord>[] = [
  * Makes the sheet of a download: every row of its query that its reader may see, with source and year.
  *
  * @param request What the link was signed for; `query` is a `StreamQuery` for streams, else `{ ids: string[] }`.
- * @param view The knowledge as it is now.
+ * @param whole The knowledge as it is now; what the reader of the link may not see of it is left out.
  * @returns `undefined` when the query is none of today's.
  */
-export function createSheet(request: DownloadRequest, view: KnowledgeView): ExportSheet | undefined {
+export function createSheet(request: DownloadRequest, whole: KnowledgeView): ExportSheet | undefined {
   const { table, language, reader, query } = request;
+  const view = whole.forReader(reader);
   const name = SHEET_TEXTS[language].names[table];
   const columns = columnsOf(request);
   const context = contextOf(view, language);

@@ -30,6 +30,12 @@ export interface ColumnTexts {
   infrastructure: string;
   coordinator: string;
   website: string;
+  composition: string;
+  price: string;
+  availableFrom: string;
+  availableUntil: string;
+  contact: string;
+  verified: string;
 }
 
 /** Words of a sheet: its name, its headings, and cells that hold a code in the tables. */
@@ -73,6 +79,12 @@ const FI: SheetTexts = {
     infrastructure: "Infrastruktuuri",
     coordinator: "Koordinaattori",
     website: "Verkkosivu",
+    composition: "Koostumus",
+    price: "Hinta",
+    availableFrom: "Saatavilla alkaen",
+    availableUntil: "Saatavilla asti",
+    contact: "Yhteystieto",
+    verified: "Tiedot tarkistettu",
   },
   flow: "vuosivirta",
   hazardous: { yes: "kyllä", no: "ei", unknown: "ei tiedossa" },
@@ -115,6 +127,12 @@ const SV: SheetTexts = {
     infrastructure: "Infrastruktur",
     coordinator: "Koordinator",
     website: "Webbplats",
+    composition: "Sammansättning",
+    price: "Pris",
+    availableFrom: "Tillgänglig från",
+    availableUntil: "Tillgänglig till",
+    contact: "Kontakt",
+    verified: "Uppgifterna kontrollerade",
   },
   flow: "årsflöde",
   hazardous: { yes: "ja", no: "nej", unknown: "okänt" },
@@ -152,6 +170,12 @@ const EN: SheetTexts = {
     infrastructure: "Infrastructure",
     coordinator: "Coordinator",
     website: "Website",
+    composition: "Composition",
+    price: "Price",
+    availableFrom: "Available from",
+    availableUntil: "Available until",
+    contact: "Contact",
+    verified: "Checked on",
   },
   flow: "yearly flow",
   hazardous: { yes: "yes", no: "no", unknown: "not known" },

@@ -71,8 +71,7 @@ export class CompanyReceivers {
   }
 
   /**
-   * Companies of the given industries, best first; each once, in the industry it fits best. Of one that the reader may not
-   * see only industry and park count, so that neither its score nor its rank tells anything of its row.
+   * Companies of the given industries that the reader may see, best first; each once, in the industry it fits best.
    */
   find(industries: readonly ScoredClass[], offer: Offer & { materials: MaterialKnowledge }): ScoredCompany[] {
     const wanted = wantedInputs(offer);
@@ -80,6 +79,7 @@ export class CompanyReceivers {
     for (const industry of industries) {
       for (const indexed of this.#byClass.get(industry.receiverClass) ?? []) {
         if (offer.owner !== undefined && indexed.name.includes(offer.owner)) continue;
+        if (!mayRead(offer.reader ?? "public", indexed.company.visibility)) continue;
         const scored = scoreCompany(indexed, { industry, offer, wanted });
         if (scored.score > (best.get(indexed.company.id)?.score ?? 0)) best.set(indexed.company.id, scored);
       }
@@ -123,7 +123,8 @@ function scoreCompany(
   context: { industry: ScoredClass; offer: Offer; wanted: ReadonlyMap<string, number> },
 ): ScoredCompany {
   const { industry, offer, wanted } = context;
-  const { company, park, point, inputs, year, status } = seenBy(offer.reader ?? "public", indexed);
+  const { company, inputs } = indexed;
+  const { park, point } = placeSeenBy(offer.reader ?? "public", indexed);
   const weights = PARTNER_WEIGHTS.company;
   let needs = 0;
   let named: string | undefined;
@@ -140,7 +141,7 @@ function scoreCompany(
     needs,
     // An unknown distance is neither near nor far.
     distance: distance === undefined ? 0.5 : halfway / (halfway + distance),
-    freshness: freshness(year),
+    freshness: freshness(company.year),
   };
   const sum =
     weights.industry * parts.industry +
@@ -151,7 +152,7 @@ function scoreCompany(
     company,
     park,
     industry,
-    score: sum * statusFactor(status) * (isBeyond ? weights.beyondReach : 1),
+    score: sum * statusFactor(company.status) * (isBeyond ? weights.beyondReach : 1),
     parts,
     ...(distance === undefined ? {} : { distanceInKm: Math.round(distance) }),
     ...(named === undefined ? {} : { needs: named }),
@@ -159,21 +160,15 @@ function scoreCompany(
   };
 }
 
-/** What a reader may know of a company; one that has closed is no receiver for anybody. */
-function seenBy(
+/** Park and place of a company, unless the reader may not see the park. */
+function placeSeenBy(
   reader: Reader,
-  indexed: IndexedCompany,
-): Omit<IndexedCompany, "name"> & Pick<CompanyRecord, "year" | "status"> {
-  const { company, park, point, inputs } = indexed;
-  const place = park !== undefined && mayRead(reader, park.visibility) ? { park, point } : NOWHERE;
-  if (mayRead(reader, company.visibility))
-    return { company, inputs, ...place, year: company.year, status: company.status };
-  const status = company.status === "closed" ? "closed" : "unknown";
-  return { company, inputs: NO_INPUTS, ...place, year: undefined, status };
+  { park, point }: IndexedCompany,
+): Pick<IndexedCompany, "park" | "point"> {
+  return park !== undefined && mayRead(reader, park.visibility)
+    ? { park, point }
+    : { park: undefined, point: undefined };
 }
-
-const NOWHERE = { park: undefined, point: undefined };
-const NO_INPUTS: ReadonlySet<string> = new Set();
 
 function freshness(year: number | undefined): number {
   return year === undefined ? 0.3 : Math.max(0, 1 - (THIS_YEAR - year) / OLD_IN_YEARS);

@@ -2,6 +2,7 @@ import type { KnowledgeIndex } from "../../indexer/index.ts";
 import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { StreamRecord } from "../../knowledge/schema.ts";
 import { type Amount, toAmount } from "../query/amount.ts";
+import { type Freshness, freshnessOf } from "../query/freshness.ts";
 import type { StreamTable } from "../query/stream-table.ts";
 import { distanceInKm, type Point, pointOf } from "./distance.ts";
 import type { MaterialKnowledge } from "./material-knowledge.ts";
@@ -126,6 +127,15 @@ const AVAILABILITY: Record<StreamRecord["status"], number> = {
   "used on site": 0.45,
 };
 
+/** Share of the score left to a row that its owner has not stood up for lately, or that cannot be had yet. */
+const FRESHNESS_SHARE: Record<Freshness, number> = {
+  current: 1,
+  "of its source": 1,
+  unverified: PARTNER_WEIGHTS.obstacles.unverified,
+  "not yet available": PARTNER_WEIGHTS.obstacles.notYet,
+  expired: PARTNER_WEIGHTS.obstacles.expired,
+};
+
 function scoreSource(
   stream: StreamRecord,
   context: { fit: Fit; place: Point | undefined; point: Point | undefined },
@@ -147,7 +157,7 @@ function scoreSource(
     freshness * parts.freshness;
   return {
     stream,
-    score,
+    score: score * FRESHNESS_SHARE[freshnessOf(stream)],
     parts,
     concept: fit.concept,
     ...(fit.support === undefined ? {} : { support: fit.support }),

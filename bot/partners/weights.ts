@@ -75,5 +75,15 @@ export const PARTNER_WEIGHTS = {
    * Shares by which a score shrinks for what stands in the way; `uncovered` is what is left where a stream gives next to
    * nothing of the amount needed.
    */
-  obstacles: { hazardous: 0.9, planned: 0.75, closed: 0, unknownStatus: 0.95, uncovered: 0.8 },
+  obstacles: {
+    hazardous: 0.9,
+    planned: 0.75,
+    closed: 0,
+    unknownStatus: 0.95,
+    uncovered: 0.8,
+    /** Rows that somebody answers for; chosen, not measured: no row of the published sources is dated so. */
+    unverified: 0.85,
+    notYet: 0.9,
+    expired: 0.6,
+  },
 } as const;

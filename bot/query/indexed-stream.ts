@@ -1,5 +1,6 @@
 import type { StreamRecord } from "../../knowledge/schema.ts";
 import { type Amount, toAmount } from "./amount.ts";
+import { freshFirst } from "./freshness.ts";
 import type { Dimension, StreamQuery } from "./stream-query.ts";
 
 /** A row with what filters look at, worked out once. */
@@ -14,8 +15,19 @@ export interface IndexedStream {
   producer: string;
 }
 
-/** Works out what filters look at. */
-export function toIndexed(
+/** Rows are looked at once, for all ranks that see them alike: a row without its park is another object. */
+const INDEXED = new WeakMap<StreamRecord, IndexedStream>();
+
+/** Works out what filters look at; kept for each row as long as its table is. */
+export function toIndexed(stream: StreamRecord, context: Parameters<typeof index>[1]): IndexedStream {
+  const known = INDEXED.get(stream);
+  if (known !== undefined) return known;
+  const indexed = index(stream, context);
+  INDEXED.set(stream, indexed);
+  return indexed;
+}
+
+function index(
   stream: StreamRecord,
   context: {
     regions: ReadonlyMap<string, string>;
@@ -60,7 +72,7 @@ export function inOrder(rows: readonly IndexedStream[], sort: StreamQuery["sort"
   const year = ({ stream }: IndexedStream, missing: number) => stream.year ?? missing;
   switch (sort) {
     case undefined:
-      return rows;
+      return freshFirst(rows);
     case "largest":
       return rows;
     case "smallest":

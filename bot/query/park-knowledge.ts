@@ -176,8 +176,12 @@ function stemId(stem: string, language: Language): string {
 
 const KNOWLEDGE = new WeakMap<KnowledgeView, ParkKnowledge>();
 
-/** What the tables of a view tell of parks; made when first asked for. */
-export function parkKnowledge(view: KnowledgeView): ParkKnowledge {
+/**
+ * What the tables of a view tell of parks; made when first asked for. Views of the same tables share it: facts of guides
+ * are told apart by their visibility.
+ */
+export function parkKnowledge(seen: KnowledgeView): ParkKnowledge {
+  const view = seen.basisOf(["parks", "parkFeatures", "parkFacts", "companies", "streams"]);
   const known = KNOWLEDGE.get(view);
   if (known !== undefined) return known;
   const knowledge = new ParkKnowledge(view);

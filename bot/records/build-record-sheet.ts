@@ -26,5 +26,6 @@ const BUILDERS: Record<RecordKind, (id: string, context: SheetContext) => Record
  * ```
  */
 export function buildRecordSheet(record: RecordReference, context: SheetContext): RecordSheet | undefined {
-  return BUILDERS[record.kind](record.id, context);
+  const view = context.view.forReader(context.reader);
+  return BUILDERS[record.kind](record.id, { ...context, view });
 }

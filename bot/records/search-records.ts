@@ -46,8 +46,9 @@ const MOST_COUNT = 100;
  * searchRecords(search, { view, reader: "public", language: "fi" }).results[0]?.title; // "Lentotuhka"
  * ```
  */
-export function searchRecords(search: RecordSearch, context: SheetContext): RecordResults {
+export function searchRecords(search: RecordSearch, asked: SheetContext): RecordResults {
   const { kind, skip, count } = search;
+  const context = { ...asked, view: asked.view.forReader(asked.reader) };
   const searcher = searcherFor(kind, context);
   const text = hideNames(search.text.slice(0, MOST_CHARS), context);
   const words = readSearchWords(text, context);

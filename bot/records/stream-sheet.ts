@@ -1,7 +1,15 @@
-import { FORMS, KINDS, presentQuantity, recordName, STATUSES } from "../../indexer/index.ts";
+import {
+  FORMS,
+  isQuantityWithheld,
+  KINDS,
+  presentQuantity,
+  recordName,
+  STATUSES,
+} from "../../indexer/index.ts";
 import type { StreamRecord } from "../../knowledge/schema.ts";
 import { SHEET_TEXTS } from "../exports/sheet-texts.ts";
-import { amountOf } from "../skills/streams/present-cells.ts";
+import { freshnessMark } from "../skills/streams/freshness-mark.ts";
+import { amountOf, yearOf } from "../skills/streams/present-cells.ts";
 import type { RecordPreview, RecordSheet } from "./record-sheet.ts";
 import {
   findReadable,
@@ -17,13 +25,14 @@ import {
 /** A side stream as a list shows it: amount, place, producer and year below the name. */
 export function previewStream(stream: StreamRecord, context: SheetContext): RecordPreview {
   const { language } = context;
-  const amount = stream.quantity === undefined ? KINDS[language][stream.kind] : amountOf(stream, language);
+  const isTold = stream.quantity !== undefined || isQuantityWithheld(stream);
+  const amount = isTold ? amountOf(stream, language) : KINDS[language][stream.kind];
   const summary = joinParts([
     amount,
     placeOf(stream, context),
     stream[`producer_${language}`],
     // A year belongs to a figure; without one it only says how old the row is.
-    stream.year,
+    yearOf(stream, language),
   ]);
   return {
     kind: "streams",
@@ -42,7 +51,8 @@ export function buildStreamSheet(id: string, context: SheetContext): RecordSheet
   const { view, reader, language } = context;
   const stream = findReadable(view.index.tables.streams, { id, reader });
   if (stream === undefined) return undefined;
-  const subtitle = joinParts([stream[`producer_${language}`], placeOf(stream, context)]);
+  const mark = freshnessMark(stream, { language }) || undefined;
+  const subtitle = joinParts([stream[`producer_${language}`], placeOf(stream, context), mark]);
   const { year } = stream;
   const note = stream[`note_${language}`];
   return {
@@ -73,6 +83,12 @@ function streamFacts(stream: StreamRecord, context: SheetContext) {
     ...toFact(columns.hazardous, hazardous[stream.hazardous]),
     ...toFact(columns.status, STATUSES[language][stream.status]),
     ...toFact(columns.uses, stream[`uses_${language}`]),
+    ...toFact(columns.composition, stream[`composition_${language}`]),
+    ...toFact(columns.price, stream[`price_${language}`]),
+    ...toFact(columns.availableFrom, stream.available_from),
+    ...toFact(columns.availableUntil, stream.available_until),
+    ...toFact(columns.contact, stream.contact),
+    ...toFact(columns.verified, stream.verified),
     ...toFact(columns.id, stream.id),
   ];
 }

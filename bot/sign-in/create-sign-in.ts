@@ -64,7 +64,7 @@ const STATUS_CALLS_PER_MINUTE = 600;
  * ```ts
  * const signIn = createSignIn({ oidc: config.oidc, publicUrl: config.publicUrl, secret, log });
  * signIn.mount(server);
- * await signIn.readSession(request); // { reader: "member", expires: 1785…, id: "…" }
+ * await signIn.readSession(request); // { reader: "member", expires: 1785…, id: "…" }; of coordinators also who
  * ```
  */
 export function createSignIn(options: SignInOptions): SignIn {

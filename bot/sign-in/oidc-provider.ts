@@ -20,7 +20,7 @@ import {
 import type { OidcConfig } from "../config.ts";
 import type { Flow } from "./flow-cookie.ts";
 import { readInsecureIssuer, refuseOtherHosts } from "./insecure-loopback.ts";
-import { needsEmail } from "./reader-of-claims.ts";
+import { wantedScope } from "./reader-of-claims.ts";
 import { refuseOtherIssuer } from "./refuse-other-issuer.ts";
 
 /** What the provider is reached with. */
@@ -76,7 +76,7 @@ export class OidcProvider {
     };
     const url = buildAuthorizationUrl(configuration, {
       redirect_uri: redirectUri,
-      scope: needsEmail(oidc) ? "openid email" : "openid",
+      scope: wantedScope(oidc),
       state: flow.state,
       nonce: flow.nonce,
       code_challenge: await calculatePKCECodeChallenge(flow.verifier),

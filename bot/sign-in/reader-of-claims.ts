@@ -37,9 +37,20 @@ export function readerOfClaims(claims: Readonly<Record<string, unknown>>, rules:
   return rules.members.some(fits) ? "member" : "public";
 }
 
-/** Whether a rule asks for the person's address, which providers give only when asked. */
-export function needsEmail({ members, coordinators }: ReaderRules): boolean {
-  return [...members, ...coordinators].some(({ claim }) => claim === EMAIL_CLAIM);
+/**
+ * What is asked of the provider: the name where there are coordinators, whose name the log of the desk tells, and the
+ * address where a rule looks at it.
+ *
+ * @example
+ * ```ts
+ * wantedScope({ members: [{ claim: "roles", value: "park-member" }], coordinators: [] }); // "openid"
+ * ```
+ */
+export function wantedScope({ members, coordinators }: ReaderRules): string {
+  const looksAtEmail = [...members, ...coordinators].some(({ claim }) => claim === EMAIL_CLAIM);
+  return ["openid", ...(coordinators.length > 0 ? ["profile"] : []), ...(looksAtEmail ? ["email"] : [])].join(
+    " ",
+  );
 }
 
 /** The claim of a name; each dot may part a level or belong to a name, as in `resource_access.chat.example.roles`. */

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import type { JWTPayload } from "jose";
 import { READERS, type Reader } from "../../knowledge/languages.ts";
 import { CookieSeal } from "./cookie-seal.ts";
 import { readCookie, writeCookie } from "./cookies.ts";
+import type { SessionPerson } from "./person-of-claims.ts";
 
-/** Who has signed in: a rank, and nothing of the person. */
-export interface Session {
+/** Who has signed in: a rank, and of the person only what the log of the desk must tell. */
+export interface Session extends SessionPerson {
   reader: Reader;
   /** End of the session, in seconds since 1970. */
   expires: number;
@@ -35,15 +37,19 @@ export class SessionCookie {
    * Begins a session under a new id.
    *
    * @param reader Rank of the person.
-   * @param until Second since 1970 up to which the provider vouches for the rank; the session ends then or after
-   * {@link MAX_SESSION_IN_S}, whichever is first.
+   * @param options.until Second since 1970 up to which the provider vouches for the rank; the session ends then or
+   * after {@link MAX_SESSION_IN_S}, whichever is first.
+   * @param options.person Who it is, as `personOfClaims` gives it. @default nothing is kept of the person
    * @returns The `Set-Cookie` header and the session.
    */
-  async create(reader: Reader, until: number): Promise<{ setCookie: string; session: Session }> {
+  async create(
+    reader: Reader,
+    { until, person = {} }: { until: number; person?: SessionPerson },
+  ): Promise<{ setCookie: string; session: Session }> {
     const now = Math.floor(this.#now() / 1000);
     const expires = Math.min(Math.floor(until), now + MAX_SESSION_IN_S);
-    const session = { reader, expires, id: randomBytes(16).toString("base64url") };
-    const value = await this.#seal.seal({ reader, jti: session.id }, expires);
+    const session = { reader, expires, id: randomBytes(16).toString("base64url"), ...person };
+    const value = await this.#seal.seal({ reader, jti: session.id, ...payloadOf(person) }, expires);
     return { session, setCookie: writeCookie(NAME, { value, lifeInS: Math.max(0, expires - now) }) };
   }
 
@@ -54,7 +60,7 @@ export class SessionCookie {
     const reader = READERS.find((rank) => rank === payload?.reader);
     const { jti: id, exp: expires } = payload ?? {};
     if (!reader || !id || !expires || this.#ended.has(id)) return undefined;
-    return { reader, expires, id };
+    return { reader, expires, id, ...personOf(payload) };
   }
 
   /**
@@ -69,4 +75,17 @@ export class SessionCookie {
     if (session) this.#ended.set(session.id, session.expires);
     return writeCookie(NAME, { value: "", lifeInS: 0 });
   }
+}
+
+function payloadOf({ subject, name }: SessionPerson): { sub?: string; name?: string } {
+  return { ...(subject === undefined ? {} : { sub: subject }), ...(name === undefined ? {} : { name }) };
+}
+
+/** Cookies of sessions that began before persons were kept hold none; they count until they end. */
+function personOf(payload: JWTPayload | undefined): SessionPerson {
+  const { sub: subject, name } = payload ?? {};
+  return {
+    ...(typeof subject === "string" ? { subject } : {}),
+    ...(typeof name === "string" ? { name } : {}),
+  };
 }

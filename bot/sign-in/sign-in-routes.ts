@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Flow } from "./flow-cookie.ts";
+import { personOfClaims } from "./person-of-claims.ts";
 import { readerOfClaims } from "./reader-of-claims.ts";
 import { readReturnPath } from "./return-path.ts";
 import type { SignInParts } from "./sign-in-parts.ts";
@@ -56,7 +57,10 @@ async function createSession(
 ): Promise<string> {
   const claims = await provider.finish(`?${queryOf(request)}`, flow);
   const reader = readerOfClaims(claims, oidc);
-  const { setCookie, session } = await sessions.create(reader, claims.exp);
+  const { setCookie, session } = await sessions.create(reader, {
+    until: claims.exp,
+    person: personOfClaims(claims, reader),
+  });
   log.info("sign-in.done", { reader, expires: session.expires });
   return setCookie;
 }

@@ -4,8 +4,15 @@ import { TEXTS } from "../texts.ts";
 import type { Question } from "../understand/question.ts";
 import { chooseBest, chooseSentences } from "./choose-sentences.ts";
 import { type AnswerLine, type Claim, composeReply, type ReplyDraft } from "./compose-reply.ts";
+import { dateFrames } from "./faq/date-frames.ts";
 import { isCovered } from "./is-covered.ts";
 import { type ScoredSentence, scoreSentences } from "./score-sentences.ts";
+
+/**
+ * An answer whose best passage meets less of the question than this is weak. Measured on the seven sets of questions on
+ * the product's own knowledge: 56 of 421 answers from passages are below it, and 10 of the 16 wrong ones among them.
+ */
+const WEAK_COVERAGE = 0.7;
 
 /**
  * Answers from the best sentences of the best passages, quoted as they stand; a sentence in another language
@@ -22,9 +29,16 @@ export function answerFromPassages(
   if (best === undefined || !isCovered(best, { question, passages: context.view.index.passages.length }))
     return undefined;
   const chosen = chooseSentences(best, { scored, question });
-  const lines = toLines(chosen, question);
+  const { expired, dated } = dateFrames(best.passage, { language: question.replyLanguage, now: new Date() });
+  const lines = [
+    ...(expired === undefined ? [] : [{ frame: expired }]),
+    ...toLines(chosen, question),
+    ...(dated === undefined ? [] : [{ frame: dated }]),
+  ];
   const isContact = chosen.some((sentence) => sentence.sentence.kind === "contact");
-  return composeReply({ language: question.replyLanguage, intent: isContact ? "contact" : "answer", lines });
+  const intent = isContact ? "contact" : "answer";
+  const draft = composeReply({ language: question.replyLanguage, intent, lines });
+  return best.coverage < WEAK_COVERAGE ? { ...draft, isWeak: true } : draft;
 }
 
 /** Groups what comes from one passage to one claim; foreign-language claims are framed and set in quotation marks. */

@@ -1,16 +1,64 @@
-import { passageText } from "../../indexer/index.ts";
+import { isForReader, passageText } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { TEXTS } from "../texts.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { contactClaim } from "./contact-claims.ts";
 
-const REQUEST =
-  /\b(?:talk|speak|chat) (?:to|with) (?:a |an |some |the )?(?:real )?(?:person|human|someone|somebody|coordinator|people|agent|expert)\b|\b(?:connect|transfer) me\b|\bhuman (?:please|help)\b|puhua (?:ihmisen|jonkun|koordinaattorin|asiantuntijan|oikean ihmisen) kanssa|(?:yhdistä|ohjaa) (?:minut )?(?:ihmiselle|koordinaattorille|asiantuntijalle)|prata med (?:en |någon )?(?:riktig )?(?:människa|person|någon|koordinator|samordnare|expert)|(?:koppla|kopplas) (?:mig )?(?:till|vidare)/iu;
+/** People whom somebody may want instead of the assistant. */
+const PERSON = {
+  en: "(?:person|human(?: being)?|someone|somebody|anyone|anybody|coordinator|people|agent|expert|specialist|adviser|advisor|staff member|employee|representative)",
+  fi: "(?:ihmisen|jonkun|jonkin ihmisen|koordinaattorin|asiantuntijan|neuvojan|asiakaspalvelijan|työntekijän|yhteyshenkilön)",
+  fiTo: "(?:ihmiselle|jollekulle|jollekin|koordinaattorille|asiantuntijalle|neuvojalle|asiakaspalvelijalle|asiakaspalveluun|yhteyshenkilölle)",
+  fiFrom: "(?:ihmiseltä|joltakulta|joltain|koordinaattorilta|asiantuntijalta|neuvojalta|asiakaspalvelijalta)",
+  fiTouch: "(?:ihmiseen|koordinaattoriin|asiantuntijaan|asiakaspalveluun|asiakaspalvelijaan)",
+  sv: "(?:människa|person|någon|koordinatorn?|samordnaren?|expert|rådgivare|handläggare|anställd|kundtjänst|människor)",
+};
 
-/** Tells whether somebody wants a person rather than the assistant. */
+const REAL = {
+  en: "(?:real |live |actual |human )?",
+  fi: "(?:oikean |elävän )?",
+  sv: "(?:riktig |levande |verklig )?",
+};
+const ARTICLE = "(?:a |an |some |the |your |one of the |one of your )?";
+
+/** Ways of asking for a person; a question about people or their contact details is none. */
+const REQUESTS = [
+  `\\b(?:talk|speak|chat|get in touch|get in contact) (?:to|with) ${ARTICLE}${REAL.en}${PERSON.en}\\b`,
+  `\\b(?:connect|transfer|hand|put) me (?:over |through )?(?:to|with)\\b|\\b(?:connect|transfer) me\\b`,
+  "\\bhuman (?:please|help)\\b|^(?:a |an )?(?:real |live )?(?:human|person|agent|coordinator)(?:,? please)?[\\s!.?]*$",
+  `\\b(?:i (?:need|want|would like|prefer)|i'd (?:like|prefer|rather have)|give me|get me) ${ARTICLE}(?:real |live |actual |human )?(?:person|human|agent)\\b`,
+  `\\b(?:ask|contact|reach|message) (?:an? |some |the |your )${REAL.en}(?:person|human|coordinator)(?: (?:about|instead|please|for me|directly)|[\\s!.?]*$)`,
+  "\\b(?:send|forward|pass|hand|give) (?:on |over )?(?:my|this|the) question (?:on |over )?to\\b",
+  `(?:puhua|jutella|keskustella|chatata|asioida) (?:jonkun )?${REAL.fi}${PERSON.fi}(?: ihmisen)? kanssa`,
+  `(?:puhua|jutella|soittaa) (?:oikealle |elävälle )?${PERSON.fiTo}`,
+  `(?:yhdistä|yhdistäkää|ohjaa|siirrä|yhdistätkö|ohjaatko) (?:minut |mut )?(?:oikealle |elävälle )?${PERSON.fiTo}`,
+  `(?:välitä|lähetä|siirrä|välitätkö|lähetätkö|välittää|lähettää) (?:tämä |tämän |minun )?(?:kysymykseni|kysymyksen|kysymys|viestini) (?:eteenpäin )?${PERSON.fiTo}`,
+  `(?:kysyä|kysyn|kysyisin|kysy|kysytkö) (?:tätä |tämän |asiaa |asiasta |suoraan |mieluummin )*(?:oikealta |elävältä )?${PERSON.fiFrom}`,
+  `(?:ottaa|otan|otetaan) yhteyttä ${PERSON.fiTouch}`,
+  "^(?:haluan |haluaisin |tarvitsen )?(?:oikean |elävän )?ihmisen(?: apua)?(?:,? kiitos)?[\\s!.?]*$|ihmisen apua",
+  `(?:prata|tala|snacka|chatta) (?:med|till) (?:en |någon |ett |er )?${REAL.sv}${PERSON.sv}(?![\\p{L}])`,
+  "(?:koppla|kopplas|kopplar) (?:mig )?(?:till|vidare|över)",
+  `(?:få )?(?:kontakt|komma i kontakt) med (?:en |någon )${REAL.sv}${PERSON.sv}(?![\\p{L}])`,
+  `(?:fråga|kontakta) (?:en |någon )${REAL.sv}(?:människa|koordinator|samordnare)(?![\\p{L}])`,
+  "(?:skicka|vidarebefordra|lämna|ge) (?:vidare )?(?:min|den här|frågan) ?(?:fråga|frågan)? ?(?:vidare )?till (?:en |någon )?(?:människa|koordinatorn?|samordnaren?|expert|handläggare)(?![\\p{L}])",
+  "^(?:jag (?:vill ha|behöver) )?(?:en )?(?:riktig |levande )?människa(?:,? tack)?[\\s!.?]*$|mänsklig hjälp",
+];
+
+const REQUEST = new RegExp(REQUESTS.join("|"), "iu");
+
+/** Who wants a number or a name gets it at once, whatever else they would like. */
+const DETAILS =
+  /(?<!\p{L})(?:numero|puhelin|sähköposti|yhteystie|yhteyshenkilö|(?:phone|telephone) ?number|phone\b|e-?mail|contact (?:person|details)|telefon|nummer|e-?post|mejl|kontaktperson|kontaktuppgift)/iu;
+
+/** Tells whether somebody wants a person rather than the assistant, or the number of one. */
 export function isHandoffRequest(text: string): boolean {
-  return REQUEST.test(text);
+  return REQUEST.test(text) && !DETAILS.test(beyondHandoffRequest(text));
+}
+
+/** What a wish for a person tells beside the wish: "about the price of steam". */
+export function beyondHandoffRequest(text: string): string {
+  return text.replace(REQUEST, " ").replace(/\s+/g, " ").trim();
 }
 
 /**
@@ -57,7 +105,7 @@ export function contacts(
 /** Without a table of contacts: the contact block of a passage on the topic, else the first there is. */
 function passageContacts(view: KnowledgeView, topic: string | undefined): AnswerLine[] {
   const withContact = view.index.passages.filter(
-    (passage) => passage.visibility === "public" && passage.sentences.some(({ kind }) => kind === "contact"),
+    (passage) => isForReader(passage, "public") && passage.sentences.some(({ kind }) => kind === "contact"),
   );
   const passage =
     withContact.find((candidate) => topic !== undefined && passageText(candidate).includes(topic)) ??

@@ -6,6 +6,7 @@ import { presentCompanies } from "./companies/present-companies.ts";
 import { type AnswerLine, type ClaimSource, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { placeName } from "./place-name.ts";
 import { rowSources } from "./row-sources.ts";
+import { withheldLines } from "./withheld-lines.ts";
 
 export interface ListContext {
   language: Language;
@@ -49,6 +50,7 @@ export function listParks(
       claim: { text, sources: oneSource(park, { ...context, passage, file: "parks.csv" }) },
     });
   }
+  lines.push(...withheldLines(["parks"], context));
   const draft = composeReply({ language, intent: "parks", lines });
   return {
     ...draft,

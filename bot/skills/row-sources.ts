@@ -13,7 +13,9 @@ export function rowSources(
   context: { view: KnowledgeView; language: Language; passage: string; file: string },
 ): ClaimSource[] {
   const { passage, file, language, view } = context;
-  const found = row.sources.map((id) => view.index.findSource(id)).filter((source) => source !== undefined);
+  const known = row.sources.map((id) => view.index.findSource(id)).filter((source) => source !== undefined);
+  // A source that would tell what is hidden is left out of the row: then its table speaks.
+  const found = known.length === 0 ? [{ title: file, source: file, year: undefined }] : known;
   return found.map((source) => {
     const year = source.year ?? row.year;
     return {

@@ -63,6 +63,7 @@ export class ConversationStore {
   readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
   readonly #now: () => number;
   readonly #erasers: ((key: string) => void)[] = [];
+  readonly #feedbackListeners: ((feedback: TurnFeedback) => void)[] = [];
   /** Keys of the conversations that were just erased. */
   readonly erased: ErasedKeys;
   /** The web chat's conversations. */
@@ -171,6 +172,12 @@ export class ConversationStore {
     const time = this.#now();
     const changed = changeFeedback.run(reaction, comment, time, conversationId, person, target).changes;
     if (changed === 0) addFeedback.run(conversationId, person, target, reaction, comment, time);
+    for (const listener of this.#feedbackListeners) listener(feedback);
+  }
+
+  /** Calls `listener` after each rating that was kept. What it throws goes to whoever kept the rating. */
+  onFeedback(listener: (feedback: TurnFeedback) => void): void {
+    this.#feedbackListeners.push(listener);
   }
 
   /** All feedback, oldest first. */

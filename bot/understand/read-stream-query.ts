@@ -1,6 +1,7 @@
 import type { Reader } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { StreamQuery } from "../query/stream-query.ts";
+import { partCompounds } from "./part-compounds.ts";
 import type { Question } from "./question.ts";
 import { readRanking, readWasteCode, readYears } from "./read-conditions.ts";
 import { readExceptions } from "./read-exceptions.ts";
@@ -62,8 +63,11 @@ export function readStreamQuery(
   if (query.materials !== undefined && query.categories !== undefined)
     query.isBothStuffs = !joinsStuffs(question.text, names);
   text.read(STREAM_NOUN);
+  // "Xyzströmmar" asks for some streams, and nobody knows which.
+  const { unknown } = partCompounds(question.text, { language: question.language, view });
   const left = text.leftWords(question.language).filter((word) => !GENERIC.test(word));
-  return { query, namesStreams, left: isClear ? left : [...left, "…"], unread: text.rest };
+  const unclear = [...unknown, ...(isClear ? [] : ["…"])];
+  return { query, namesStreams, left: [...left, ...unclear], unread: text.rest };
 }
 
 function readIdsAndAmount(text: UnreadText, query: StreamQuery): void {

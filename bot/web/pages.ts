@@ -64,9 +64,9 @@ export function mountPages(server: Server, options: PagesOptions): void {
   });
 
   server.get("/privacy", async (request: Request, response: Response) => {
-    const { retentionDays, usesChatModel, signIn: hasSignIn } = options;
+    const { retentionDays, usesChatModel, signIn: hasSignIn, desk } = options;
     sendPage(request, response, (page) =>
-      privacyPageHtml({ ...page, assetsUrl, retentionDays, usesChatModel, hasSignIn }),
+      privacyPageHtml({ ...page, assetsUrl, retentionDays, usesChatModel, hasSignIn, desk }),
     );
   });
 

@@ -2,6 +2,11 @@
 export interface PrivacyFacts {
   /** Days after its last message when a conversation is deleted, at least 1. */
   retentionDays: number;
+  /**
+   * Days for which the words of questions without a good answer are kept, and a question to a person after it was
+   * closed. @default {nobody answers beside the assistant}
+   */
+  desk?: { questionDays: number; ticketDays: number };
   /** Whether questions also go to a language model outside this server. */
   usesChatModel: boolean;
   /** Whether people can sign in on the bot's own page. @default {false} */

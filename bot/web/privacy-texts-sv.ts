@@ -4,13 +4,18 @@ const YOUR_DATA: PrivacySection = {
   heading: "Ladda ner eller radera dina uppgifter",
   paragraphs: [
     "”Ladda ner konversationen” sparar hela konversationen med källor som en textfil på din enhet.",
-    "”Radera mina uppgifter” raderar genast den pågående konversationen från servern, återkopplingen inräknad. Det går inte att ångra. Om fliken redan är stängd raderas konversationen inom tiden ovan.",
+    "”Radera mina uppgifter” raderar genast den pågående konversationen från servern, liksom återkoppling, bevakningar och det du har skickat till en människa. Samma sak händer om du skriver ”radera mina uppgifter” i chatten, också i Teams. Det går inte att ångra. Om fliken redan är stängd raderas konversationen inom tiden ovan.",
   ],
 };
 
+const DESK_STORES = [
+  "För statistiken noteras när, på vilket språk och om vilket ämne något frågades och om det fanns ett svar. Om en fråga inte fick ett bra svar sparas också dess ord, utan e-postadresser och telefonnummer, så att en människa kan skriva svaret.",
+  "Om du skickar en fråga till en människa ser koordinatorn det som formuläret visar dig innan du skickar. Bevakningar, sidoströmmar som du publicerar och önskemål om kontakt sparas tills de avslutas.",
+];
+
 /** Writes the privacy page in Swedish. */
 export function swedishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
-  const { retentionDays, usesChatModel, hasSignIn } = facts;
+  const { retentionDays, usesChatModel, hasSignIn, desk } = facts;
   return {
     title: "Dataskydd",
     back: "Tillbaka till chatten",
@@ -21,13 +26,19 @@ export function swedishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
         paragraphs: [
           "Vi sparar dina frågor, svaren på dem och vad samtalet har handlat om, så att konversationen kan fortsätta.",
           "Om du ger återkoppling sparar vi tummen och det du skriver, så att den som driver tjänsten kan förbättra svaren.",
+          ...(desk === undefined ? [] : DESK_STORES),
           "Vi frågar inte efter ditt namn. Skriv inte personuppgifter eller affärshemligheter i chatten eller återkopplingen.",
         ],
       },
       {
         heading: "Hur länge",
         paragraphs: [
-          `En konversation raderas ${retentionDays === 1 ? "1 dag" : `${retentionDays} dagar`} efter det sista meddelandet.`,
+          `En konversation raderas ${days(retentionDays)} efter det sista meddelandet.`,
+          ...(desk === undefined
+            ? []
+            : [
+                `Orden i frågor som inte fick ett bra svar raderas efter ${days(desk.questionDays)}, en fråga till en människa ${days(desk.ticketDays)} efter att den avslutats.`,
+              ]),
         ],
       },
       YOUR_DATA,
@@ -64,9 +75,13 @@ function whoAnswers(usesChatModel: boolean): PrivacySection {
 function whoYouAre(hasSignIn = false): string[] {
   return [
     hasSignIn
-      ? "Du kan använda tjänsten utan att logga in. Om du loggar in läser vi bara din roll (medlem eller koordinator) ur inloggningen."
+      ? "Du kan använda tjänsten utan att logga in. Om du loggar in läser vi bara din roll (medlem eller koordinator) ur inloggningen. För koordinatorer läser vi också namn och användar-id, eftersom loggen över vad som görs vid koordinatorns skrivbord visar vem som har gjort vad."
       : "Du behöver varken uppge namn eller logga in.",
     "Om du är inloggad på en webbplats där chatten är inbäddad kan webbplatsen meddela oss din roll.",
-    "Rollen följer signerad med i konversationens kod och avgör vilka uppgifter du får se. Varken namn eller e-postadress sparas.",
+    "Rollen följer signerad med i konversationens kod och avgör vilka uppgifter du får se. Varken namn eller e-postadress sparas med konversationen.",
   ];
+}
+
+function days(count: number): string {
+  return count === 1 ? "1 dag" : `${count} dagar`;
 }

@@ -14,6 +14,18 @@ export function exactKey(word: string): string {
   return `=${word}`;
 }
 
+/** Forms with what is left of their concepts when some are hidden. */
+interface HiddenForms {
+  written: ReadonlyMap<string, readonly number[]>;
+  stemmed: ReadonlyMap<string, readonly number[]>;
+}
+const NOTHING_HIDDEN: HiddenForms = { written: new Map(), stemmed: new Map() };
+
+/** A form whose concepts are all hidden is none. */
+function known(positions: readonly number[] | undefined): readonly number[] | undefined {
+  return positions?.length === 0 ? undefined : positions;
+}
+
 /** Words for the people of a place, with the place in front. */
 const TOWNSPEOPLE: Partial<Record<Language, RegExp>> = {
   fi: /^(\p{L}{3,})l(?:ai|äi)(?:nen|s\p{L}*)$/u,
@@ -24,17 +36,58 @@ const TOWNSPEOPLE: Partial<Record<Language, RegExp>> = {
 export class KnownForms {
   readonly #language: Language;
   /** By a word as it is written. */
-  readonly #written = new Map<string, readonly number[]>();
+  readonly #written: Map<string, readonly number[]>;
   /** By a stem, or the stems of a phrase. */
-  readonly #stemmed = new Map<string, readonly number[]>();
+  readonly #stemmed: Map<string, readonly number[]>;
+  /** Forms of which some concepts are hidden, or all: then the form is not known. */
+  readonly #hidden: HiddenForms;
   /** By the stem a phrase begins with, the stems that may come next and the words of the longest such phrase. */
-  readonly #phrases = new Map<string, { next: Set<string>; length: number }>();
+  readonly #phrases: Map<string, { next: Set<string>; length: number }>;
   #byLetter: ReadonlyMap<string, readonly string[]> | undefined;
-  readonly #starts = new WordStarts();
-  readonly #topicStarts = new WordStarts();
+  readonly #starts: WordStarts;
+  readonly #topicStarts: WordStarts;
 
-  constructor(language: Language) {
+  constructor(language: Language, hiding?: { base: KnownForms; hidden: HiddenForms }) {
+    const { base } = hiding ?? {};
     this.#language = language;
+    this.#written = base === undefined ? new Map() : base.#written;
+    this.#stemmed = base === undefined ? new Map() : base.#stemmed;
+    this.#phrases = base === undefined ? new Map() : base.#phrases;
+    this.#starts = base === undefined ? new WordStarts() : base.#starts;
+    this.#topicStarts = base === undefined ? new WordStarts() : base.#topicStarts;
+    this.#hidden = hiding?.hidden ?? NOTHING_HIDDEN;
+  }
+
+  /** The same forms without some concepts, given by their positions; the words are shared. */
+  hiding(positions: ReadonlySet<number>): KnownForms {
+    const without = (forms: ReadonlyMap<string, readonly number[]>) => {
+      const changed = new Map<string, readonly number[]>();
+      for (const [form, own] of forms) {
+        if (own.some((at) => positions.has(at)))
+          changed.set(
+            form,
+            own.filter((at) => !positions.has(at)),
+          );
+      }
+      return changed;
+    };
+    const hidden = { written: without(this.#written), stemmed: without(this.#stemmed) };
+    return new KnownForms(this.#language, { base: this, hidden });
+  }
+
+  #writtenAs(word: string): readonly number[] | undefined {
+    return known(this.#hidden.written.get(word) ?? this.#written.get(word));
+  }
+
+  #stemmedAs(stems: string): readonly number[] | undefined {
+    return known(this.#hidden.stemmed.get(stems) ?? this.#stemmed.get(stems));
+  }
+
+  /** Whether a word is known for hidden concepts only. */
+  isHidden(word: string): boolean {
+    if (this.#hidden.written.size + this.#hidden.stemmed.size === 0) return false;
+    const forms = [this.#hidden.written.get(word), this.#hidden.stemmed.get(stemWord(word, this.#language))];
+    return forms.some((positions) => positions?.length === 0) && this.ofWord(word).length === 0;
   }
 
   /**
@@ -58,20 +111,20 @@ export class KnownForms {
   }
 
   hasStem(stem: string): boolean {
-    return this.#stemmed.has(stem);
+    return this.#stemmedAs(stem) !== undefined;
   }
 
   /** Concepts of a phrase, given by its stems with spaces between. */
   ofPhrase(stems: string): readonly number[] {
-    return this.#stemmed.get(stems) ?? EMPTY;
+    return this.#stemmedAs(stems) ?? EMPTY;
   }
 
   /** Concepts of a word: a form that stands in the vocabulary as written is that word, its stem may be another's too. */
   ofWord(word: string): readonly number[] {
-    const known = this.#written.get(word) ?? this.#stemmed.get(stemWord(word, this.#language));
-    if (known !== undefined) return known;
+    const own = this.#writtenAs(word) ?? this.#stemmedAs(stemWord(word, this.#language));
+    if (own !== undefined) return own;
     for (const base of this.#basesOf(word)) {
-      const positions = this.#written.get(base);
+      const positions = this.#writtenAs(base);
       if (positions !== undefined) return positions;
     }
     return EMPTY;
@@ -104,7 +157,7 @@ export class KnownForms {
     if (word.length < SHORTEST_MISSPELT) return undefined;
     for (let at = 1; at < word.length - 1; at++) {
       const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-      if (this.#written.has(swapped) || this.#stemmed.has(swapped)) return swapped;
+      if (this.#writtenAs(swapped) !== undefined || this.#stemmedAs(swapped) !== undefined) return swapped;
     }
     const candidates = this.#wordsByLetter().get(word.charAt(0)) ?? [];
     const near = [word, stemWord(word, this.#language)]
@@ -117,7 +170,10 @@ export class KnownForms {
   #wordsByLetter(): ReadonlyMap<string, readonly string[]> {
     this.#byLetter ??= Map.groupBy(
       [...new Set([...this.#written.keys(), ...this.#stemmed.keys()])].filter(
-        (form) => form.length >= SHORTEST_MISSPELT - 1 && !form.includes(" "),
+        (form) =>
+          form.length >= SHORTEST_MISSPELT - 1 &&
+          !form.includes(" ") &&
+          (this.#writtenAs(form) ?? this.#stemmedAs(form)) !== undefined,
       ),
       (form) => form.charAt(0),
     );

@@ -26,6 +26,15 @@ const ORDERS: Record<Language, readonly Language[]> = {
   en: ["en", "fi", "sv"],
 };
 
+/** What a lexicon that hides concepts shares with the whole one. */
+interface HidingLexicon {
+  version: string;
+  concepts: readonly Concept[];
+  hidden: ReadonlySet<number>;
+  forms: Record<Language, KnownForms>;
+  parts: Record<Language, ReadonlySet<string>>;
+}
+
 /**
  * Finds the concepts of the vocabulary in texts of three languages, inflected and in compounds: the bridge
  * by which a Swedish question meets a Finnish passage.
@@ -33,6 +42,9 @@ const ORDERS: Record<Language, readonly Language[]> = {
 export class Lexicon {
   readonly version: string;
   readonly concepts: readonly Concept[];
+  /** By position, those that are hidden included. */
+  readonly #all: readonly Concept[];
+  readonly #hidden: ReadonlySet<number>;
   readonly #forms: Record<Language, KnownForms>;
   readonly #parts: Record<Language, ReadonlySet<string>>;
   #nameWords: readonly string[] | undefined;
@@ -40,24 +52,40 @@ export class Lexicon {
   /** What words have been found to mean, since texts repeat their words. */
   readonly #readings = new ReadingCache((word, language) => this.#readWord(word, language));
 
-  constructor(data: LexiconData) {
+  constructor(data: LexiconData | HidingLexicon) {
     this.version = data.version;
-    this.concepts = data.concepts;
-    this.#forms = { fi: new KnownForms("fi"), sv: new KnownForms("sv"), en: new KnownForms("en") };
-    // Most of the two hundred thousand forms lead to one concept: those of a concept share one list.
-    const single = data.concepts.map((_, position) => [position]);
-    for (const language of LANGUAGES) {
-      for (const [form, ...own] of data.forms[language]) {
-        const positions = own.length === 1 ? (single[own[0] ?? -1] ?? own) : own;
-        const isTopic = positions.some((position) => this.#conceptAt(position).kind !== "word");
-        this.#forms[language].add(form, { positions, isTopic });
-      }
-    }
-    this.#parts = {
-      fi: new Set(data.parts.fi),
-      sv: new Set(data.parts.sv),
-      en: new Set(data.parts.en),
+    this.#all = data.concepts;
+    this.#hidden = "hidden" in data ? data.hidden : new Set();
+    this.concepts = this.#hidden.size === 0 ? this.#all : this.#all.filter((_, at) => !this.#hidden.has(at));
+    this.#forms = "hidden" in data ? data.forms : readForms(data);
+    this.#parts =
+      "hidden" in data
+        ? data.parts
+        : { fi: new Set(data.parts.fi), sv: new Set(data.parts.sv), en: new Set(data.parts.en) };
+  }
+
+  /**
+   * The same lexicon for somebody who may not know of some concepts: it neither finds nor suggests them, and no other
+   * concept leads to them. It shares its words with this one.
+   *
+   * @param ids Ids of concepts, such as `park:eco3`; those that are not there are passed over.
+   */
+  hiding(ids: ReadonlySet<string>): Lexicon {
+    const hidden = new Set([
+      ...this.#hidden,
+      ...[...this.#all.keys()].filter((at) => ids.has(this.#conceptAt(at).id)),
+    ]);
+    if (hidden.size === this.#hidden.size) return this;
+    const concepts = this.#all.map((concept) => {
+      const related = concept.related?.filter((id) => !ids.has(id));
+      return related?.length === concept.related?.length ? concept : { ...concept, related: related ?? [] };
+    });
+    const forms = {
+      fi: this.#forms.fi.hiding(hidden),
+      sv: this.#forms.sv.hiding(hidden),
+      en: this.#forms.en.hiding(hidden),
     };
+    return new Lexicon({ version: this.version, concepts, hidden, forms, parts: this.#parts });
   }
 
   /** Languages in which a single word is known, inflected or not. */
@@ -199,7 +227,7 @@ export class Lexicon {
     if (language === "en") return NO_PARTS;
     const parts = splitCompound(word, {
       language,
-      isPart: (part) => this.#parts[language].has(part),
+      isPart: (part) => this.#parts[language].has(part) && !this.#forms[language].isHidden(part),
       isHead: (part) => this.#forms[language].mayKnow(part) && this.#partPositions(part, language).length > 0,
     });
     return {
@@ -220,7 +248,7 @@ export class Lexicon {
   }
 
   #conceptAt(position: number): Concept {
-    return this.concepts[position] as Concept;
+    return this.#all[position] as Concept;
   }
 
   #toMatch(
@@ -240,4 +268,18 @@ export class Lexicon {
 
 function withoutMarks(word: string): string {
   return word.normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+function readForms(data: LexiconData): Record<Language, KnownForms> {
+  const forms = { fi: new KnownForms("fi"), sv: new KnownForms("sv"), en: new KnownForms("en") };
+  // Most of the two hundred thousand forms lead to one concept: those of a concept share one list.
+  const single = data.concepts.map((_, position) => [position]);
+  for (const language of LANGUAGES) {
+    for (const [form, ...own] of data.forms[language]) {
+      const positions = own.length === 1 ? (single[own[0] ?? -1] ?? own) : own;
+      const isTopic = positions.some((position) => data.concepts[position]?.kind !== "word");
+      forms[language].add(form, { positions, isTopic });
+    }
+  }
+  return forms;
 }

@@ -27,6 +27,27 @@ export const optionalYear = text
   .transform((value) => (value === "" ? undefined : Number(value)))
   .optional();
 
+/** A day written as 2027-03-01. */
+function isDay(value: string): boolean {
+  const time = /^(?:19|20)\d\d-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+/** A date, or nothing. */
+export const optionalDate = text
+  .refine((value) => value === "" || isDay(value), "must be a date such as 2027-03-01")
+  .transform((value) => (value === "" ? undefined : value))
+  .optional();
+
+/** A year or a date as text, or nothing. */
+export const optionalYearOrDate = text
+  .refine(
+    (value) => value === "" || /^(?:19|20)\d\d$/.test(value) || isDay(value),
+    "must be a year such as 2027 or a date such as 2027-03-01",
+  )
+  .transform((value) => (value === "" ? undefined : value))
+  .optional();
+
 /** Id of a record: lower-case letters, digits and hyphens. */
 export const id = text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and hyphens");
 /** Id of a side stream. */

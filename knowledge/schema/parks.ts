@@ -10,6 +10,7 @@ import {
   sources,
   visibility,
 } from "./cells.ts";
+import { fieldVisibility, type Withheld } from "./field-visibility.ts";
 
 /* Parks, what is known of them, and whom to ask. */
 
@@ -75,9 +76,10 @@ export const contactSchema = z.object({
   sources,
   year: optionalYear,
   visibility,
+  field_visibility: fieldVisibility,
   ...inLanguages("note", optionalText),
 });
-export type ContactRecord = z.infer<typeof contactSchema>;
+export type ContactRecord = z.infer<typeof contactSchema> & Withheld;
 
 /** What a park can offer a company. */
 export const PARK_FEATURES = [

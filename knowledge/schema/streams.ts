@@ -3,14 +3,17 @@ import {
   id,
   inLanguages,
   list,
+  optionalDate,
   optionalNumber,
   optionalText,
   optionalYear,
+  optionalYearOrDate,
   requiredText,
   sources,
   streamId,
   visibility,
 } from "./cells.ts";
+import { fieldVisibility, type Withheld } from "./field-visibility.ts";
 
 /* Who makes what and where it goes: companies, side streams, documented exchanges. */
 
@@ -33,9 +36,10 @@ export const companySchema = z.object({
   sources,
   year: optionalYear,
   visibility,
+  field_visibility: fieldVisibility,
   note_en: optionalText,
 });
-export type CompanyRecord = z.infer<typeof companySchema>;
+export type CompanyRecord = z.infer<typeof companySchema> & Withheld;
 
 export const STREAM_CATEGORIES = [
   "acid",
@@ -83,9 +87,25 @@ export const streamSchema = z.object({
   sources,
   year: optionalYear,
   visibility,
+  field_visibility: fieldVisibility,
   ...inLanguages("note", optionalText),
+  /** What it holds, in words: "CaO 55 %, dry matter 70 %". */
+  ...inLanguages("composition", optionalText),
+  /** Price or gate fee, and who pays the transport. */
+  ...inLanguages("price", optionalText),
+  /** Whom to ask about this stream. */
+  contact: optionalText,
+  /** When it can be had: a year or a date. */
+  available_from: optionalYearOrDate,
+  available_until: optionalYearOrDate,
+  /** The day when its owner last said that the row is right. */
+  verified: optionalDate,
+  /** The day after which the row counts as out of date. */
+  expires: optionalDate,
+  /** Who answers for the row: id of a company, or a name. */
+  owner: optionalText,
 });
-export type StreamRecord = z.infer<typeof streamSchema>;
+export type StreamRecord = z.infer<typeof streamSchema> & Withheld;
 
 /** A documented exchange between a donor and a receiver in Finland; a company's name stands in each language. */
 export const exchangeSchema = z.object({
@@ -101,6 +121,7 @@ export const exchangeSchema = z.object({
   sources,
   year: optionalYear,
   visibility,
+  field_visibility: fieldVisibility,
   ...inLanguages("note", optionalText),
 });
-export type ExchangeRecord = z.infer<typeof exchangeSchema>;
+export type ExchangeRecord = z.infer<typeof exchangeSchema> & Withheld;

@@ -15,6 +15,8 @@ export const sourceSchema = z.object({
   note: optionalText,
 });
 
+export type SourceRecord = z.infer<typeof sourceSchema>;
+
 /** Front matter of a guide. */
 export const guideFrontMatterSchema = z.object({
   id,

@@ -88,6 +88,27 @@ describe("extendIndex()", () => {
     expect(index.passages.some(({ record }) => record === `streams:${second.id}`)).toBe(false);
   });
 
+  test("what is written for coordinators alone is unknown to the public: entry, row and words", async () => {
+    const secret = entry({
+      visibility: "coordinator",
+      answerWithMarks: "Zephyrinpato on Kalliorannan salaisuus. [^park-network]",
+    });
+    const [first] = base.tables.streams ?? [];
+    if (first === undefined) throw new Error("The knowledge has no streams");
+    const names = { name_en: "Quaggastuff", name_fi: "Quagga-aines", name_sv: "Quaggastoff" };
+    const row = { ...first, ...names, id: "SS9001", visibility: "coordinator" as const };
+    const view = new KnowledgeView(extendIndex(base, { ...NO_EXTENSION, faq: [secret], streams: [row] }));
+    const [open, whole] = [view.forReader("public"), view.forReader("coordinator")];
+    const known = (of: KnowledgeView) =>
+      JSON.stringify([of.index.passages, of.index.tables.streams]).match(/zephyrinpato|quagga/gi) ?? [];
+    expect(known(whole).length).toBeGreaterThan(3);
+    expect(known(open)).toEqual([]);
+    expect([...open.index.counts.stems.keys()].filter((stem) => /zephyrinp|quagga/.test(stem))).toEqual([]);
+    expect([...whole.index.counts.stems.keys()].filter((stem) => /zephyrinp|quagga/.test(stem))).not.toEqual(
+      [],
+    );
+  });
+
   test("takes milliseconds for two hundred entries", () => {
     const faq = Array.from({ length: 200 }, (_, at) =>
       entry({ id: `entry-${at}`, question: `Milloin sauna ${at} on auki?` }),

@@ -51,7 +51,10 @@ It was founded in 2006. [^kip-association] [^founding-guide]
 
   it.each([
     ["## Q\n\nA. [^a]", "faq/sv.md:1: id: must be given"],
-    ["## Q\n- id: q\n\nA.", "faq/sv.md:1: answer: must carry a source mark such as [^park-network]"],
+    [
+      "## Q\n- id: q\n\nA.",
+      'faq/sv.md:1: answer: must carry a source mark such as [^park-network], or the entry a detail "source: Title | address | year"',
+    ],
     ["## Q\n- id: q\n", "faq/sv.md:1: answer: must not be empty"],
     ["##\n- id: q\n\nA. [^a]", "faq/sv.md:1: question: must not be empty"],
     [
@@ -64,12 +67,56 @@ It was founded in 2006. [^kip-association] [^founding-guide]
     ],
     [
       "## Q\n- id: q\n- parc: x\n\nA. [^a]",
-      "faq/sv.md:1: parc: unknown detail, an entry has: id, also, park, year, visibility",
+      "faq/sv.md:1: parc: unknown detail, an entry has: id, also, park, year, visibility, until, changed, tags, source",
     ],
   ])("leaves out %j and says why", (content, fault) => {
     const reading = parseFaq(content, { language: "sv" });
     expect(reading.faults.map(presentFault)).toEqual([fault]);
     expect(reading.entries).toEqual([]);
+  });
+
+  it.each([
+    ["until: 2027-02-30", 'until: must be a day such as 2027-12-31 (found "2027-02-30")'],
+    ["changed: yesterday", 'changed: must be a day such as 2027-12-31 (found "yesterday")'],
+    ["source: ", 'source: must be "Title | address | year" (found "")'],
+    ["source: A | b | 2026 | c", 'source: must be "Title | address | year" (found "A | b | 2026 | c")'],
+    [
+      "source: A | ftp://example.org | 2026",
+      'source: must have an address that begins with http:// or https:// (found "ftp://example.org")',
+    ],
+    ["source: A | | 26", 'source: must have a year such as 2026 (found "26")'],
+  ])("leaves out an entry with the detail %j and says why", (detail, fault) => {
+    const { entries, faults } = parseFaq(`## Q\n- id: q\n- ${detail}\n\nA. [^a]`, { language: "en" });
+    expect(entries).toEqual([]);
+    expect(faults.map(presentFault)).toEqual([`faq/en.md:1: ${fault}`]);
+  });
+
+  it("reads validity, tags and sources of an entry's own, which spare the marks", () => {
+    const content = `## Q
+- id: q
+- changed: 2026-11-22
+- until: 2027-12-31
+- tags: ash | a\\|b
+- source: Price list | https://example.org/prices | 2026
+- source: Told by the coordinator
+
+It costs 12 euros.
+`;
+    expect(parseFaq(content, { language: "en" })).toMatchObject({
+      faults: [],
+      entries: [
+        {
+          changed: "2026-11-22",
+          until: "2027-12-31",
+          tags: ["ash", "a|b"],
+          sources: [],
+          ownSources: [
+            { title: "Price list", url: "https://example.org/prices", year: 2026 },
+            { title: "Told by the coordinator" },
+          ],
+        },
+      ],
+    });
   });
 
   it("keeps the first of two entries with the same id", () => {

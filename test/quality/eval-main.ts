@@ -14,6 +14,7 @@ const OPTIONS = {
   pairs: { type: "string" },
   "partner-questions": { type: "string" },
   locations: { type: "string" },
+  faq: { type: "string" },
   index: { type: "string" },
   knowledge: { type: "string" },
   verbose: { type: "boolean", default: false },
@@ -55,6 +56,10 @@ const MODES: Readonly<Record<string, (values: Values) => Promise<string>>> = {
   locations: async ({ locations, index, knowledge, json, verbose }) => {
     const { runLocations } = await import("./locations/run-locations.ts");
     return runLocations({ file: locations ?? "", index, knowledge, isJson: json, isVerbose: verbose });
+  },
+  faq: async ({ faq, index, knowledge, json, verbose }) => {
+    const { runFaq } = await import("./faq/run-faq.ts");
+    return runFaq({ file: faq ?? "", index, knowledge, isJson: json, isVerbose: verbose });
   },
 };
 

@@ -8,6 +8,8 @@ export interface NoticeWays {
   say: (conversationId: string, reply: Reply) => Promise<NoticeOutcome>;
   /** Sends a mail. @default a mail is never sent */
   mail?: (address: string, reply: Reply) => Promise<NoticeOutcome>;
+  /** Told of a message that is given up. @default nobody is told */
+  undelivered?: (notice: WaitingNotice) => void;
 }
 
 const LOOK_INTERVAL_IN_MS = 5000;
@@ -29,8 +31,10 @@ export function deliverNotices(
     for (const notice of box.due()) {
       if (isClosed) return;
       const outcome = await deliver(notice, options);
-      box.note(notice, outcome);
-      if (outcome !== "sent") log.warn("notice.not-delivered", { id: notice.id, outcome });
+      const isOver = box.note(notice, outcome);
+      if (outcome === "sent") continue;
+      log.warn("notice.not-delivered", { id: notice.id, outcome, isOver });
+      if (isOver) options.undelivered?.(notice);
     }
   };
   const run = async (): Promise<void> => {

@@ -9,6 +9,8 @@ export interface Notice {
   conversationId: string;
   /** What is said; plain JSON. Subject of a mail is the first line of the text. */
   reply: Reply;
+  /** What it tells of, such as `ticket:12`: whoever keeps that is told when it cannot be delivered. */
+  about?: string;
 }
 
 /** A notice that waits to be delivered. */
@@ -48,9 +50,11 @@ export class NoticeBox {
   /** @param options.now Clock, in milliseconds since 1970. @default {Date.now} */
   constructor(database: DatabaseSync, options: { now?: () => number } = {}) {
     this.#now = options.now ?? Date.now;
-    this.#add = database.prepare("insert into notice (conversation, json, created, due) values (?, ?, ?, ?)");
+    this.#add = database.prepare(
+      "insert into notice (conversation, about, json, created, due) values (?, ?, ?, ?, ?)",
+    );
     this.#due = database.prepare(
-      "select id, conversation, json, attempts, created from notice where state = 'waiting' and due <= ? order by id limit ?",
+      "select id, conversation, about, json, attempts, created from notice where state = 'waiting' and due <= ? order by id limit ?",
     );
     this.#settle = database.prepare("update notice set state = ?, json = '{}' where id = ?");
     this.#postpone = database.prepare(
@@ -61,9 +65,9 @@ export class NoticeBox {
   }
 
   /** Puts a message in; whoever delivers is told when the event loop is next free, so after the transaction. */
-  add({ conversationId, reply }: Notice): void {
+  add({ conversationId, reply, about }: Notice): void {
     const now = this.#now();
-    this.#add.run(conversationId, JSON.stringify(reply), now, now);
+    this.#add.run(conversationId, about ?? null, JSON.stringify(reply), now, now);
     if (this.#listener !== undefined) setImmediate(this.#listener);
   }
 
@@ -73,6 +77,7 @@ export class NoticeBox {
       id: Number(row.id),
       conversationId: String(row.conversation),
       reply: JSON.parse(String(row.json)) as Reply,
+      ...(row.about === null ? {} : { about: String(row.about) }),
       attempts: Number(row.attempts),
       created: Number(row.created),
     }));

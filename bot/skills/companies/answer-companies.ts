@@ -6,6 +6,7 @@ import type { Question } from "../../understand/question.ts";
 import { readCompanyQuery } from "../../understand/read-company-query.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { understandStreams } from "../streams/answer-streams.ts";
+import { withheldLines } from "../withheld-lines.ts";
 import { describeCompanyQuery } from "./describe-company-query.ts";
 import { presentCompanies } from "./present-companies.ts";
 import { COMPANY_TEXTS } from "./texts.ts";
@@ -68,6 +69,7 @@ function composeNoCompanies(
   if (view.companies.run({}, reader).rows.length === 0) return undefined;
   const texts = COMPANY_TEXTS[language];
   const where = describeCompanyQuery(query, context).join(" · ") || texts.all;
-  const draft = composeReply({ language, intent: "answer", lines: [{ frame: texts.none(where) }] });
+  const lines = [{ frame: texts.none(where) }, ...withheldLines(["companies"], context)];
+  const draft = composeReply({ language, intent: "answer", lines });
   return { ...draft, companies: [] };
 }

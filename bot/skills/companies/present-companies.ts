@@ -9,6 +9,7 @@ import type { Download } from "../../reply/reply.ts";
 import { type AnswerLine, type Claim, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { placeName } from "../place-name.ts";
 import { rowSources } from "../row-sources.ts";
+import { withheldLines } from "../withheld-lines.ts";
 import { COMPANY_TEXTS } from "./texts.ts";
 
 export interface CompanyListContext {
@@ -63,6 +64,7 @@ export function presentCompanies(list: CompanyList, context: CompanyListContext)
     lines.push(...rowLines(besides.slice(0, MOST_BESIDES), { ...context, roles: ["gives"] }));
     if (besides.length > MOST_BESIDES) lines.push({ frame: texts.more(besides.length - MOST_BESIDES) });
   }
+  lines.push(...withheldLines(["companies"], context));
   return {
     ...composeReply({ language, intent: "answer", lines }),
     companies: rows.map((company) => ({ id: company.id, name: recordName(company, language) })),

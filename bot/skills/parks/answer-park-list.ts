@@ -7,6 +7,7 @@ import type { Question } from "../../understand/question.ts";
 import { readParkQuery } from "../../understand/read-park-query.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { understandStreams } from "../streams/answer-streams.ts";
+import { withheldLines } from "../withheld-lines.ts";
 import { presentParkList } from "./present-park-list.ts";
 import { PARK_LIST_TEXTS } from "./texts.ts";
 
@@ -66,7 +67,8 @@ function composeNoParks(
   if (view.parks.run({}, reader).rows.length === 0) return undefined;
   const where = describeParkQuery(query, context);
   const frame = PARK_LIST_TEXTS[language].none(where);
-  return { ...composeReply({ language, intent: "parks", lines: [{ frame }] }), parks: [] };
+  const lines = [{ frame }, ...withheldLines(["parks", "parkFeatures"], context)];
+  return { ...composeReply({ language, intent: "parks", lines }), parks: [] };
 }
 
 /** The filters of a query in words, so that the asker sees what was understood. */

@@ -10,6 +10,7 @@ import type { Download } from "../../reply/reply.ts";
 import { type AnswerLine, type Claim, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { placeName } from "../place-name.ts";
 import { rowSources } from "../row-sources.ts";
+import { withheldLines } from "../withheld-lines.ts";
 import { PARK_LIST_TEXTS } from "./texts.ts";
 
 export interface ParkListContext {
@@ -43,6 +44,7 @@ export function presentParkList(result: ParkResult, context: ParkListContext): R
   }
   if (query.offers !== undefined && rows.length > 0 && silent > 0)
     lines.push({ frame: texts.silent(silent) });
+  lines.push(...withheldLines(["parks", "parkFeatures"], context));
   return {
     ...composeReply({ language, intent: "parks", lines }),
     parks: rows.map((row) => ({

@@ -1,5 +1,5 @@
 import { recordName, renderCompany } from "../../../indexer/index.ts";
-import { type Language, mayRead } from "../../../knowledge/languages.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import type { ScoredCompany } from "../../partners/company-receivers.ts";
 import { PARTNER_WEIGHTS } from "../../partners/weights.ts";
@@ -15,14 +15,14 @@ const FAR_IN_KM = 150;
 const OLD_IN_YEARS = 5;
 
 /** Whether the reader may know which company it is. */
-function isVisible({ company }: ScoredCompany, { reader }: PartnerContext): boolean {
-  return mayRead(reader, company.visibility);
+function isNamed({ company }: ScoredCompany): boolean {
+  return company.withheld?.includes("identity") !== true;
 }
 
 /** Name of a company, or that it is one in a park where the reader may not know which. */
 function companyName(scored: ScoredCompany, context: PartnerContext): string {
   const texts = PARTNER_TEXTS[context.language];
-  if (isVisible(scored, context)) return recordName(scored.company, context.language);
+  if (isNamed(scored)) return recordName(scored.company, context.language);
   return scored.park === undefined
     ? texts.somewhere
     : texts.hiddenCompany(recordName(scored.park, context.language));
@@ -46,7 +46,6 @@ function companyObstacles(scored: ScoredCompany, context: PartnerContext): strin
   const texts = PARTNER_TEXTS[context.language];
   const { company } = scored;
   const distance = distanceObstacle(scored, texts);
-  if (!isVisible(scored, context)) return distance;
   const age = company.year === undefined ? undefined : new Date().getFullYear() - company.year;
   return [
     ...distance,
@@ -76,7 +75,6 @@ export function companyLine(scored: ScoredCompany, context: PartnerContext): Ans
   });
   const parts = `(${partWords(scored, context)})`;
   const head = `- **${companyName(scored, context)}** (${[park, score].filter((part) => part !== undefined).join("; ")}): `;
-  if (!isVisible(scored, context)) return { frame: `${head}${told} ${parts}` };
   const row = renderCompany(scored.company, { language, parks: park === undefined ? [] : [park] }).join(" ");
   const sources = rowSources(scored.company, {
     view,
@@ -91,15 +89,12 @@ export function companyLine(scored: ScoredCompany, context: PartnerContext): Ans
 function partWords(scored: ScoredCompany, context: PartnerContext): string {
   const { language } = context;
   const names = PARTNER_TEXTS[language].parts;
-  const known = isVisible(scored, context) ? COMPANY_PARTS : OPEN_PARTS;
-  return known
-    .map((part) => `${names[part]} ${presentNumber(rounded(scored.parts[part]), language)}`)
-    .join(" · ");
+  return COMPANY_PARTS.map(
+    (part) => `${names[part]} ${presentNumber(rounded(scored.parts[part]), language)}`,
+  ).join(" · ");
 }
 
 const COMPANY_PARTS = ["industry", "needs", "distance", "freshness"] as const;
-/** The parts of a company that the reader may not know: nothing of its own row. */
-const OPEN_PARTS = ["industry", "distance"] as const;
 
 /** How much each part of a company's score counts, in words. */
 export function companyWeights(language: Language): string {

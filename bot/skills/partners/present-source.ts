@@ -1,4 +1,4 @@
-import { recordName, renderStream } from "../../../indexer/index.ts";
+import { isQuantityWithheld, recordName, renderStream } from "../../../indexer/index.ts";
 import { type Language, mayRead } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import type { ScoredSource } from "../../partners/score-sources.ts";
@@ -6,6 +6,7 @@ import { PARTNER_WEIGHTS } from "../../partners/weights.ts";
 import type { PartnerCompany } from "../../reply/reply.ts";
 import type { AnswerLine } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
+import { freshnessMark } from "../streams/freshness-mark.ts";
 import { amountOf, parkNameOf, placeOf } from "../streams/present-cells.ts";
 import { materialLabel, type PartnerContext } from "./partner-context.ts";
 import { rounded, sentences } from "./present-industry.ts";
@@ -33,15 +34,17 @@ function obstaclesOf({ stream, support, coverage }: ScoredSource, context: Partn
   const { language } = context;
   const texts = PARTNER_TEXTS[language];
   const steps = (support?.use.pretreatment ?? []).map((id) => materialLabel(id, context));
+  const freshness = freshnessMark(stream, { language });
   return [
     ...(stream.hazardous === "yes" ? [texts.hazardousYes] : []),
     ...(stream.status === "sold" ? [texts.soldNow] : []),
     ...(stream.status === "used on site" ? [texts.usedNow] : []),
     ...(stream.status === "unknown" ? [texts.statusUnknown] : []),
     ...(stream.kind === "planned" ? [texts.planned] : []),
-    ...(stream.quantity === undefined ? [texts.amountUnknown] : []),
+    ...(stream.quantity === undefined && !isQuantityWithheld(stream) ? [texts.amountUnknown] : []),
     ...(coverage === undefined || coverage >= 1 ? [] : [texts.notEnough(percent(coverage, language))]),
     ...(steps.length === 0 ? [] : [texts.pretreatment(steps.join(", "))]),
+    ...(freshness === "" ? [] : [freshness]),
     ...(stream.year !== undefined && new Date().getFullYear() - stream.year > 5
       ? [texts.stale(stream.year)]
       : []),
@@ -60,7 +63,7 @@ export function sourceLine(source: ScoredSource, context: PartnerContext): Answe
   const { stream, parts, score } = source;
   const producer = stream[`producer_${language}`];
   const facts = [producer, placeOf(stream, context), amountOf(stream, language), stream.year]
-    .filter((part) => part !== undefined)
+    .filter((part) => part !== undefined && part !== "")
     .join(", ");
   const told = sentences(reasonsOf(source, context), { obstacles: obstaclesOf(source, context), language });
   const text = `**${recordName(stream, language)}** (${facts}): ${told}`;

@@ -8,6 +8,7 @@ import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { readStreamQuery } from "../../understand/read-stream-query.ts";
 import { STREAM_NOUN } from "../../understand/stream-request-words.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { withheldLines } from "../withheld-lines.ts";
 import { describeQuery } from "./describe-query.ts";
 import { hazardLines } from "./hazard-lines.ts";
 import { presentStreams } from "./present-streams.ts";
@@ -124,6 +125,7 @@ export function composeNoStreams(
   const count = view.streams.run(query, reader).rows.length;
   const frame = count === 0 ? texts.none(where) : texts.noMore(count, where);
   const open = count === 0 ? hazardLines(query, context) : [];
-  const draft = composeReply({ language, intent: "streams", lines: [{ frame }, ...open] });
+  const withheld = withheldLines(["streams"], context);
+  const draft = composeReply({ language, intent: "streams", lines: [{ frame }, ...open, ...withheld] });
   return { ...draft, streams: [], totals: [], streamQuery: { query, shown: count } };
 }

@@ -1,4 +1,4 @@
-import { KINDS, recordName } from "../../../indexer/index.ts";
+import { isQuantityWithheld, KINDS, presentQuantity, recordName } from "../../../indexer/index.ts";
 import type { Language, Reader } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
@@ -6,6 +6,7 @@ import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { StreamQuery } from "../../query/stream-query.ts";
 import type { StreamRow } from "../../reply/reply.ts";
 import { placeName } from "../place-name.ts";
+import { freshnessMark } from "./freshness-mark.ts";
 
 /** What the parts of an answer about side streams are presented with. */
 export interface PresentContext {
@@ -17,15 +18,16 @@ export interface PresentContext {
   skip?: number;
 }
 
-/** "22 000 t", "330 000 t (stock, not a yearly flow)", or a dash: no figure is not zero. */
+/** "22 000 t", "330 000 t (stock, not a yearly flow)", or a dash: no figure is not zero. A confidential one is told as such. */
 export function amountOf(stream: StreamRecord, language: Language): string {
+  if (isQuantityWithheld(stream)) return presentQuantity(stream, language);
   const { quantity, unit = "" } = stream;
   const kind = KINDS[language][stream.kind];
   const amount = quantity === undefined ? "–" : `${presentNumber(quantity, language)} ${unit}`.trim();
   return kind === "" ? amount : `${amount} (${kind})`;
 }
 
-/** Municipalities of a stream in the reader's language, or its park. */
+/** Municipalities of a stream in the reader's language, or its park; empty where the reader may not see either. */
 export function placeOf(stream: StreamRecord, context: { language: Language; view: KnowledgeView }): string {
   const names = (stream.municipality ?? "").split(";").map((name) => name.trim());
   const known = names.filter((name) => name !== "").map((name) => placeName(name, context));
@@ -36,6 +38,14 @@ export function placeOf(stream: StreamRecord, context: { language: Language; vie
 export function parkNameOf(id: string, context: { language: Language; view: KnowledgeView }): string {
   const park = context.view.index.tables.parks?.find((row) => row.id === id);
   return park === undefined ? id : recordName(park, context.language);
+}
+
+/** The year of a row, marked where the row is out of date or cannot be had yet. */
+export function yearOf(stream: StreamRecord, language: Language): string | undefined {
+  const mark = freshnessMark(stream, { language });
+  const year = stream.year === undefined ? undefined : String(stream.year);
+  if (mark === "") return year;
+  return year === undefined ? mark : `${year} (${mark})`;
 }
 
 /** A row as the reply's data holds it. */

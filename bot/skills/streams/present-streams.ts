@@ -6,7 +6,9 @@ import { capitalised } from "../../reply/capitalised.ts";
 import type { ReplyTable, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { rowSources } from "../row-sources.ts";
+import { withheldLines } from "../withheld-lines.ts";
 import { describeQuery } from "./describe-query.ts";
+import { freshnessMark } from "./freshness-mark.ts";
 import { hazardLines } from "./hazard-lines.ts";
 import {
   amountOf,
@@ -15,6 +17,7 @@ import {
   parkNameOf,
   placeOf,
   toStreamRow,
+  yearOf,
 } from "./present-cells.ts";
 import { groupLines, groupTable, MOST_GROUPS } from "./present-groups.ts";
 import { streamCard } from "./stream-card.ts";
@@ -54,6 +57,7 @@ export function presentStreams(result: StreamResult, context: PresentContext): R
   if (result.groups !== undefined && result.groups.length > MOST_GROUPS)
     lines.push({ frame: texts.shown(MOST_GROUPS, result.groups.length) });
   lines.push(...totalLines(result, context), ...hazardLines(query, context));
+  if (skip === 0) lines.push(...withheldLines(["streams"], context));
   if (result.rows.length <= MOST_DETAILED && result.groups === undefined)
     lines.push(...detailLines(shown, context));
   const isMore = result.groups === undefined && end < result.rows.length;
@@ -96,9 +100,9 @@ function rowTable(rows: readonly StreamRecord[], context: PresentContext): Reply
     rows: rows.map((stream) => [
       recordName(stream, language),
       stream[`producer_${language}`] ?? "–",
-      placeOf(stream, { language, view }),
+      placeOf(stream, { language, view }) || "–",
       amountOf(stream, language),
-      stream.year === undefined ? "–" : String(stream.year),
+      yearOf(stream, language) ?? "–",
     ]),
   };
 }
@@ -128,9 +132,12 @@ function tableLines(
 /** One source a row keeps a long list readable; the row's note names the others. */
 function sourcesOf(stream: StreamRecord, context: PresentContext) {
   const { language, view } = context;
+  const place = placeOf(stream, context);
+  const mark = freshnessMark(stream, { language });
   const passage = [
     ...renderStream(stream, { language, park: parkNameOf(stream.park, context) }),
-    `${STREAM_TEXTS[language].columns.place}: ${placeOf(stream, context)}.`,
+    ...(place === "" ? [] : [`${STREAM_TEXTS[language].columns.place}: ${place}.`]),
+    ...(mark === "" ? [] : [`${capitalised(mark)}.`]),
   ].join(" ");
   return rowSources(stream, { view, language, passage, file: "side-streams.csv" }).slice(0, 1);
 }

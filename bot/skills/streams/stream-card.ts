@@ -3,7 +3,7 @@ import type { StreamRecord } from "../../../knowledge/schema.ts";
 import type { StreamResult } from "../../query/stream-table.ts";
 import type { AdaptiveCard } from "../../reply/adaptive-card.ts";
 import { buildCard, sayAction, textBlock } from "../../reply/build-card.ts";
-import { amountOf, type PresentContext, placeOf } from "./present-cells.ts";
+import { amountOf, type PresentContext, placeOf, yearOf } from "./present-cells.ts";
 import { STREAM_TEXTS } from "./texts.ts";
 import { totalClaim } from "./total-lines.ts";
 
@@ -33,9 +33,9 @@ export function streamCard(
           amountOf(stream, language),
           placeOf(stream, context),
           stream[`producer_${language}`],
-          stream.year === undefined ? undefined : String(stream.year),
+          yearOf(stream, language),
         ]
-          .filter((part) => part !== undefined)
+          .filter((part) => part !== undefined && part !== "")
           .join(" · "),
         { isSubtle: true, spacing: "None" },
       ),

@@ -1,4 +1,4 @@
-import { recordName } from "../../../indexer/index.ts";
+import { isQuantityWithheld, recordName } from "../../../indexer/index.ts";
 import type { Language } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import { type StreamRecord, TABLES } from "../../../knowledge/schema.ts";
@@ -22,7 +22,9 @@ export function totalLines(
   const { language, query, skip = 0 } = context;
   const texts = STREAM_TEXTS[language];
   if (skip > 0) return [];
-  const { totals, notAdded, unmeasured } = result;
+  const { totals, notAdded } = result;
+  // A confidential amount is told as such in its row; it is not missing.
+  const unmeasured = result.unmeasured.filter((stream) => !isQuantityWithheld(stream));
   const asksSum = query.measure === "sum" || query.measure === "average";
   const lines: AnswerLine[] = totals
     .filter(({ rows }) => rows.length > 1 || asksSum)

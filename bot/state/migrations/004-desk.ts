@@ -6,7 +6,7 @@ export const DESK = `
   ) strict;
   create index audit_by_time on audit (at);
   create table notice (
-    id integer primary key, conversation text not null, json text not null, created integer not null,
+    id integer primary key, conversation text not null, about text, json text not null, created integer not null,
     due integer not null, attempts integer not null default 0, state text not null default 'waiting'
   ) strict;
   create index notice_by_state on notice (state, due);

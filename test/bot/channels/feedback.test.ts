@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRatingEvent, parseSubmittedRating } from "../../../bot/channels/feedback.ts";
+import { parseRatingEvent, parseSubmittedRating, ratingTargets } from "../../../bot/channels/feedback.ts";
 
 const submit = (feedback: unknown, reaction = "like") => ({
   replyToId: "c|2",
@@ -27,4 +27,18 @@ test("parseRatingEvent() reads the action and its id", () => {
   expect(parseRatingEvent(event)).toEqual({ reaction: "dislike", target: "7" });
   expect(parseRatingEvent({ ...event, replyToId: "c|2" })).toEqual({ reaction: "dislike", target: "c|2" });
   expect(parseRatingEvent({ entities: [] })).toBeUndefined();
+});
+
+test("ratingTargets() gives the id of the channel, of the stream and of the thumbs, each once", () => {
+  const thumbs = [
+    { "@type": "LikeAction", "@id": "#like-7f" },
+    { "@type": "DislikeAction", "@id": "#dislike-7f" },
+  ];
+  const sent = {
+    entities: [{ type: "streaminfo" }, { potentialAction: thumbs }],
+    channelData: { streamId: "s1" },
+  };
+  expect(ratingTargets(sent, "c|2")).toEqual(["c|2", "s1", "7f"]);
+  expect(ratingTargets({}, "c|2")).toEqual(["c|2"]);
+  expect(ratingTargets({ entities: "odd", channelData: 3 }, "")).toEqual([]);
 });

@@ -136,29 +136,10 @@ describe("CompanyReceivers.find()", () => {
 });
 
 describe("what a reader may not see of a company", () => {
-  const row = (fields: Partial<CompanyRecord>) => makeCompany({ visibility: "member", ...fields });
-  const numbers = ({ score, parts, needs, distanceInKm }: ScoredCompany) => ({
-    score,
-    parts,
-    needs,
-    distanceInKm,
-  });
-
-  it("takes no part in its score: inputs, year and state change nothing", () => {
-    const offer = { place: KEMI };
-    const plain = numbers(only([row({})], { offer }));
-    for (const fields of [
-      { inputs_en: "fly ash" },
-      { year: 1999 },
-      { year: undefined },
-      { status: "planned" as const },
-      { status: "unknown" as const },
-    ]) {
-      expect(numbers(only([row(fields)], { offer })), JSON.stringify(fields)).toEqual(plain);
-      const seen = numbers(only([row(fields)], { offer: { ...offer, reader: "member" } }));
-      expect(seen, JSON.stringify(fields)).not.toEqual(plain);
-    }
-    expect(find([row({ status: "closed" })])).toEqual([]);
+  it("is the company itself where its row is hidden", () => {
+    const companies = [makeCompany({ visibility: "member" })];
+    expect(find(companies, { offer: { place: KEMI } })).toEqual([]);
+    expect(find(companies, { offer: { place: KEMI, reader: "member" } })).toHaveLength(1);
   });
 
   it("is its park too, with the distance there", () => {

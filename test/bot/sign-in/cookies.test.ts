@@ -54,7 +54,7 @@ describe("CookieSeal", () => {
 test("SessionCookie forgets ended sessions once they would be over anyway", async () => {
   let now = 1_000_000_000;
   const sessions = new SessionCookie("a secret of the tests, long enough", { now: () => now });
-  const { setCookie, session } = await sessions.create("member", 1_000_060);
+  const { setCookie, session } = await sessions.create("member", { until: 1_000_060 });
   const request = { headers: { cookie: setCookie.split(";")[0] } };
   expect(await sessions.read(request)).toEqual(session);
   sessions.end(session);
@@ -62,4 +62,15 @@ test("SessionCookie forgets ended sessions once they would be over anyway", asyn
   now += 61_000;
   sessions.end(undefined);
   expect(await sessions.read(request)).toBeUndefined();
+});
+
+test("SessionCookie keeps the longest person within what is read again", async () => {
+  const sessions = new SessionCookie("a secret of the tests, long enough");
+  const person = { subject: "\u{20ac}".repeat(255), name: "\u{1f600}".repeat(100) };
+  const { setCookie, session } = await sessions.create("coordinator", {
+    until: Date.now() / 1000 + 60,
+    person,
+  });
+  expect(await sessions.read({ headers: { cookie: setCookie.split(";")[0] } })).toEqual(session);
+  expect(session).toMatchObject(person);
 });

@@ -26,7 +26,7 @@ beforeEach(() => {
 const requestWith = (headers: IncomingMessage["headers"]) => ({ headers }) as IncomingMessage;
 
 async function cookieOf(reader: "member" | "coordinator") {
-  const { setCookie, session } = await sessions.create(reader, Date.now() / 1000 + 600);
+  const { setCookie, session } = await sessions.create(reader, { until: Date.now() / 1000 + 600 });
   return { cookie: setCookie.split(";")[0] ?? "", session };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { needsEmail, readerOfClaims } from "../../../bot/sign-in/reader-of-claims.ts";
+import { readerOfClaims, wantedScope } from "../../../bot/sign-in/reader-of-claims.ts";
 
 const memberBy = (claim: string, value: string) => ({ members: [{ claim, value }], coordinators: [] });
 
@@ -67,8 +67,10 @@ describe("readerOfClaims()", () => {
     expect(readerOfClaims({ groups: ["m"] }, { members: [], coordinators: [] })).toBe("public");
   });
 });
-
-test("needsEmail() tells whether a rule looks at the address", () => {
-  expect(needsEmail(memberBy("email", "a@b.example"))).toBe(true);
-  expect(needsEmail(memberBy("emails", "a@b.example"))).toBe(false);
+test("wantedScope() asks for the address where a rule looks at it, and for the name where there are coordinators", () => {
+  expect(wantedScope(memberBy("email", "a@b.example"))).toBe("openid email");
+  expect(wantedScope(memberBy("emails", "a@b.example"))).toBe("openid");
+  expect(wantedScope({ members: [], coordinators: [{ claim: "email", value: "a@b.example" }] })).toBe(
+    "openid profile email",
+  );
 });

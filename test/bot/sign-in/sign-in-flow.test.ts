@@ -37,7 +37,7 @@ describe("signing in", () => {
     expect(Object.fromEntries(query)).toMatchObject({
       client_id: CLIENT_ID,
       response_type: "code",
-      scope: "openid",
+      scope: "openid profile",
       code_challenge_method: "S256",
       redirect_uri: `${PUBLIC_URL}/sign-in/callback`,
     });
@@ -79,6 +79,28 @@ describe("signing in", () => {
       expect(readable.join()).not.toContain(secret);
     }
     expect(bot.lines.join()).toContain('"event":"sign-in.done","reader":"member"');
+  });
+
+  test("the session of a coordinator tells who it is, sealed, and the status still tells the rank alone", async () => {
+    provider.script.claims = (claims) => ({ ...claims, groups: ["park-coordinators"] });
+    await browser.signIn();
+    const session = await bot.signIn.readSession({ headers: { cookie: browser.cookieHeader } });
+    expect(session).toMatchObject({
+      reader: "coordinator",
+      subject: "person-1",
+      name: "Someone Somewhere",
+    });
+    expect((await browser.open("/sign-in/status")).text).toBe('{"reader":"coordinator"}');
+    const parts = browser.setCookies.flatMap((line) => (line.split(";")[0] ?? "").split(/[=.]/));
+    const readable = parts.map((part) => Buffer.from(part, "base64url").toString("latin1")).join();
+    expect(readable + bot.lines.join()).not.toMatch(/Someone|person-1/);
+  });
+
+  test("the session of a member tells nothing of the person", async () => {
+    asMember();
+    await browser.signIn();
+    const session = await bot.signIn.readSession({ headers: { cookie: browser.cookieHeader } });
+    expect(Object.keys(session ?? {}).sort()).toEqual(["expires", "id", "reader"]);
   });
 
   test("a session is no longer than eight hours, nor than the provider vouches", async () => {

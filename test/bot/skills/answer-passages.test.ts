@@ -33,9 +33,10 @@ describe("an answer of the FAQ", () => {
 
 describe("an answer from passages", () => {
   it.each([
-    ["What is FISS?", /^FISS .*\bis\b/],
-    ["Mikä on FISS?", /^FISS .*\bon\b/],
-    ["Vad är FISS?", /^FISS .* är /],
+    // Asked for in its very words, the curated answer goes before a sentence with "is".
+    ["What is FISS?", /^FISS \(Finnish Industrial Symbiosis System\) /],
+    ["Mikä on FISS?", /^FISS \(Finnish Industrial Symbiosis System\) /],
+    ["Vad är FISS?", /^FISS \(Finnish Industrial Symbiosis System\) /],
     ["What is Materiaalitori?", /^Materiaalitori .*\bis\b/],
     ["Mikä on Materiaalitori?", /^Materiaalitori .*\bon\b/],
     ["Vad är Materiaalitori?", /^Materiaalitori .* är /],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { isHandoffRequest } from "../../../bot/skills/handoff.ts";
+import { beyondHandoffRequest, isHandoffRequest } from "../../../bot/skills/handoff.ts";
 import { TEXTS } from "../../../bot/texts.ts";
 import { expectGrounded } from "../../support/check-reply.ts";
 import { type Asker, askFiles, askOwnKnowledge } from "../../support/own-index.ts";
@@ -18,6 +18,27 @@ describe("isHandoffRequest()", () => {
     "Yhdistä minut koordinaattorille",
     "Jag vill prata med en människa",
     "kan du koppla mig vidare",
+    "I need a real person",
+    "Could I speak to your coordinator?",
+    "Please forward my question to a coordinator",
+    "Can you ask a human about this?",
+    "I want to ask the coordinator",
+    "get me a human",
+    "a real person, please",
+    "Haluaisin jutella oikean ihmisen kanssa",
+    "Voinko puhua jollekulle?",
+    "Välitä kysymykseni koordinaattorille",
+    "Voisitko lähettää kysymyksen asiantuntijalle?",
+    "Haluan kysyä tätä suoraan koordinaattorilta",
+    "Haluan ottaa yhteyttä koordinaattoriin",
+    "Tarvitsen ihmisen apua",
+    "ohjaa minut asiakaspalveluun",
+    "Kan jag få prata med en koordinator?",
+    "Jag vill tala med någon",
+    "Jag vill komma i kontakt med en människa",
+    "Kan du fråga en koordinator?",
+    "Skicka min fråga vidare till en koordinator",
+    "jag behöver en riktig människa",
   ])("understands %s", (text) => {
     expect(isHandoffRequest(text)).toBe(true);
   });
@@ -26,8 +47,37 @@ describe("isHandoffRequest()", () => {
     "How many people work there?",
     "Montako ihmistä KIPissä työskentelee?",
     "Hur många människor jobbar där?",
+    "Plänet B contact person",
+    "Who is the contact person of Envi Grow Park?",
+    "Who can I contact about steam in Kokkola?",
+    "What is the coordinator's phone number?",
+    "Haluaisin keskustella jonkun kanssa Envi Grow Parkista Forssassa. Mikä on yhteyshenkilön numero?",
+    "Kuka on ECO3:n koordinaattori?",
+    "Mistä saan koordinaattorin yhteystiedot?",
+    "Kuinka monta ihmistä puisto työllistää?",
+    "Vem är koordinator för Envi Grow Park?",
+    "Vilka företag har kontakt med KIP?",
+    "I want to talk to someone at Kokkola Industrial Park: what is the e-mail?",
   ])("leaves a question on people alone: %s", (text) => {
     expect(isHandoffRequest(text)).toBe(false);
+  });
+});
+
+it("isHandoffRequest() takes no time over long messages", () => {
+  const started = performance.now();
+  for (const words of ["kysyä tätä suoraan ", "skicka frågan vidare ", "ask a real ", "i want ", "a"]) {
+    expect(isHandoffRequest(words.repeat(400))).toBe(false);
+  }
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+describe("beyondHandoffRequest()", () => {
+  it.each([
+    ["I want to talk to a person", "I want to"],
+    ["Haluan puhua ihmisen kanssa höyryn hinnasta talvella", "Haluan höyryn hinnasta talvella"],
+    ["Where is Kilpilahti?", "Where is Kilpilahti?"],
+  ])("leaves what is said beside the wish: %s", (text, rest) => {
+    expect(beyondHandoffRequest(text)).toBe(rest);
   });
 });
 

@@ -94,7 +94,7 @@ describe("a window in Teams", () => {
     expect(requests[0]?.[1].fields).toEqual({ question: "Mitä?", tags: "" });
   });
 
-  test.each([
+  test.each<[string, Parameters<typeof startClient>[0] & {}]>([
     ["somebody who is no coordinator", { coordinators: [] }],
     ["anybody while nobody can be told from a stranger", { config: { microsoftApp: undefined } }],
   ])("stays shut for %s, whatever the button says", async (_, options) => {

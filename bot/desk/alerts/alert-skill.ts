@@ -1,0 +1,165 @@
+import type { Language } from "../../../knowledge/languages.ts";
+import type { StreamQuery } from "../../query/stream-query.ts";
+import type { ReplyDraft } from "../../skills/compose-reply.ts";
+import type { SkillTurn, TurnSkill } from "../../turn-skill.ts";
+import type { Alert } from "./alert.ts";
+import { type AlertKeeper, MOST_ALERTS } from "./alert-keeper.ts";
+import {
+  type AlertReplyContext,
+  sayChanged,
+  sayCreated,
+  sayForm,
+  sayList,
+  saySentence,
+} from "./alert-replies.ts";
+import { type AlertWish, readAlertWords } from "./read-alert-words.ts";
+import { type ReadWatched, readAlertForm, readWatched } from "./read-watched.ts";
+import { ALERT_TEXTS } from "./texts.ts";
+
+interface SkillOptions {
+  keeper: AlertKeeper;
+  /** Days without a message after which a web chat is deleted, and its alerts with it. */
+  idleDays: number;
+}
+
+/** Answers with so many suggestions get no further one. */
+const ENOUGH_SUGGESTIONS = 3;
+
+/** Alerts in chat: made in words or by the form, listed, paused and deleted; offered below lists of streams. */
+export function createAlertSkill(options: SkillOptions): TurnSkill {
+  return {
+    async take(seen) {
+      const { turn } = seen;
+      const draft = turn.form === undefined ? takeWords(seen, options) : takeForm(seen, options);
+      if (draft === undefined) return undefined;
+      return { draft, memory: { ...seen.memory, language: draft.language } };
+    },
+    enrich: (draft, seen) => offerAlert(draft, { seen, options }),
+  };
+}
+
+function takeForm(seen: SkillTurn, options: SkillOptions): ReplyDraft | undefined {
+  const { form, reader } = seen.turn;
+  if (form?.kind !== "alert") return undefined;
+  const { view, language } = seen;
+  const read = readAlertForm(form.fields, { language, view, reader });
+  return create(read, { seen, options, values: form.fields });
+}
+
+function takeWords(seen: SkillTurn, options: SkillOptions): ReplyDraft | undefined {
+  const read = readAlertWords(seen.words, seen.language);
+  if (read === undefined) return undefined;
+  // "Poista hakuvahti 2" is Finnish whatever was spoken before, unless another language was asked for.
+  const isAsked = seen.replyLanguage !== seen.language;
+  const replyLanguage = isAsked ? seen.replyLanguage : read.language;
+  return takeWish(read.wish, { seen: { ...seen, language: read.language, replyLanguage }, options });
+}
+
+interface WishContext {
+  seen: SkillTurn;
+  options: SkillOptions;
+}
+
+function takeWish(wish: AlertWish, context: WishContext): ReplyDraft {
+  const { seen, options } = context;
+  const said: AlertReplyContext = { language: seen.replyLanguage, view: seen.view };
+  switch (wish.kind) {
+    case "list":
+      return sayList(options.keeper.list(seen.turn), said);
+    case "create": {
+      const { language, view, turn } = seen;
+      const read =
+        wish.rest === "" ? { left: "" } : readWatched(wish.rest, { language, view, reader: turn.reader });
+      return create(read, { ...context, values: { what: wish.rest } });
+    }
+    case "more": {
+      const shown = seen.memory.streams?.query;
+      return create(shown === undefined ? { left: "" } : { query: shown }, { ...context, values: {} });
+    }
+    default:
+      return change(wish, { ...context, said });
+  }
+}
+
+function create(read: ReadWatched, context: WishContext & { values: Record<string, string> }): ReplyDraft {
+  const { seen, options, values } = context;
+  const { replyLanguage: language, view, turn } = seen;
+  const texts = ALERT_TEXTS[language];
+  const said = { language, view };
+  if ("left" in read)
+    return sayForm([read.left === "" ? texts.nothingToWatch : texts.notUnderstood(plain(read.left))], {
+      ...said,
+      ...(read.left === "" && values.what === undefined ? {} : { values }),
+    });
+  if (isAboutOneRow(read.query)) return sayForm([texts.notRows], said);
+  const outcome = options.keeper.create(read.query, seen);
+  if (outcome === "too many") {
+    const head = texts.tooMany(MOST_ALERTS);
+    return sayList(options.keeper.list(turn), { ...said, head });
+  }
+  return sayCreated(outcome.alert, { ...said, ...outcome, turn, idleDays: options.idleDays });
+}
+
+function isAboutOneRow(query: StreamQuery): boolean {
+  return query.ids !== undefined;
+}
+
+/** The person's own words, which may hold marks of Markdown. */
+function plain(words: string): string {
+  return words
+    .replace(/[*_`[\]<>|#\\]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 120);
+}
+
+function change(
+  wish: Extract<AlertWish, { kind: "pause" | "resume" | "delete" }>,
+  context: WishContext & { said: AlertReplyContext },
+): ReplyDraft {
+  const { seen, options, said } = context;
+  const { keeper } = options;
+  const texts = ALERT_TEXTS[said.language];
+  const alerts = keeper.list(seen.turn);
+  if (alerts.length === 0) return sayList(alerts, said);
+  if (wish.number === "all") {
+    if (wish.kind === "delete") return saySentence(texts.deletedAll(keeper.deleteAll(seen.turn)), said);
+    for (const alert of alerts) keeper.setState(alert, wish.kind === "pause" ? "paused" : "active");
+    return sayList(keeper.list(seen.turn), said);
+  }
+  const [only] = alerts;
+  const named = wish.number === undefined && alerts.length === 1 ? only?.number : wish.number;
+  if (named === undefined) return sayList(alerts, { ...said, head: texts.which });
+  const alert = alerts.find(({ number }) => number === named);
+  if (alert === undefined) return sayList(alerts, { ...said, head: texts.noSuch(named) });
+  return changeOne(alert, { kind: wish.kind, keeper, said });
+}
+
+function changeOne(
+  alert: Alert,
+  context: { kind: "pause" | "resume" | "delete"; keeper: AlertKeeper; said: AlertReplyContext },
+): ReplyDraft {
+  const { kind, keeper, said } = context;
+  if (kind === "delete") {
+    keeper.delete(alert);
+    return sayChanged(alert, { ...said, change: "deleted" });
+  }
+  keeper.setState(alert, kind === "pause" ? "paused" : "active");
+  return sayChanged(alert, { ...said, change: kind === "pause" ? "paused" : "resumed" });
+}
+
+/** Offers an alert below an exact list of streams, also below an empty one, unless there is one already. */
+function offerAlert(draft: ReplyDraft, { seen, options }: WishContext): ReplyDraft {
+  const { streamQuery, suggestions } = draft;
+  const { channel } = seen.turn;
+  // The command line is not told of anything later.
+  if (streamQuery === undefined || channel === "command-line") return draft;
+  if (suggestions.length >= ENOUGH_SUGGESTIONS || isAboutOneRow(streamQuery.query)) return draft;
+  if (options.keeper.has(seen.turn, streamQuery.query)) return draft;
+  return { ...draft, suggestions: [...suggestions, moreSuggestion(draft.language)] };
+}
+
+function moreSuggestion(language: Language): ReplyDraft["suggestions"][number] {
+  const texts = ALERT_TEXTS[language];
+  return { title: texts.more, text: texts.say.more };
+}

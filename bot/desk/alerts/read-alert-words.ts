@@ -1,0 +1,70 @@
+import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
+import { ALERT_WORDS, type AlertWords } from "./alert-words.ts";
+
+/** What somebody wants with alerts. */
+export type AlertWish =
+  | { kind: "list" }
+  /** `number` is absent where none was named, `"all"` where all are meant. */
+  | { kind: "pause" | "resume" | "delete"; number?: number | "all" }
+  /** `rest`: the words that say what is to be watched. */
+  | { kind: "create"; rest: string }
+  /** More of the rows that were shown last. */
+  | { kind: "more" };
+
+/**
+ * Reads words as a wish about alerts.
+ *
+ * @param words The person's words in one line.
+ * @param told Language of the words as far as they tell it; it is asked first.
+ * @returns The wish and the language it is put in; nothing for any other message.
+ *
+ * @example
+ * ```ts
+ * readAlertWords("pausa bevakning 2", "sv")?.wish; // { kind: "pause", number: 2 }
+ * ```
+ */
+export function readAlertWords(
+  words: string,
+  told: Language,
+): { wish: AlertWish; language: Language } | undefined {
+  const text = words.replace(COURTESY, "").trim();
+  for (const language of [told, ...LANGUAGES.filter((other) => other !== told)]) {
+    const patterns = ALERT_WORDS[language];
+    const wish = readCommand(text, patterns) ?? readCreate(text, patterns);
+    if (wish !== undefined) return { wish, language };
+  }
+  return undefined;
+}
+
+const COURTESY = /^(?:please|kiitos|snälla|vänligen)[\s,]+|[\s,]+(?:please|kiitos|tack)(?=\W*$)/giu;
+
+function readCommand(text: string, patterns: AlertWords): AlertWish | undefined {
+  if (patterns.list.test(text)) return { kind: "list" };
+  for (const kind of ["pause", "resume", "delete"] as const) {
+    const verb = `^\\W*(?:${patterns[kind]})`;
+    if (new RegExp(`${verb} ${patterns.all}\\W*$`, "iu").test(text)) return { kind, number: "all" };
+    const found = new RegExp(`${verb} ${patterns.one}(?:\\s*#?(\\d{1,6}))?\\W*$`, "iu").exec(text);
+    if (found !== null) return { kind, ...(found[1] === undefined ? {} : { number: Number(found[1]) }) };
+  }
+  return undefined;
+}
+
+function readCreate(text: string, patterns: AlertWords): AlertWish | undefined {
+  const { wish, weakWish, news, filler, these } = patterns;
+  const opening = wish.exec(text)?.[0] ?? weakWish.exec(text)?.[0];
+  if (opening === undefined) return undefined;
+  const told = text.slice(opening.length);
+  // "Tell me when the park was founded" asks; "tell me when new streams appear" wants an alert.
+  if (!wish.test(text) && told.search(news) < 0) return undefined;
+  const rest = told
+    .replace(news, " ")
+    .replace(filler, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s,.:;!?]+|[\s,.:;!?]+$/g, "");
+  const pointed = rest.replace(these, " ").trim();
+  const isMore = pointed === "" && (rest !== "" || told.search(MORE) >= 0);
+  return isMore ? { kind: "more" } : { kind: "create", rest };
+}
+
+/** "More" without saying of what. */
+const MORE = /(?<!\p{L})(?:more|lisää|fler|mer)(?!\p{L})/iu;

@@ -1,0 +1,174 @@
+import { recordName } from "../../../indexer/index.ts";
+import { type Language, mayRead } from "../../../knowledge/languages.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { ReplyDraft } from "../../skills/compose-reply.ts";
+import { answerPartnerRequest } from "../../skills/partners/suggest-partners.ts";
+import type { SkillTurn, TurnSkill } from "../../turn-skill.ts";
+import { quoteWords } from "../tickets/present-words.ts";
+import { findTargets, MOST_OFFERED } from "./find-targets.ts";
+import { type IntroductionTarget, isOpen } from "./introduction.ts";
+import { readIntroductionForm } from "./introduction-form.ts";
+import { type IntroductionKeeper, MOST_OPEN } from "./introduction-keeper.ts";
+import {
+  sayChoice,
+  sayForm,
+  sayIntroductions,
+  sayLines,
+  saySent,
+  withOffer,
+} from "./introduction-replies.ts";
+import { type IntroductionWish, readIntroductionWords } from "./read-introduction-words.ts";
+import { INTRODUCTION_TEXTS } from "./texts.ts";
+
+interface SkillParts {
+  keeper: IntroductionKeeper;
+  whole: () => KnowledgeView;
+  via: "coordinator" | "contact";
+}
+
+/** Introductions in chat: offered below partner suggestions, asked for by a form, listed and withdrawn. */
+export function createIntroductionSkill(parts: SkillParts): TurnSkill {
+  return {
+    async take(seen) {
+      const draft = seen.turn.form === undefined ? takeWords(seen, parts) : takeForm(seen, parts);
+      if (draft === undefined) return undefined;
+      return { draft, memory: { ...seen.memory, language: draft.language } };
+    },
+    enrich(draft, seen) {
+      // The command line is not told of anything later, and a request is nobody else's business.
+      if (draft.partners === undefined || seen.turn.channel === "command-line") return draft;
+      if (seen.turn.isShared === true) return draft;
+      return withOffer(draft, findTargets(draft, { ...contextOf(seen, parts), language: draft.language }));
+    },
+  };
+}
+
+function contextOf({ turn, view, replyLanguage }: SkillTurn, { whole }: SkillParts) {
+  return { language: replyLanguage, reader: turn.reader, view, whole: whole() };
+}
+
+function takeWords(seen: SkillTurn, parts: SkillParts): ReplyDraft | undefined {
+  const read = readIntroductionWords(seen.words, seen.language);
+  if (read === undefined) return undefined;
+  const isAsked = seen.replyLanguage !== seen.language;
+  const replyLanguage = isAsked ? seen.replyLanguage : read.language;
+  return takeWish(read.wish, { seen: { ...seen, language: read.language, replyLanguage }, parts });
+}
+
+function takeWish(
+  wish: IntroductionWish,
+  { seen, parts }: { seen: SkillTurn; parts: SkillParts },
+): ReplyDraft | undefined {
+  const { turn, replyLanguage: language } = seen;
+  const texts = INTRODUCTION_TEXTS[language];
+  if (turn.isShared === true) return sayLines([texts.personalOnly], { language });
+  if (wish.kind === "list") return sayIntroductions(parts.keeper.list(turn.conversationId), { language });
+  if (wish.kind === "withdraw") return withdraw(wish.id, { seen, keeper: parts.keeper });
+  const found = findMeant(wish.whom, { seen, parts });
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return sayChoice(found, { language });
+  const targetId = parts.keeper.offer(only, turn.conversationId);
+  const values = { stream: only.about, amount: only.amount, name: turn.person?.name ?? "" };
+  return sayForm(only, { language, targetId, via: parts.via, values });
+}
+
+/** Whom words may mean: of the last answer's companies, else of those that may be known by name. */
+function findMeant(
+  whom: string,
+  { seen, parts }: { seen: SkillTurn; parts: SkillParts },
+): IntroductionTarget[] {
+  const offered = targetsOfLastAnswer(seen, parts);
+  const wanted = fold(whom);
+  if (wanted === "") return offered;
+  const exact = offered.filter(({ label }) => fold(label) === wanted);
+  if (exact.length > 0) return exact.slice(0, 1);
+  if (wanted.length < 3) return offered;
+  const near = offered.filter(({ label }) => isNamed(label, wanted));
+  return near.length > 0 ? near : namedCompanies(wanted, seen);
+}
+
+function targetsOfLastAnswer(seen: SkillTurn, parts: SkillParts): IntroductionTarget[] {
+  const { memory, turn, view, replyLanguage } = seen;
+  const request = memory.partners;
+  if (request === undefined) return [];
+  const { language = seen.language } = request;
+  const answer = answerPartnerRequest(request, { view, reader: turn.reader, language, replyLanguage });
+  return findTargets(answer, contextOf(seen, parts));
+}
+
+/** Companies of the table by name, of those that the asker may know. */
+function namedCompanies(wanted: string, { view, turn, replyLanguage }: SkillTurn): IntroductionTarget[] {
+  return (view.index.tables.companies ?? [])
+    .filter((row) => mayRead(turn.reader, row.visibility) && row.withheld?.includes("identity") !== true)
+    .filter((row) => row.status !== "closed" && isNamed(recordName(row, replyLanguage), wanted))
+    .slice(0, MOST_OFFERED)
+    .map((row) => ({
+      kind: "company",
+      company: row.id,
+      label: recordName(row, replyLanguage),
+      about: "",
+      amount: "",
+    }));
+}
+
+/** "Boliden" names Boliden Kokkola Oy, and so does "Boliden Kokkolaan". */
+function isNamed(label: string, wanted: string): boolean {
+  const name = fold(label);
+  if (name.includes(wanted) || wanted.includes(name)) return true;
+  const [first = ""] = wanted.split(" ");
+  return first.length >= 5 && name.split(" ").includes(first);
+}
+
+function fold(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim();
+}
+
+function withdraw(
+  id: number | undefined,
+  { seen, keeper }: { seen: SkillTurn; keeper: IntroductionKeeper },
+): ReplyDraft {
+  const { turn, replyLanguage: language } = seen;
+  const texts = INTRODUCTION_TEXTS[language];
+  const own = keeper.list(turn.conversationId);
+  const open = own.filter(isOpen);
+  const named =
+    id === undefined ? (open.length === 1 ? open[0] : undefined) : own.find((one) => one.id === id);
+  if (named === undefined)
+    return id === undefined
+      ? sayIntroductions(own, { language })
+      : sayLines([texts.noSuch(id)], { language });
+  const result = keeper.withdraw(named, turn);
+  return sayLines([result.kind === "done" ? texts.withdrawn(named.id) : texts.notOpen(named.id)], {
+    language,
+  });
+}
+
+function takeForm(seen: SkillTurn, { keeper, via }: SkillParts): ReplyDraft | undefined {
+  const { turn } = seen;
+  if (turn.form?.kind !== "introduction") return undefined;
+  const language: Language = seen.replyLanguage;
+  const texts = INTRODUCTION_TEXTS[language];
+  if (turn.isShared === true) return sayLines([texts.personalOnly], { language });
+  const { target: targetId = "", ...fields } = turn.form.fields;
+  const target = keeper.targetOf(targetId, turn.conversationId);
+  if (target === undefined) return sayLines([texts.outdated], { language });
+  const read = readIntroductionForm(fields);
+  if ("faults" in read) {
+    const problems = read.faults.map((fault) => texts.faults[fault]);
+    return sayForm(target, { language, targetId, via, values: fields, problems });
+  }
+  const outcome = keeper.ask(targetId, { asker: read.asker, turn, language });
+  switch (outcome.kind) {
+    case "sent":
+      return saySent(outcome.introduction, { ...outcome, language });
+    case "too many":
+      return sayLines([texts.tooMany(MOST_OPEN)], { language });
+    case "gone":
+      return sayLines([texts.gone, quoteWords(target.label)], { language });
+    case "outdated":
+      return sayLines([texts.outdated], { language });
+  }
+}

@@ -1,0 +1,111 @@
+/** Words by which people publish, change and withdraw what they have or need, in the three languages. */
+
+const word = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, "iu");
+
+/** "Publish a side stream", "julkaise tuhkamme", "anmäl ett behov". */
+export const PUBLISHES = [
+  word(
+    "(?:publish|add|register|announce|post|submit|enter)(?: (?:a|an|our|my|this|the|new|another|one|other|following))* (?:side[ -]?stream|by-?product|(?:waste )?stream|need|offer)(?:s)?",
+  ),
+  word("(?:publish|register|announce|post|submit) (?:our|my|this) \\p{L}+"),
+  word(
+    "(?:julkais\\p{L}+|ilmoita\\p{L}*|ilmoit(?:taa|taisi\\p{L}*)|lisää|lisätä|lisäisi\\p{L}*|syötä|syöttää|kirjaa|kirjata)(?: (?:uusi|uuden|oma|oman|tämä|tämän|meidän))* (?:sivuvir(?:ta|ran|tamme)|sivutuot(?:e|teen|teemme)|tar(?:ve|peen|peemme)|virta|virran)",
+  ),
+  word("(?:julkaise|julkaista|julkaisisin) (?:\\p{L}+ )?\\p{L}{3,}mme"),
+  word(
+    "(?:publicera|lägg(?:a)? (?:till|in)|anmäl(?:a)?|registrera|mata in)(?: (?:en|ett|vår|vårt|den här|det här|ny|nytt|denna|detta|min|mitt))* (?:sidoström(?:men)?|biprodukt(?:en)?|behov(?:et)?|ström(?:men)?)",
+  ),
+  word("(?:publicera|anmäl(?:a)?|registrera) (?:vår|vårt|våra) \\p{L}+"),
+];
+
+/** "Publish this side stream": what was talked of just before. */
+export const MEANS_THIS = word(
+  "publish this (?:side stream|need)|julkaise tämä (?:sivuvirta|tarve)|publicera (?:den här sidoströmmen|det här behovet)",
+);
+
+/** An id of a row that can be changed. */
+export const RECORD_ID = /(?<![\p{L}\d])(SS\d{3,}|need-\d+)(?![\p{L}\d])/iu;
+/** Number of a submission. */
+export const SUBMISSION_NUMBER = /(?<!\p{L})(?:submission|ilmoitu(?:s|ksen)|anmälan)\s+(\d{1,9})(?!\d)/iu;
+
+const OWN = "our|my|meidän|oma\\p{L}*|vår|vårt|våra|min|mitt|mina";
+/** "Update our fly ash: 12,000 t", "päivitä SS012". */
+export const UPDATES = new RegExp(
+  `^\\W*(?:please |could you |(?:i|we)(?:'d| would)? (?:like|want) to |haluan |haluamme |haluaisi\\p{L}* |jag vill |vi vill )?(?:update|change|correct|amend|edit|päivitä|päivittää|muuta|muuttaa|korjaa|korjata|uppdatera|ändra|rätta|korrigera)\\s+(?:(?:the |submission |ilmoitus(?:ta)? |anmälan )?(?=(?:SS\\d|need-\\d|\\d))|(?:${OWN})\\s+|(?=(?:\\p{L}+ ){0,2}\\p{L}{2,}mme(?!\\p{L})))`,
+  "iu",
+);
+/** "Withdraw SS093", "peru ilmoitus 4", "ta bort SS093". */
+export const WITHDRAWS = word(
+  "withdraw|remove|delete|take down|poista|poistaa|peru|perua|peruuta|vedä pois|ta bort|dra tillbaka|återkalla",
+);
+/** "SS093 is still valid". */
+export const RENEWS = word(
+  "still valid|renew|(?:on )?(?:yhä|edelleen) voimassa|uusi (?:voimassaolo|ilmoitus)|jatka|gäller (?:ännu|fortfarande)|fortfarande giltig|förnya|förläng",
+);
+/** "What have I published?" */
+export const LISTS_OWN = new RegExp(
+  [
+    "what have (?:i|we) (?:published|submitted|listed|told)",
+    "(?:show |list )?(?:my|our) (?:own )?(?:published )?(?:submissions|listings|publications|published (?:side )?streams)",
+    "mitä (?:olen|olemme|minä olen) (?:julkaissut|julkaisseet|ilmoittanut|ilmoittaneet)",
+    "(?:näytä |listaa )?(?:omat|minun|meidän) (?:ilmoitukse(?:t|ni|mme)|julkais\\p{L}+)",
+    "vad har (?:jag|vi) (?:publicerat|anmält)",
+    "(?:visa |lista )?(?:mina|våra) (?:anmälningar|publiceringar|publicerade sidoströmmar)",
+  ]
+    .map((one) => `^\\W*(?:${one})\\W*$`)
+    .join("|"),
+  "iu",
+);
+
+/** Somebody has stuff to give. */
+export const HAVES = [
+  word(
+    "(?:we|i)(?:'ve| have| has)? (?:currently |now |also |regularly |will |can |could |would )*(?:have|'ve got|got|get|generate|produce|are left with|end up with|offer|give away|supply|sell|provide|left)|we've(?: got)?|we have|i have",
+  ),
+  word(
+    "our \\p{L}+(?: \\p{L}+){0,4} (?:generates?|produces?|gives?|has|gets|yields|(?:is|are) left with|ends? up with)|(?:left over|arises?|is generated) (?:at|from|in) our",
+  ),
+  word(
+    "(?:meillä|meiltä|meille|minulla|\\p{L}{3,}(?:llamme|ltamme|ssamme|stamme))(?: [\\p{L}\\d.–-]+){0,4} (?:on|olisi|syntyy|syntyisi|jää|jäisi|kertyy|muodostuu|tulee|vapautuu)|meillä (?:on|olisi)|(?:voimme|voisimme|haluamme) (?:tarjota|antaa|myydä|luovuttaa)|tarjoamme|tuotamme|olisi tarjolla",
+  ),
+  word(
+    "vi (?:har|får|producerar|genererar|erbjuder|(?:kan|kunde|vill) (?:erbjuda|ge bort|ge|sälja|leverera))|hos oss (?:uppstår|uppkommer|finns|blir|bildas)|(?:har|får|producerar) vi|(?:vår|vårt)\\p{L}* \\p{L}+(?: [\\p{L}\\d]+){0,4} (?:uppstår|uppkommer|får|ger|har|producerar|blir|bildas)",
+  ),
+];
+
+/** Somebody needs stuff. */
+export const NEEDS = [
+  word(
+    "(?:we|i)['’](?:re|m) (?:looking|searching) for|(?:we|i)(?:'d| would| could| can| also| will)* (?:need|require|(?:are|am) (?:looking|searching) for|look for|take|use|want|buy|seek|(?:are|am) short of|lack)",
+  ),
+  word(
+    "tarvitse(?:mme|n)|tarvitsisi(?:mme|n)|etsi(?:mme|n)|ottaisi(?:mme|n)|otamme|ostaisi(?:mme|n)|ostamme|haemme|kaipaamme|(?:haluaisi|voisi|voi)(?:mme|n) (?:ottaa|vastaanottaa|ostaa|saada|hyödyntää)",
+  ),
+  word(
+    "(?:vi|jag) (?:skulle )?(?:behöver|behöva|söker|letar efter|saknar|vill (?:ha|köpa)|(?:kan|kunde) (?:ta emot|köpa|använda)|köper(?: gärna)?|tar(?: gärna)? emot)",
+  ),
+  word("need|tar(?:ve|peen|peemme)|behov(?:et)?"),
+];
+
+/** Words that ask, at the head of a message. */
+export const STARTS_ASKING =
+  /^\W*(?:(?:and|but|so|ja|mutta|entä|och|men|så)\s+)?(?:who|whom|whose|what|which|where|when|why|how|is|are|does|did|should|must|tell|explain|describe|compare|kuka|kenen|kenelle|keneltä|ketkä|mikä|minkä|mitä|mitkä|missä|mistä|mihin|minne|millainen|milloin|miksi|miten|montako|paljonko|kuinka|onko|voiko|pitääkö|saako|kerro|näytä|listaa|luettele|vertaa|vem|vems|vad|vilk\p{L}+|var|vart|varifrån|när|varför|hur|finns|är|ska|måste|berätta|visa|lista|jämför)(?!\p{L})/iu;
+
+/** A place is looked for: the stuff is one of its merits. */
+export const SEEKS_PLACE =
+  /\d\s?ha(?!\p{L})|(?<!\p{L})(?:hect|hehtaar|hektar|locat|settl|relocat|plot|sijoit|asettu|tont[tie]|tomt|etabler|lokaliser)/iu;
+
+/** A lot that comes once. */
+export const ONCE = word(
+  "(?:an? )?one-?off(?: (?:lot|batch|amount))?|once(?: only)?|a single (?:lot|batch)|stockpiled?|kertaerä\\p{L}*|kertaluont\\p{L}*|kerran|engångsparti\\p{L}*|en gång|engångs\\p{L}*|upplag\\p{L}*",
+);
+/** Every year. */
+export const YEARLY = word(
+  "(?:a|per|each|every) year|per annum|p\\.?a\\.|annual(?:ly)?|yearly|vuodessa|vuosittain|joka vuosi|vuotta kohti|per år|om året|varje år|årligen|i året",
+);
+/** Behind a unit: "t/a", "t/v". */
+export const PER_YEAR_MARK = /(?<=[\p{L}\d³])\s*\/\s*(?:v|vuosi|a|år|year|yr)(?!\p{L})/iu;
+
+/** Words that stand before a name and belong to none. */
+export const NO_NAME =
+  /^(?:we|we've|i|i'd|our|my|have|has|had|got|get|gets|generate|generates|produce|produces|offer|offers|sell|supply|give|need|needs|require|take|use|want|buy|seek|like|left|publish|update|change|add|please|available|now|currently|about|around|some|approximately|plant|mill|side|stream|one-off|lot|batch|meillä|meiltä|meille|meidän|on|olisi|syntyy|jää|kertyy|muodostuu|tulee|tarjolla|tarjota|voimme|tuotamme|annettavaksi|annettavana|myytävänä|tarvitsemme|tarvitsisimme|etsimme|ottaisimme|ostaisimme|otamme|haemme|julkaise|päivitä|lisää|ilmoita|noin|nyt|sivuvirta|tarve|tarpeen|vi|har|får|vår|vårt|våra|hos|oss|uppstår|uppkommer|producerar|erbjuda|erbjuder|behöver|söker|köper|tar|gärna|emot|publicera|uppdatera|anmäl|lägg|till|cirka|ungefär|omkring|över|blir|bildas|sidoström|behov|\p{L}+(?:llamme|ltamme|ssamme|stamme))$/iu;

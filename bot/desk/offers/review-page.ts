@@ -1,0 +1,135 @@
+import { recordName } from "../../../indexer/index.ts";
+import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import { amountOf } from "../../skills/streams/present-cells.ts";
+import type { DeskExchange } from "../web/desk-section.ts";
+import { type Html, html } from "../web/html.ts";
+import type { OfferProblems } from "./check-offer.ts";
+import { type CurrentRow, rowValues } from "./current-row.ts";
+import { findDuplicates } from "./find-duplicates.ts";
+import type { OfferField, OfferValues } from "./offer-fields.ts";
+import { offerFieldsHtml } from "./offer-fields-html.ts";
+import { FORM_ORDER, isAsked, presentValue } from "./offer-form.ts";
+import { presentDay } from "./present-day.ts";
+import { dayOf, type Names, type Submission } from "./submission.ts";
+import type { SubmissionDesk } from "./submission-desk.ts";
+import { OFFER_TEXTS } from "./texts.ts";
+
+/** What the page shows beside the submission, after a form that did not go through. */
+export interface ReviewState {
+  values: OfferValues;
+  names: Names;
+  problems: OfferProblems;
+  /** Something beside the fields went wrong. */
+  message?: string;
+}
+
+/** One submission beside the row it changes, with the forms that approve or return it. */
+export function reviewPage(
+  submission: Submission,
+  context: { exchange: DeskExchange; desk: SubmissionDesk; view: KnowledgeView; state: ReviewState },
+): Html {
+  const { exchange, desk, state, view } = context;
+  const { language } = exchange;
+  const texts = OFFER_TEXTS[language].desk;
+  const current = desk.currentRow(submission);
+  const isOpen = submission.state === "waiting";
+  return html`${problemHtml(state, language)}
+${factsHtml(submission, language)}
+${submission.record !== undefined && comparisonHtml(submission, { current, desk, language, view })}
+${submission.kind === "stream" && duplicatesHtml(submission, { language, view })}
+${isOpen ? formsHtml(submission, { ...context, current, language }) : html`<p class="desk-empty">${texts.gone}</p>`}`;
+}
+
+function problemHtml({ message, problems }: ReviewState, language: Language): Html {
+  const texts = OFFER_TEXTS[language];
+  const entries = Object.entries(problems) as [OfferField, keyof typeof texts.problems][];
+  if (message === undefined && entries.length === 0) return html``;
+  return html`<div class="desk-problem" role="alert"><p>${message ?? texts.desk.problemHead}</p>${
+    entries.length > 0 &&
+    html`<ul>${entries.map(([field, problem]) => html`<li><a href="#${field}">${texts.labels[field]}</a>: ${texts.problems[problem]}</li>`)}</ul>`
+  }</div>`;
+}
+
+function factsHtml(submission: Submission, language: Language): Html {
+  const texts = OFFER_TEXTS[language];
+  const { personName = "–", created, state, kind, record } = submission;
+  const row = record === undefined ? texts.kinds[kind] : record;
+  return html`<dl class="desk-facts"><dt>${texts.desk.row}</dt><dd>${row}</dd><dt>${texts.desk.from}</dt><dd>${personName}</dd>
+<dt>${texts.desk.sent}</dt><dd>${presentDay(dayOf(created), language)}</dd><dt>${texts.desk.state}</dt><dd>${texts.states[state]}</dd></dl>`;
+}
+
+/** Field by field: what the row holds, and what the member told. */
+function comparisonHtml(
+  submission: Submission,
+  context: { current: CurrentRow; desk: SubmissionDesk; language: Language; view: KnowledgeView },
+): Html {
+  const { current, desk, language, view } = context;
+  const texts = OFFER_TEXTS[language];
+  const now = rowValues(current, submission.language);
+  const merged = desk.mergedValues(submission);
+  const fields = FORM_ORDER.filter(
+    (field) => field !== "kind" && isAsked(field, merged) && (now[field] ?? merged[field]) !== undefined,
+  );
+  const present = (field: OfferField, value: string | undefined) =>
+    presentValue(field, value, { language, view, reader: "coordinator" });
+  const isOwner = current.live?.person === undefined || current.live.person === submission.person;
+  const isMoved = (submission.baseRevision ?? 0) !== current.revision;
+  return html`<section class="desk-card"><h2>${texts.desk.change}</h2>
+${!isOwner && html`<p class="desk-note">${texts.desk.notOwner}</p>`}${isMoved && html`<p class="desk-note">${texts.desk.rowChanged}</p>`}
+<table class="desk-table"><thead><tr><th scope="col">${texts.desk.field}</th><th scope="col">${texts.desk.now}</th><th scope="col">${texts.desk.told}</th><th scope="col">${texts.desk.change}</th></tr></thead>
+<tbody>${fields.map((field) => {
+    const isChanged = now[field] !== merged[field];
+    const mark = isChanged
+      ? html`<span class="desk-badge is-warning">${texts.desk.changed}</span>`
+      : html`${texts.desk.same}`;
+    return html`<tr><th scope="row">${texts.labels[field]}</th><td data-label="${texts.desk.now}">${present(field, now[field])}</td><td data-label="${texts.desk.told}">${present(field, merged[field])}</td><td data-label="${texts.desk.change}">${mark}</td></tr>`;
+  })}</tbody></table></section>`;
+}
+
+function duplicatesHtml(
+  submission: Submission,
+  { language, view }: { language: Language; view: KnowledgeView },
+): Html {
+  const texts = OFFER_TEXTS[language].desk;
+  const found = findDuplicates(submission.values, {
+    view,
+    language: submission.language,
+    besides: submission.record,
+  });
+  if (found.length === 0) return html`<p class="desk-note">${texts.noDuplicates}</p>`;
+  return html`<section class="desk-card"><h2>${texts.duplicates}</h2><ul>${found.map(
+    (row) =>
+      html`<li><a href="/records/streams/${row.id}">${row.id}</a> ${recordName(row, language)}: ${amountOf(row, language)}${
+        row[`producer_${language}`] !== undefined && html`, ${row[`producer_${language}`]}`
+      }</li>`,
+  )}</ul></section>`;
+}
+
+function formsHtml(
+  submission: Submission,
+  context: {
+    exchange: DeskExchange;
+    view: KnowledgeView;
+    state: ReviewState;
+    current: CurrentRow;
+    language: Language;
+  },
+): Html {
+  const { exchange, view, state, current, language } = context;
+  const texts = OFFER_TEXTS[language].desk;
+  const to = `/desk/streams/submissions/${submission.id}`;
+  const revisions = html`<input type="hidden" name="revision" value="${submission.revision}"><input type="hidden" name="rowRevision" value="${current.revision}">`;
+  // The name's own language is the field above.
+  const names = LANGUAGES.filter((one) => one !== submission.language).map(
+    (one) =>
+      html`<div class="field"><label for="name-${one}">${texts.nameIn[one]}</label><input id="name-${one}" name="name-${one}" value="${state.names[one] ?? ""}" maxlength="120"></div>`,
+  );
+  return html`<section class="desk-card"><h2>${texts.approve}</h2><form class="desk-form" method="post" action="${to}/approve">${exchange.csrfField}${revisions}
+${offerFieldsHtml(state.values, { language, view, problems: state.problems })}
+<p class="desk-note">${texts.namesHint}</p>${names}
+<div class="desk-actions"><button type="submit">${texts.approve}</button></div></form></section>
+<section class="desk-card"><h2>${texts.returnIt}</h2><form class="desk-form" method="post" action="${to}/return">${exchange.csrfField}${revisions}
+<div class="field"><label for="words">${texts.returnWords}</label><textarea id="words" name="words" rows="4" maxlength="1000" required></textarea></div>
+<div class="desk-actions"><button class="quiet" type="submit">${texts.returnIt}</button></div></form></section>`;
+}

@@ -1,0 +1,151 @@
+import type { Language } from "../../../knowledge/languages.ts";
+import type { AnswerType } from "../../understand/answer-type.ts";
+
+/** What sort of thing a question wants to know. */
+export type AskedKind =
+  | "reason"
+  | "count"
+  | "amount"
+  | "date"
+  | "email"
+  | "person"
+  | "place"
+  | "definition"
+  | "manner"
+  | "whether"
+  | "thing";
+
+/** What a question asks beside its topic; two questions that differ in it have different answers. */
+export interface AskedThing {
+  kind: AskedKind;
+  /** Whether it asks for what is not ("which parks have no port?"). */
+  isDenied: boolean;
+  /** Marks of more, less, than and only, as four digits. */
+  comparison: string;
+  /** Which side of an exchange it asks for. */
+  side: "giver" | "taker" | "either";
+  /** Figures in it but years, digits alone. */
+  figures: ReadonlySet<string>;
+  /** Four digits that may be a year. */
+  years: ReadonlySet<string>;
+}
+
+const MANNER: Record<Language, RegExp> = {
+  en: /(?<!\p{L})how (?!many|much|large|big|long|old|far|deep|high|tall|wide|often|come)\p{L}/iu,
+  fi: /(?<!\p{L})(?:miten|kuinka|millä tavalla) (?!monta|moni|paljon|suur|iso|pitkä|kauan|vanha|syvä|korkea|usein)\p{L}/iu,
+  sv: /(?<!\p{L})(?:hur|på vilket sätt) (?!många|mycket|stor|stort|stora|lång|långt|länge|ofta|djup|gamm|hög|högt)\p{L}/iu,
+};
+
+const LASTS =
+  /(?<!\p{L})(?:how long|how often|(?:kuinka|miten) (?:kauan|usein)|kauanko|hur (?:länge|ofta|lång|långt))(?!\p{L})/iu;
+
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** "What was the project?" asks what something was, like "What is it?". */
+const DEFINES =
+  /^\W*(?:what (?:is|are|was|were)|mikä (?:on|oli)|mitä (?:on|ovat|oli)|vad (?:är|var))(?!\p{L})/iu;
+
+const COUNTS =
+  /(?<!\p{L})(?:how many|montako|moniko|(?:kuinka|miten) (?:monta|moni)|hur många|number of|antalet|lukumäärä)(?!\p{L})/iu;
+
+const WHETHER: Record<Language, RegExp> = {
+  en: /^\W*(?:is|are|was|were|do|does|did|can|could|may|must|has|have|had|will|would|should|need)(?!\p{L})/iu,
+  fi: /^\W*(?!(?:joko|paljonko|montako|moniko|kauanko|milloinko)(?!\p{L}))\p{L}+(?:ko|kö)(?!\p{L})/iu,
+  sv: /^\W*(?:är|var det|finns|fanns|kan|får|måste|ska|bör|har|hade|hör|går|tar|gäller|behöver|behövs|äger|återvinns|ligger|ger|gör|erbjuder|producerar|köper)(?!\p{L})/iu,
+};
+
+const NO_LONGER =
+  /(?<!\p{L})(?:no longer|not (?:\p{L}+ ){0,3}any ?more|(?:ei|eivät) (?:\p{L}+ ){0,2}enää|enää|inte längre)(?!\p{L})/giu;
+const DENIAL: Record<Language, RegExp> = {
+  en: /(?<!\p{L})(?:no|not|none|never|neither|nor|without|cannot|lack(?:s|ing)?|except|other than)(?!\p{L})|n['’]t(?!\p{L})/iu,
+  fi: /(?<!\p{L})(?:ei|eivät|eikä|en|emme|ette|älä|ilman|paitsi|puuttu\p{L}*)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:ingen|inget|inga|inte|ej|icke|utan|utom|aldrig|sakna\p{L}*)(?!\p{L})/iu,
+};
+
+const MORE =
+  /(?<!\p{L})(?:more|most|larger|largest|bigger|biggest|greater|greatest|maximum|longest|enemmän|eniten|suurempi|suurin|suurimmat?|korkein|pisin|enintään|enimmäis\p{L}*|mer|mest|flera?|flest|större|största|högst\p{L}*|längsta)(?!\p{L})/iu;
+const LESS =
+  /(?<!\p{L})(?:less|least|fewer|fewest|smaller|smallest|lowest|minimum|vähemmän|vähiten|pienempi|pienin|pienimmät?|matalin|vähintään|vähimmäis\p{L}*|mindre|minst|minsta|färre|lägsta)(?!\p{L})/iu;
+const THAN =
+  /(?<!\p{L})(?:than|compare\p{L}*|versus|vs|kuin|vertaa|verrattuna|än|jämför\p{L}*|jämfört)(?!\p{L})/iu;
+
+const ONLY = /(?<!\p{L})(?:only|just|vain|ainoastaan|bara|endast|enbart)(?!\p{L})/iu;
+
+const GIVES =
+  /(?<!\p{L})(?:produc(?:e|es|ed|ers?|ing)|suppl(?:y|ies|iers?)|sells?|sold|selling|sellers?|generates?|gives?|tuotta[av]\p{L}*|tuottaa|myy|myi|myyvät|myydään|keneltä|luovutta\p{L}*|toimittaja\p{L}*|producera\p{L}*|producent\p{L}*|säljer|sålde|säljs|levererar|leverantör\p{L}*)(?!\p{L})/iu;
+const TAKES =
+  /(?<!\p{L})(?:takes?|taking|receiv(?:e|es|ers?|ing)|accepts?|buys?|bought|buyers?|needs?|ottaa|ottavat|ottaako|ottaisi|vastaan\p{L}*|osta[av]\p{L}*|ostaa|osti|ostivat|tarvitse[ev]\p{L}*|tar (?:\p{L}+ )?emot|tas (?:\p{L}+ )?emot|mottag\p{L}*|köper|köps|köpte|behöver)(?!\p{L})/iu;
+
+const TO_WHOM =
+  /(?<!\p{L})(?:to whom|who(?:m)? .*(?:sell|sold|give|supply) .*to|kenelle .*(?:my\p{L}+|annetaan|luovut\p{L}*)|(?:till|åt) vem|vem .*sålde .*till)(?!\p{L})/iu;
+
+/**
+ * Reads what a question asks beside its topic.
+ *
+ * @param text The question as it was asked.
+ * @param context.answerType Kind of answer that `detectAnswerType` found.
+ */
+export function readAskedThing(
+  text: string,
+  context: { language: Language; answerType: AnswerType },
+): AskedThing {
+  const { language } = context;
+  const kind = readKind(text, context);
+  const figures = [...text.matchAll(/\d[\d\s.,]*\d|\d/g)].map(([figure]) => figure);
+  return {
+    kind,
+    isDenied: DENIAL[language].test(text.replace(NO_LONGER, " ")),
+    comparison: [MORE, LESS, THAN, ONLY].map((pattern) => (pattern.test(text) ? "1" : "0")).join(""),
+    side: readSide(text, kind),
+    figures: new Set(
+      figures.filter((figure) => !YEAR.test(figure)).map((figure) => figure.replace(/\D/g, "")),
+    ),
+    years: new Set(figures.filter((figure) => YEAR.test(figure))),
+  };
+}
+
+/** "Who takes our ash?", "Where does it go?"; "Which steps does it take?" has no sides. */
+function readSide(text: string, kind: AskedKind): AskedThing["side"] {
+  if (!["person", "place", "whether"].includes(kind)) return "either";
+  if (TO_WHOM.test(text)) return "taker";
+  const gives = GIVES.test(text);
+  const takes = TAKES.test(text);
+  return gives === takes ? "either" : gives ? "giver" : "taker";
+}
+
+function readKind(text: string, context: { language: Language; answerType: AnswerType }): AskedKind {
+  const { language, answerType } = context;
+  if (answerType === "reason") return "reason";
+  if (COUNTS.test(text)) return "count";
+  if (LASTS.test(text)) return "amount";
+  if (answerType === "email" || answerType === "date") return answerType;
+  if (WHETHER[language].test(text)) return "whether";
+  if (MANNER[language].test(text)) return "manner";
+  if (answerType === "number") return "amount";
+  if (answerType === "person" || answerType === "phone") return "person";
+  if (answerType === "definition" || DEFINES.test(text)) return "definition";
+  return answerType === "place" ? "place" : "thing";
+}
+
+/** What a different kind costs where the same answer may still serve; pairs that are not here never match. */
+const KIND_COSTS: Readonly<Record<string, number>> = {
+  "manner place": 0.1,
+  "person place": 0.06,
+  "person thing": 0.06,
+  "place thing": 0.04,
+  "place whether": 0.04,
+  "thing whether": 0.06,
+  "date whether": 0.06,
+  "amount count": 0.04,
+  "amount thing": 0.08,
+  "date thing": 0.1,
+  "definition thing": 0.02,
+  "definition manner": 0.06,
+  "amount definition": 0.08,
+  "definition whether": 0.1,
+};
+
+/** What it costs that two questions want different kinds of things; nothing when one's answer never serves the other. */
+export function kindCost(one: AskedKind, other: AskedKind): number | undefined {
+  return one === other ? 0 : KIND_COSTS[[one, other].sort().join(" ")];
+}

@@ -1,0 +1,156 @@
+import type { Lexicon, Passage } from "../../../indexer/index.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import { analyseQuestion, type Question } from "../../understand/question.ts";
+import { tellLanguage } from "../../understand/tell-language.ts";
+import type { Term } from "../../understand/term.ts";
+import { type AskedThing, readAskedThing } from "./asked-thing.ts";
+import { groupAskingWords } from "./asking-words.ts";
+
+/** One way in which a question is asked, analysed for comparing. */
+export interface QuestionForm {
+  text: string;
+  /** Its content words; general ones stand for their group. */
+  terms: readonly Term[];
+  asked: AskedThing;
+  /** What is counted, by its first word. */
+  counted?: Term;
+  /** Everything by which another question may be met: words, stems and concepts. */
+  keys: ReadonlySet<string>;
+  /** Parks and places that are named, each with the parks and places that go with it. */
+  names: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A way to ask for an entry's answer, with the entry. */
+export interface EntryForm extends QuestionForm {
+  passage: Passage;
+  id: string;
+  /** Keys of all ways to ask for the same entry. */
+  entryKeys: ReadonlySet<string>;
+}
+
+/** All ways to ask for curated answers, and which of them hold a key. */
+export interface FaqForms {
+  forms: readonly EntryForm[];
+  byKey: ReadonlyMap<string, readonly number[]>;
+  /** Whether any entry tells the day it was written; see {@link isWrittenFor}. */
+  hasDated: boolean;
+}
+
+const OF_VIEW = new WeakMap<KnowledgeView, FaqForms>();
+/** Views that share their words share the analyses: a changed entry costs no more than itself. */
+const OF_LEXICON = new WeakMap<Lexicon, WeakMap<Passage, readonly EntryForm[]>>();
+
+/** The questions and variants of all FAQ entries of a view; analysed once for each passage. */
+export function readFaqForms(view: KnowledgeView): FaqForms {
+  const known = OF_VIEW.get(view);
+  if (known !== undefined) return known;
+  const forms = view.index.passages.flatMap((passage) =>
+    passage.faq === undefined ? [] : formsOfPassage(passage, view),
+  );
+  const byKey = new Map<string, number[]>();
+  for (const [position, { keys }] of forms.entries()) {
+    for (const key of keys) {
+      const positions = byKey.get(key);
+      if (positions === undefined) byKey.set(key, [position]);
+      else positions.push(position);
+    }
+  }
+  const hasDated = forms.some(({ passage }) => isWrittenFor(passage));
+  const made = { forms, byKey, hasDated };
+  OF_VIEW.set(view, made);
+  return made;
+}
+
+/**
+ * Tells whether somebody wrote an answer on a certain day: what was written to a question at the desk, also after it was
+ * exported to a file. Asked in its own words it goes before the tables.
+ */
+export function isWrittenFor({ faq }: Passage): boolean {
+  return faq?.origin === "desk" || faq?.changed !== undefined;
+}
+
+function formsOfPassage(passage: Passage, view: KnowledgeView): readonly EntryForm[] {
+  const { lexicon } = view.index;
+  const ofLexicon = OF_LEXICON.get(lexicon) ?? new WeakMap<Passage, readonly EntryForm[]>();
+  OF_LEXICON.set(lexicon, ofLexicon);
+  const known = ofLexicon.get(passage);
+  if (known !== undefined) return known;
+  const { id, question, variants } = passage.faq ?? { id: "", question: "", variants: [] };
+  const texts = [question, ...withoutAside(question), ...firstClause(question), ...variants];
+  const analysed = texts.map((text) => {
+    const language = tellLanguage(text, { view, fallback: passage.language });
+    return toForm(analyseQuestion(text, { language, view }), view);
+  });
+  const entryKeys = new Set(analysed.flatMap(({ terms }) => terms.flatMap(ownKeysOf)));
+  const forms = analysed.map((form): EntryForm => ({ ...form, passage, id, entryKeys }));
+  ofLexicon.set(passage, forms);
+  return forms;
+}
+
+/** "When does waste stop being waste (end of waste)?" is asked without its brackets too. */
+function withoutAside(question: string): string[] {
+  const bare = question.replace(/\s*\([^)]*\)/g, "");
+  return bare === question ? [] : [bare];
+}
+
+/** "What is FISS, and who runs it?" is also asked by its first half; the second leans on the first. */
+function firstClause(question: string): string[] {
+  const first = /^([^,]{8,}),? (?:and|ja|och) (?=\p{L}+ )/iu.exec(question);
+  const rest = first === null ? "" : question.slice(first[0].length);
+  const asks =
+    /^(?:who|what|which|how|where|when|why|mitä|mikä|mitkä|kuka|ketkä|mistä|mihin|missä|miten|miksi|milloin|vad|vem|vilka|vilken|vilket|hur|var|varför|när)(?!\p{L})/iu;
+  return first?.[1] !== undefined && asks.test(rest) ? [`${first[1]}?`] : [];
+}
+
+/** "Kokkola Industrial Parkissa": the lexicon knows the English name without Finnish endings. */
+const INFLECTED_PARK = /(?<=\p{Lu}\p{L}+ Park)(?:issa|ista|iin|in|ia|illa|ille|ilta|iksi|ina)(?!\p{L})/gu;
+
+/** Makes an understood question ready to be compared with others. */
+export function toForm(asked: Question, view: KnowledgeView): QuestionForm {
+  const plain = asked.text.replace(INFLECTED_PARK, "");
+  const question = plain === asked.text ? asked : analyseQuestion(plain, { language: asked.language, view });
+  const { language, answerType, matches } = question;
+  const { text } = asked;
+  const terms = groupAskingWords(text, question.terms);
+  const named = matches.filter(({ concept, share }) => share === 1 && /^(?:park|place)$/.test(concept.kind));
+  const counted = findCounted(text, question.terms);
+  return {
+    text,
+    terms,
+    ...(counted === undefined ? {} : { counted }),
+    asked: readAskedThing(text, { language, answerType }),
+    keys: new Set(terms.flatMap(keysOf)),
+    names: new Map(
+      named.map(({ concept }) => [concept.id, new Set([concept.id, ...(concept.related ?? [])])]),
+    ),
+  };
+}
+
+const AFTER_COUNT =
+  /(?:how many|number of|montako|moniko|(?:kuinka|miten) (?:monta|moni)|hur många|antalet)\s+((?:[\p{L}\d-]+\s*){1,2})/iu;
+
+/** The first content word right behind "how many". */
+function findCounted(text: string, terms: readonly Term[]): Term | undefined {
+  const behind =
+    AFTER_COUNT.exec(text)?.[1]
+      ?.toLowerCase()
+      .split(/[^\p{L}\d]+/u) ?? [];
+  const counted = behind
+    .map((word) => terms.find((term) => term.word === word))
+    .find((term) => term !== undefined);
+  return counted && groupAskingWords(counted.word, [counted])[0];
+}
+
+/** Itself, its stems and what it means as a whole. */
+export function ownKeysOf({ word, stems, concepts }: Term): string[] {
+  return [
+    word,
+    ...Object.values(stems),
+    ...[...concepts].flatMap(([id, share]) => (share === 1 ? [id] : [])),
+  ];
+}
+
+/** Everything by which a word may be met: itself, its stems and concepts. */
+export function keysOf({ word, stems, concepts }: Term): string[] {
+  return [word, ...Object.values(stems), ...concepts.keys()];
+}

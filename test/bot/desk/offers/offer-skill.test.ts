@@ -1,0 +1,309 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildOfferForm } from "../../../../bot/desk/offers/offer-form.ts";
+import { buildRecordSheet } from "../../../../bot/records/build-record-sheet.ts";
+import { type KnowledgeIndex, openIndex } from "../../../../indexer/index.ts";
+import { LANGUAGES } from "../../../../knowledge/languages.ts";
+import { PEOPLE } from "../../../support/desk-base.ts";
+import { createAsker, ownIndexFolder } from "../../../support/own-index.ts";
+import { createOffersOfTest, formOf, GYPSUM, type OffersOfTest } from "./offers-of-test.ts";
+
+let index: KnowledgeIndex;
+beforeAll(async () => {
+  index = await openIndex(await ownIndexFolder());
+});
+
+const PUBLIC = { reader: "public", conversationId: "web:1", channel: "web-chat" } as const;
+
+const WORDS = {
+  en: {
+    tell: "we have 3,000 t of gypsum from 2027 on",
+    need: "we need 5,000 t of bark",
+    ask: "Who could use our 3,000 t of gypsum?",
+    publishThis: "Publish this side stream",
+    publish: "I want to publish a side stream",
+    list: "What have I published?",
+    update: "update our gypsum: 12,000 t",
+    name: "gypsum",
+    bark: "bark",
+    takers: /Plasterboard/,
+    waits: /Submission 1 waits/,
+    members: /Members of the network/,
+  },
+  fi: {
+    tell: "meillä syntyy 3 000 t kipsiä vuodesta 2027",
+    need: "tarvitsemme 5 000 t kuorta",
+    ask: "Kuka voisi käyttää 3 000 t kipsiämme?",
+    publishThis: "Julkaise tämä sivuvirta",
+    publish: "Haluan julkaista sivuvirran",
+    list: "Mitä olen julkaissut?",
+    update: "päivitä kipsimme: 12 000 t",
+    name: "kipsi",
+    bark: "kuori",
+    takers: /Kipsilevy/,
+    waits: /Ilmoitus 1 odottaa/,
+    members: /verkoston jäsenet/,
+  },
+  sv: {
+    tell: "hos oss uppstår 3 000 t gips från 2027",
+    need: "vi behöver 5 000 ton bark",
+    ask: "Vem kunde använda våra 3 000 ton gips?",
+    publishThis: "Publicera den här sidoströmmen",
+    publish: "Jag vill publicera en sidoström",
+    list: "Vad har jag publicerat?",
+    update: "uppdatera vår gips: 12 000 ton",
+    name: "gips",
+    bark: "bark",
+    takers: /Gipsskivor/,
+    waits: /Anmälan 1 väntar/,
+    members: /Nätverkets medlemmar/,
+  },
+} as const;
+
+/** Approves the only waiting submission as Kaisa. */
+function approve({ part }: OffersOfTest): string {
+  const [submission] = part.desk.store.list("waiting");
+  if (submission === undefined) throw new Error("No submission waits");
+  const outcome = part.desk.approve(submission, {
+    values: part.desk.mergedValues(submission),
+    names: {},
+    language: submission.language,
+    rowRevision: part.desk.currentRow(submission).revision,
+    actor: PEOPLE.kaisa,
+  });
+  if (outcome.kind !== "done") throw new Error(`Cannot approve: ${outcome.kind}`);
+  return outcome.value.id;
+}
+
+describe.each(LANGUAGES)("publishing by chat in %s", (language) => {
+  const words = WORDS[language];
+
+  it("fills the form from a member's statement and offers to look for takers", async () => {
+    const test = createOffersOfTest(index);
+    const reply = await test.ask(words.tell);
+    expect(formOf(reply)).toEqual({
+      kind: "stream",
+      name: words.name,
+      category: "gypsum",
+      physicalForm: "solid",
+      amount: "3000",
+      unit: "t",
+      from: "2027",
+    });
+    expect(reply.language).toBe(language);
+    const taken = await test.ask(reply.suggestions[0]?.text ?? "");
+    expect(taken.intent).toBe("partners");
+    expect(taken.text).toMatch(words.takers);
+  });
+
+  it("does the same for a need, with a search for sources that goes on", async () => {
+    const test = createOffersOfTest(index);
+    const reply = await test.ask(words.need);
+    expect(formOf(reply)).toMatchObject({ kind: "need", name: words.bark, amount: "5000", unit: "t" });
+    const found = await test.ask(reply.suggestions[0]?.text ?? "");
+    expect(found.partnerRequest?.direction).toBe("take");
+  });
+
+  it("leaves a question a partner search and offers to publish what it tells", async () => {
+    const test = createOffersOfTest(index);
+    const reply = await test.ask(words.ask);
+    expect(reply.intent).toBe("partners");
+    expect(reply.suggestions.map(({ text }) => text)).toContain(words.publishThis);
+    const form = await test.ask(words.publishThis);
+    expect(formOf(form)).toMatchObject({ kind: "stream", name: words.name, amount: "3000", unit: "t" });
+  });
+
+  it("answers the public as it ever did, but for a wish to publish", async () => {
+    const test = createOffersOfTest(index);
+    const bare = createAsker(test.view());
+    for (const text of [words.tell, words.need, words.ask]) {
+      const { ms: _, turnId: __, ...plain } = await bare.ask(text);
+      const { ms: ___, turnId: ____, ...reply } = await test.ask(text, { ...PUBLIC, conversationId: text });
+      expect(reply).toEqual(plain);
+    }
+    const told = await test.ask(words.publish, { ...PUBLIC, conversationId: "web:2" });
+    expect(told.text).toMatch(words.members);
+    expect(told.cards).toBeUndefined();
+    const sent = await test.send(GYPSUM, PUBLIC);
+    expect(sent.cards).toBeUndefined();
+    expect(test.part.desk.store.countWaiting()).toBe(0);
+  });
+
+  it("takes a form through approval, list, update and renewal", async () => {
+    const test = createOffersOfTest(index);
+    const form = formOf(await test.ask(words.tell));
+    const sent = await test.send({
+      ...form,
+      company: "Harbour Board Oy",
+      municipality: "Kokkola",
+      period: "year",
+      visibility: "public",
+    });
+    expect(sent.text).toMatch(words.waits);
+    expect(test.announced).toHaveLength(1);
+    const id = approve(test);
+    const list = await test.ask(words.list);
+    expect(list.text).toContain(`**${words.name}** (${id})`);
+    const [renew, , withdraw] = list.suggestions;
+    const update = await test.ask(words.update);
+    expect(formOf(update)).toMatchObject({ record: id, amount: "12000", from: "2027", name: words.name });
+    await test.send(formOf(update));
+    expect(test.view().index.tables.streams?.find((row) => row.id === id)?.quantity).toBe(3000);
+    approve(test);
+    expect(test.view().index.tables.streams?.find((row) => row.id === id)?.quantity).toBe(12000);
+    const renewed = await test.ask(renew?.text ?? "");
+    expect(renewed.text).toContain("2027");
+    const gone = await test.ask(withdraw?.text ?? "");
+    expect(gone.text).toContain(id);
+    expect(test.view().index.tables.streams?.some((row) => row.id === id)).toBe(false);
+  });
+
+  it("shows what is wrong field by field and keeps the rest", async () => {
+    const test = createOffersOfTest(index);
+    const faulty = {
+      ...GYPSUM,
+      amount: "plenty",
+      municipality: "Atlantis",
+      park: "",
+      wasteCode: "99",
+      validUntil: "2040",
+      priceFor: "public",
+      visibility: "member",
+    };
+    const reply = await test.send(faulty);
+    expect(test.part.desk.store.countWaiting()).toBe(0);
+    const lines = reply.text.split("\n").filter((line) => line.startsWith("- **"));
+    expect(lines).toHaveLength(5);
+    expect(formOf(reply)).toMatchObject({ name: "gypsum", amount: "plenty", company: "Harbour Board Oy" });
+    expect(JSON.stringify(reply.cards)).toContain("⚠");
+  });
+});
+
+describe("rows of others", () => {
+  it("can neither be withdrawn nor renewed, only changed by way of the coordinator", async () => {
+    const test = createOffersOfTest(index);
+    await test.send(GYPSUM);
+    const id = approve(test);
+    const other = { person: { id: "teams:t/other" }, conversationId: "teams:other" };
+    expect((await test.ask(`withdraw ${id}`, other)).text).toContain("was not told by you");
+    expect((await test.ask(`${id} is still valid`, other)).text).toContain("was not told by you");
+    const update = await test.ask(`update ${id}: 1 t`, other);
+    expect(formOf(update)).toMatchObject({ record: id, amount: "1" });
+    expect((await test.ask("What have I published?", other)).text).toContain("not told of any");
+  });
+
+  it("stay unknown to a member who may not see them", async () => {
+    const test = createOffersOfTest(index);
+    await test.send({ ...GYPSUM, name: "secret slag", visibility: "coordinator" });
+    const id = approve(test);
+    const other = { person: { id: "teams:t/other" }, conversationId: "teams:other" };
+    const ownView = await test.ask(`update ${id}`);
+    expect(formOf(ownView)).toMatchObject({ name: "secret slag" });
+    expect((await test.ask(`update ${id}`, other)).text).toContain(`no row ${id}`);
+    expect((await test.ask(`withdraw ${id}`, other)).text).toContain(`no row ${id}`);
+    const forged = await test.send({ ...GYPSUM, record: id }, other);
+    expect(forged.text).toContain(`no row ${id}`);
+    expect(test.part.desk.store.countWaiting()).toBe(0);
+  });
+});
+
+describe("returned submissions", () => {
+  it("come back filled in, and wait again once sent", async () => {
+    const test = createOffersOfTest(index);
+    await test.send(GYPSUM);
+    const [submission] = test.part.desk.store.list("waiting");
+    if (submission === undefined) throw new Error("No submission waits");
+    test.part.desk.returnSubmission(submission, "How wet is it?", PEOPLE.kaisa);
+    const say = test.base.notices.due().at(-1)?.reply.suggestions[0]?.text ?? "";
+    const form = await test.ask(say);
+    expect(form.text).toContain("How wet is it?");
+    expect(formOf(form)).toMatchObject({ ...GYPSUM, submission: "1", revision: "2" });
+    await test.send({ ...formOf(form), composition: "Moisture 12 %" });
+    expect(test.part.desk.store.read(1)).toMatchObject({
+      state: "waiting",
+      values: { composition: "Moisture 12 %" },
+    });
+    const stale = await test.send({ ...formOf(form), composition: "Moisture 15 %" });
+    expect(stale.text).toContain("has changed in the meantime");
+  });
+});
+
+describe("groups", () => {
+  it("are told to write alone, and what is told there is no form", async () => {
+    const test = createOffersOfTest(index);
+    const shared = { reader: "public", isShared: true, conversationId: "teams:group" } as const;
+    expect((await test.ask("Publish a side stream", shared)).text).toContain("Others read this conversation");
+    expect((await test.ask(WORDS.en.tell, shared)).intent).toBe("partners");
+  });
+});
+
+describe("the form", () => {
+  it("fits into a message of Teams in every language, for both kinds", () => {
+    for (const language of LANGUAGES) {
+      for (const kind of ["stream", "need"]) {
+        const values = { ...GYPSUM, kind };
+        const view = createOffersOfTest(index).view();
+        const form = buildOfferForm({ language, view, reader: "member", values });
+        // A message may have 28 KB; the text tells the same once more.
+        expect(JSON.stringify(form).length).toBeLessThan(20_000);
+      }
+    }
+  });
+});
+
+describe("statements that publish nothing", () => {
+  it.each([
+    "We need 2 ha, steam and waste-water treatment for our fish feed plant.",
+    "Which gypsum streams over 3,000 t are there?",
+    "How do I publish a side stream?",
+    "Show more side streams",
+    "We make bricks",
+    "Näytä lisää sivuvirtoja",
+    "Vilka sidoströmmar har vi i Karleby?",
+  ])("%s", async (text) => {
+    const test = createOffersOfTest(index);
+    const reply = await test.ask(text);
+    expect(formOf(reply).kind).toBeUndefined();
+  });
+});
+
+describe("marks of live rows in answers", () => {
+  it("tell members' rows that have expired, last in the list", async () => {
+    const test = createOffersOfTest(index);
+    // The answers know the real day; the desk's clock stands in 2026-03.
+    await test.send({ ...GYPSUM, name: "jarosite gypsum", amount: "900000" });
+    const id = approve(test);
+    const live = test.part.desk.store.readLive({ kind: "stream", id });
+    if (live === undefined) throw new Error("The row is not there");
+    const cells = { ...live.cells, expires: "2020-05-01" };
+    test.part.desk.store.saveLive({ ...live, cells, expires: "2020-05-01" });
+    test.base.knowledgeChanged();
+    const reply = await test.ask("Which gypsum streams are there?", PUBLIC);
+    expect(reply.text).toContain("(expired 5/2020)");
+    expect(reply.streams?.at(-1)?.id).toBe(id);
+    expect(JSON.stringify(reply.cards)).toContain("expired 5/2020");
+    const finnish = await test.ask("Vastaa suomeksi", PUBLIC);
+    expect(finnish.text).toContain("(vanhentunut 5/2020)");
+  });
+
+  it("stand in record sheets, and in the way of a stream that is looked for", async () => {
+    const test = createOffersOfTest(index);
+    await test.send({ ...GYPSUM, name: "gypsum", amount: "900000" });
+    const id = approve(test);
+    const search = (conversationId: string) =>
+      test.ask("Where could we get this: gypsum, 900,000 t?", { ...PUBLIC, conversationId });
+    const scoreIn = async (conversationId: string) =>
+      (await search(conversationId)).partners?.companies.find(({ name }) => name === GYPSUM.company);
+    const fresh = await scoreIn("web:fresh");
+    const live = test.part.desk.store.readLive({ kind: "stream", id });
+    if (live === undefined || fresh === undefined) throw new Error("The row is not there");
+    const cells = { ...live.cells, expires: "2020-05-01" };
+    test.part.desk.store.saveLive({ ...live, cells, expires: "2020-05-01" });
+    test.base.knowledgeChanged();
+    const expired = await scoreIn("web:expired");
+    expect(expired?.score).toBeLessThan(fresh.score);
+    expect(expired?.obstacles).toContain("expired 5/2020");
+    const context = { view: test.view(), reader: "public", language: "fi" } as const;
+    const sheet = buildRecordSheet({ kind: "streams", id }, context);
+    expect(sheet?.subtitle).toContain("vanhentunut 5/2020");
+  });
+});
