@@ -1,6 +1,7 @@
 import { LANGUAGES } from "../../../knowledge/languages.ts";
 import type { FaqEntry } from "../../../knowledge/parse-faq.ts";
 import type { Tables } from "../../../knowledge/read-table.ts";
+import { dayOf } from "../../calendar.ts";
 import type { Actor } from "../actor.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import { buildSlug } from "./build-slug.ts";
@@ -21,7 +22,6 @@ import type {
 import type { FaqRevision } from "./faq-store.ts";
 import { fromFaqEntries } from "./from-faq-entries.ts";
 import { draftContext } from "./knowledge-context.ts";
-import { dayOf } from "./own-statement.ts";
 import { parseDraft } from "./parse-draft.ts";
 import { settleFile } from "./settle-file.ts";
 

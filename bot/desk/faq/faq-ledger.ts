@@ -1,5 +1,6 @@
 import type { FaqEntry } from "../../../knowledge/parse-faq.ts";
 import type { Tables } from "../../../knowledge/read-table.ts";
+import { dayOf } from "../../calendar.ts";
 import { transact } from "../../state/transact.ts";
 import type { Actor } from "../actor.ts";
 import type { DeskBase } from "../desk-parts.ts";
@@ -12,7 +13,6 @@ import { type FaqChange, type FaqRecord, FaqStore } from "./faq-store.ts";
 import { fingerprint, fromFaqEntries } from "./from-faq-entries.ts";
 import { entryContext } from "./knowledge-context.ts";
 import { mergeDrafts } from "./merge-drafts.ts";
-import { dayOf } from "./own-statement.ts";
 import { toFaqEntries } from "./to-faq-entries.ts";
 
 /** A change on its way into the database. */

@@ -1,5 +1,5 @@
 import type { Language } from "../../../knowledge/languages.ts";
-import { presentTime } from "../tickets/present-words.ts";
+import { presentTime } from "../../calendar.ts";
 import type { DeskExchange } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
 import { ASKER_FIELDS, type Introduction, isOpen } from "./introduction.ts";

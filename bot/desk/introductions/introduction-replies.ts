@@ -1,9 +1,10 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { presentDate } from "../../calendar.ts";
 import type { AdaptiveCard } from "../../reply/adaptive-card.ts";
 import { sayAction } from "../../reply/build-card.ts";
 import type { Suggestion } from "../../reply/reply.ts";
 import { composeReply, type ReplyDraft } from "../../skills/compose-reply.ts";
-import { presentDate, quoteWords } from "../tickets/present-words.ts";
+import { quoteWords } from "../tickets/present-words.ts";
 import { type Introduction, type IntroductionTarget, isOpen } from "./introduction.ts";
 import { buildIntroductionForm, type IntroductionValues } from "./introduction-form.ts";
 import { INTRODUCTION_TEXTS } from "./texts.ts";

@@ -1,6 +1,7 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { presentDate } from "../../calendar.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
-import { presentDate, tidyText } from "../tickets/present-words.ts";
+import { tidyText } from "../tickets/present-words.ts";
 import type { DeskAnswer, DeskExchange, DeskRoute, DeskSection } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
 import type { IntroductionResult } from "./change-introduction.ts";

@@ -1,12 +1,13 @@
 import { findPlace, parseWasteCode } from "../../../indexer/index.ts";
 import { mayRead, READERS, type Reader } from "../../../knowledge/languages.ts";
 import { FIELD_GROUPS, STREAM_CATEGORIES, STREAM_FORMS, STREAM_STATUSES } from "../../../knowledge/schema.ts";
+import { dayOf } from "../../calendar.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { readNumber } from "../../understand/read-number.ts";
 import { findCompanyByName } from "./find-company-by-name.ts";
 import { FIELD_OF_GROUP, type OfferField, type OfferValues, UNITS } from "./offer-fields.ts";
 import { toDate } from "./read-dates.ts";
-import { dayOf, yearsAfter } from "./submission.ts";
+import { yearsAfter } from "./submission.ts";
 import type { FieldProblem } from "./texts-shape.ts";
 
 /** What is wrong, by field; empty when all is well. */

@@ -1,5 +1,6 @@
 import type { Language } from "../../../knowledge/languages.ts";
 import type { CompanyRecord } from "../../../knowledge/schema.ts";
+import { dayOf } from "../../calendar.ts";
 import type { Reply } from "../../reply/reply.ts";
 import { transact } from "../../state/transact.ts";
 import type { DeskBase, DeskPart } from "../desk-parts.ts";
@@ -8,7 +9,7 @@ import { createOfferSkill } from "./offer-skill.ts";
 import { createOffersSection } from "./offers-section.ts";
 import { remindOwners } from "./reminders.ts";
 import { createReviewDialog } from "./review-dialog.ts";
-import { dayOf, type Submission } from "./submission.ts";
+import type { Submission } from "./submission.ts";
 import { submissionAnnouncement } from "./submission-card.ts";
 import { SubmissionDesk } from "./submission-desk.ts";
 

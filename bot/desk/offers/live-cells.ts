@@ -1,5 +1,5 @@
 import { LANGUAGES } from "../../../knowledge/languages.ts";
-import { presentDay } from "./present-day.ts";
+import { presentDay } from "../../calendar.ts";
 import type { Cells } from "./stream-cells.ts";
 import type { LiveRecord } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";

@@ -1,10 +1,11 @@
+import { dayOf } from "../../calendar.ts";
 import { transact } from "../../state/transact.ts";
 import type { Actor } from "../actor.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import type { DeskOutcome } from "./desk-outcome.ts";
 import { withdrawnNotice } from "./offer-notices.ts";
 import type { Cells } from "./stream-cells.ts";
-import { dayOf, type LiveRecord, yearsAfter } from "./submission.ts";
+import { type LiveRecord, yearsAfter } from "./submission.ts";
 import type { SubmissionStore } from "./submission-store.ts";
 
 /** What is done with live rows; every change is one transaction, and known in the next answer. */

@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language, mayRead } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import { type CompanyRecord, companySchema } from "../../../knowledge/schema.ts";
+import { presentDay } from "../../calendar.ts";
 import { fieldVisibilityOf } from "./offer-fields.ts";
-import { presentDay } from "./present-day.ts";
 import { MEMBER_SOURCE } from "./stream-cells.ts";
 import type { LiveRecord } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";

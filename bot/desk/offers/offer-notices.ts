@@ -1,8 +1,8 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { presentDay } from "../../calendar.ts";
 import { buildCard, sayAction, textBlock } from "../../reply/build-card.ts";
 import type { Reply, Suggestion } from "../../reply/reply.ts";
 import { composeReply } from "../../skills/compose-reply.ts";
-import { presentDay } from "./present-day.ts";
 import type { LiveRecord, Submission } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 

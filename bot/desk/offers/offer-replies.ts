@@ -1,5 +1,6 @@
 import type { Language, Reader } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
+import { presentDay } from "../../calendar.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { CardElement } from "../../reply/adaptive-card.ts";
 import { buildCard, sayAction, textBlock } from "../../reply/build-card.ts";
@@ -10,7 +11,6 @@ import type { OfferProblems } from "./check-offer.ts";
 import type { OfferField, OfferValues } from "./offer-fields.ts";
 import { buildOfferForm, FORM_ORDER, isAsked, type OfferTarget, presentValue } from "./offer-form.ts";
 import { ownerSuggestions, plain } from "./offer-notices.ts";
-import { presentDay } from "./present-day.ts";
 import type { LiveRecord, Submission } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 

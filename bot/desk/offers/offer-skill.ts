@@ -1,3 +1,4 @@
+import { dayOf, presentDay } from "../../calendar.ts";
 import type { ReplyDraft } from "../../skills/compose-reply.ts";
 import type { SkillOutcome, SkillTurn, TurnSkill } from "../../turn-skill.ts";
 import type { Actor } from "../actor.ts";
@@ -5,7 +6,6 @@ import type { DeskBase } from "../desk-parts.ts";
 import { answerOfferForm } from "./answer-offer-form.ts";
 import { answerMembersOnly, answerOwnList, answerWithForm, sayOffer } from "./offer-replies.ts";
 import type { OfferTurn } from "./offer-turn.ts";
-import { presentDay } from "./present-day.ts";
 import {
   languageOfCommand,
   type OfferCommand,
@@ -14,7 +14,6 @@ import {
   type SubmissionCommand,
 } from "./read-command.ts";
 import { readOffer } from "./read-offer.ts";
-import { dayOf } from "./submission.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 import { answerUpdateNamed, answerUpdateRow } from "./update-offer.ts";

@@ -1,7 +1,7 @@
+import { dayOf, presentDay } from "../../calendar.ts";
 import type { DeskExchange } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
-import { presentDay } from "./present-day.ts";
-import { dayOf, type LiveRecord, type Submission } from "./submission.ts";
+import type { LiveRecord, Submission } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 
 const SOON_IN_MS = 30 * 86_400_000;

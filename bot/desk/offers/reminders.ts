@@ -1,7 +1,7 @@
+import { dayOf } from "../../calendar.ts";
 import { transact } from "../../state/transact.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import { expiringNotice } from "./offer-notices.ts";
-import { dayOf } from "./submission.ts";
 import type { SubmissionStore } from "./submission-store.ts";
 
 /** Days before the expiry on which owners are asked, farthest first. */

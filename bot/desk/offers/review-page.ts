@@ -1,5 +1,6 @@
 import { recordName } from "../../../indexer/index.ts";
 import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
+import { dayOf, presentDay } from "../../calendar.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { amountOf } from "../../skills/streams/present-cells.ts";
 import type { DeskExchange } from "../web/desk-section.ts";
@@ -10,8 +11,7 @@ import { findDuplicates } from "./find-duplicates.ts";
 import type { OfferField, OfferValues } from "./offer-fields.ts";
 import { offerFieldsHtml } from "./offer-fields-html.ts";
 import { FORM_ORDER, isAsked, presentValue } from "./offer-form.ts";
-import { presentDay } from "./present-day.ts";
-import { dayOf, type Names, type Submission } from "./submission.ts";
+import type { Names, Submission } from "./submission.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { writeStreams } from "../../../indexer/index.ts";
+import { dayOf } from "../../calendar.ts";
 import { openDatabase } from "../../state/open-database.ts";
 import { AuditLog } from "../audit/audit-log.ts";
 import { exportPaths, type OfferExport, planOfferExport } from "./export-offers.ts";
-import { dayOf } from "./submission.ts";
 import { SubmissionStore } from "./submission-store.ts";
 
 export interface RunExportOptions {

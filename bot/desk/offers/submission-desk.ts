@@ -1,4 +1,5 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { dayOf } from "../../calendar.ts";
 import { transact } from "../../state/transact.ts";
 import type { Actor } from "../actor.ts";
 import type { DeskBase } from "../desk-parts.ts";
@@ -8,7 +9,7 @@ import { LiveDesk } from "./live-desk.ts";
 import type { OfferKind, OfferValues } from "./offer-fields.ts";
 import { OFFER_FIELDS } from "./offer-fields.ts";
 import { approvedNotice, returnedNotice } from "./offer-notices.ts";
-import { dayOf, type LiveRecord, type Names, type Submission } from "./submission.ts";
+import type { LiveRecord, Names, Submission } from "./submission.ts";
 import { type NewSubmission, SubmissionStore } from "./submission-store.ts";
 import { nextId, toLiveRecord } from "./to-live-record.ts";
 

@@ -85,11 +85,6 @@ export const liveJsonSchema = z.object({
   verified: z.string(),
 });
 
-/** A day as the tables write it. */
-export function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
-}
-
 /**
  * The same day some years later.
  *

@@ -1,5 +1,6 @@
 import type { Language } from "../../../knowledge/languages.ts";
 import { streamSchema } from "../../../knowledge/schema.ts";
+import { dayOf } from "../../calendar.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { Actor } from "../actor.ts";
 import { buildCells } from "./build-cells.ts";
@@ -7,7 +8,7 @@ import type { CurrentRow } from "./current-row.ts";
 import { findCompanyByName } from "./find-company-by-name.ts";
 import type { OfferKind, OfferValues } from "./offer-fields.ts";
 import { toCells } from "./stream-cells.ts";
-import { dayOf, type LiveRecord, type Names, type Submission, yearsAfter } from "./submission.ts";
+import { type LiveRecord, type Names, type Submission, yearsAfter } from "./submission.ts";
 import type { SubmissionStore } from "./submission-store.ts";
 
 interface Approval {

@@ -1,4 +1,5 @@
 import type { StreamRecord } from "../../../knowledge/schema.ts";
+import { dayOf } from "../../calendar.ts";
 import type { ReplyDraft } from "../../skills/compose-reply.ts";
 import { rowValues, withoutPast } from "./current-row.ts";
 import type { OfferField, OfferValues } from "./offer-fields.ts";
@@ -6,7 +7,7 @@ import { answerWithForm, sayOffer } from "./offer-replies.ts";
 import type { OfferTurn } from "./offer-turn.ts";
 import { readOffer } from "./read-offer.ts";
 import { toValues } from "./stream-cells.ts";
-import { dayOf, type LiveRecord } from "./submission.ts";
+import type { LiveRecord } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 
 /** A row as its member may see it: one's own whole, another as it is shown to the member. */

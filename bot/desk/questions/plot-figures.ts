@@ -2,7 +2,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import { type Html, html } from "../web/html.ts";
 import type { FigureRow, FigureTable } from "./figure-table.ts";
-import { presentDay } from "./present-date.ts";
+import { presentDayOrMonth } from "./present-day-or-month.ts";
 import { QUESTION_TEXTS } from "./texts.ts";
 
 /** Units of the drawing; on a phone one is about three quarters of a pixel. */
@@ -78,8 +78,8 @@ function plotColumns(table: FigureTable, { title, language }: PlotWords): Html {
 <line class="desk-plot-axis" x1="${LEFT}" y1="${bottom}" x2="${WIDTH}" y2="${bottom}" stroke="currentColor"/>
 <text class="desk-plot-value" x="${LEFT - 6}" y="${LEGEND_HEIGHT + 12}" font-size="15" text-anchor="end" fill="currentColor">${write(most, language)}</text>
 <text class="desk-plot-value" x="${LEFT - 6}" y="${bottom}" font-size="15" text-anchor="end" fill="currentColor">0</text>
-<text class="desk-plot-label" x="${LEFT}" y="${bottom + 20}" font-size="15" fill="currentColor">${presentDay(rows[0]?.name ?? "", language)}</text>
-<text class="desk-plot-label" x="${WIDTH}" y="${bottom + 20}" font-size="15" text-anchor="end" fill="currentColor">${presentDay(rows.at(-1)?.name ?? "", language)}</text>`;
+<text class="desk-plot-label" x="${LEFT}" y="${bottom + 20}" font-size="15" fill="currentColor">${presentDayOrMonth(rows[0]?.name ?? "", language)}</text>
+<text class="desk-plot-label" x="${WIDTH}" y="${bottom + 20}" font-size="15" text-anchor="end" fill="currentColor">${presentDayOrMonth(rows.at(-1)?.name ?? "", language)}</text>`;
   const height = bottom + AXIS_HEIGHT;
   return frame({ id: table.id, title, description: describe(table, language), height }, [
     ...legend,
@@ -118,7 +118,7 @@ function describe(table: FigureTable, language: Language): string {
   const [largest] = table.rows.toSorted((one, other) => figureAt(other, column) - figureAt(one, column));
   if (largest === undefined) return "";
   const value = write(figureAt(largest, column), language);
-  return QUESTION_TEXTS[language].figures.plotText(presentDay(largest.name, language), value);
+  return QUESTION_TEXTS[language].figures.plotText(presentDayOrMonth(largest.name, language), value);
 }
 
 function figureAt(row: FigureRow, column: number): number {

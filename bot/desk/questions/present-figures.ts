@@ -3,7 +3,7 @@ import { presentNumber } from "../../../knowledge/present-number.ts";
 import { type Html, html } from "../web/html.ts";
 import type { FigureCell, FigureTable } from "./figure-table.ts";
 import { plotFigures } from "./plot-figures.ts";
-import { presentDay } from "./present-date.ts";
+import { presentDayOrMonth } from "./present-day-or-month.ts";
 import { PERIOD_DAYS, type PeriodChoice, periodQuery } from "./read-period.ts";
 import { QUESTION_TEXTS } from "./texts.ts";
 
@@ -20,7 +20,7 @@ export function presentFigures(
   return html`<p class="desk-note">${texts.intro} ${texts.privacy}</p>
 ${isWrong && html`<div class="desk-problem" role="alert"><p>${texts.period.wrong}</p></div>`}
 ${presentPeriod(shown)}
-<p>${texts.shown(presentDay(period.from, language), presentDay(period.to, language))} · <a href="/desk/figures/csv/all?${periodQuery(shown)}">${texts.csvAll}</a></p>
+<p>${texts.shown(presentDayOrMonth(period.from, language), presentDayOrMonth(period.to, language))} · <a href="/desk/figures/csv/all?${periodQuery(shown)}">${texts.csvAll}</a></p>
 ${tables.map((table) => presentTable(table, shown))}`;
 }
 
@@ -50,7 +50,7 @@ function presentTable(table: FigureTable, shown: PeriodChoice & { language: Lang
 <thead><tr><th scope="col">${nameColumn}</th>${columns.map((column) => html`<th scope="col" class="is-number">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ name, cells }) => html`
-<tr><th scope="row" data-label="${nameColumn}">${presentDay(name, language)}</th>${cells.map(
+<tr><th scope="row" data-label="${nameColumn}">${presentDayOrMonth(name, language)}</th>${cells.map(
       (cell, at) =>
         html`<td class="is-number" data-label="${columns[at] ?? ""}">${presentCell(cell, language)}</td>`,
     )}</tr>`,

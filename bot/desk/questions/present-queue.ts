@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
+import { presentDate } from "../../calendar.ts";
 import { type Html, html } from "../web/html.ts";
 import { REASONS } from "./asked-question.ts";
-import { presentDate } from "./present-date.ts";
 import type { QuestionGroup, Wording } from "./question-queue.ts";
 import { QUEUE_DAYS, type QueueChoice, queueAddress } from "./queue-filter.ts";
 import { QUESTION_TEXTS } from "./texts.ts";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import { dayOf } from "../../calendar.ts";
 import { transact } from "../../state/transact.ts";
-import { addDays, dayOf } from "./desk-day.ts";
+import { addDays } from "./desk-day.ts";
 
 /** How long things are kept, in days. */
 export interface Retention {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { dayOf } from "../../calendar.ts";
 import { transact } from "../../state/transact.ts";
 import type { AskedQuestion, Happening, OpenQuestion, Settlement } from "./asked-question.ts";
-import { dayOf } from "./desk-day.ts";
 import { readOpenQuestion } from "./read-open-question.ts";
 
 /** By what an answer may be rated: the id of its activity, or the one its thumbs carry. */

@@ -1,4 +1,5 @@
-import { addDays, countDays, dayOf, isDay } from "./desk-day.ts";
+import { dayOf } from "../../calendar.ts";
+import { addDays, countDays, isDay } from "./desk-day.ts";
 import type { Period } from "./figure-store.ts";
 
 /** Periods that end today, in days. */

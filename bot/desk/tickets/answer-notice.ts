@@ -1,7 +1,8 @@
+import { presentDate, yearOf } from "../../calendar.ts";
 import { buildCard, sayAction } from "../../reply/build-card.ts";
 import type { Reply } from "../../reply/reply.ts";
 import { type AnswerLine, type ClaimSource, composeReply } from "../../skills/compose-reply.ts";
-import { presentDate, quoteWords, yearOf } from "./present-words.ts";
+import { quoteWords } from "./present-words.ts";
 import { TICKET_TEXTS } from "./texts.ts";
 import type { AnswerSource, Ticket, TicketAnswer } from "./ticket.ts";
 

@@ -1,9 +1,9 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { presentTime } from "../../calendar.ts";
 import type { DeskExchange } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
 import { stateBadge } from "./list-page.ts";
 import { writeSources } from "./parse-sources.ts";
-import { presentTime } from "./present-words.ts";
 import { TICKET_TEXTS } from "./texts.ts";
 import type { Ticket, TicketAnswer, TicketEvent } from "./ticket.ts";
 import { ticketForms } from "./ticket-forms.ts";

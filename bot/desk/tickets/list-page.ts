@@ -1,8 +1,9 @@
 import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
+import { presentDate } from "../../calendar.ts";
 import { cutText } from "../../records/cut-text.ts";
 import type { DeskExchange } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
-import { oneLine, presentDate } from "./present-words.ts";
+import { oneLine } from "./present-words.ts";
 import { readTicketNumber } from "./read-step.ts";
 import { TICKET_TEXTS } from "./texts.ts";
 import { TICKET_STATES, type Ticket } from "./ticket.ts";

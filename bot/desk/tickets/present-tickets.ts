@@ -1,9 +1,10 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { presentDate } from "../../calendar.ts";
 import { buildCard, textBlock } from "../../reply/build-card.ts";
 import type { Suggestion } from "../../reply/reply.ts";
 import { composeReply, type ReplyDraft } from "../../skills/compose-reply.ts";
 import { TEXTS } from "../../texts.ts";
-import { presentDate, quoteWords } from "./present-words.ts";
+import { quoteWords } from "./present-words.ts";
 import { TICKET_TEXTS } from "./texts.ts";
 import { MAX_QUESTION_CHARS, type Ticket } from "./ticket.ts";
 

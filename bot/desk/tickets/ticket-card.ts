@@ -1,4 +1,5 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { presentTime } from "../../calendar.ts";
 import type { AdaptiveCard, CardElement } from "../../reply/adaptive-card.ts";
 import { buildCard, textBlock } from "../../reply/build-card.ts";
 import type { Reply } from "../../reply/reply.ts";
@@ -6,7 +7,7 @@ import { composeReply } from "../../skills/compose-reply.ts";
 import { openDialogAction } from "../dialogs/dialog.ts";
 import { ASKER_ID } from "./asker-tickets.ts";
 import type { TicketHappening } from "./change-ticket.ts";
-import { presentTime, quoteWords } from "./present-words.ts";
+import { quoteWords } from "./present-words.ts";
 import { TICKET_TEXTS } from "./texts.ts";
 import type { Ticket } from "./ticket.ts";
 

@@ -1,6 +1,7 @@
 import type { Passage } from "../../../indexer/index.ts";
 import type { Language } from "../../../knowledge/languages.ts";
-import { dayInFinland, FAQ_TEXTS, presentDay } from "./faq-texts.ts";
+import { dayOf, presentDay } from "../../calendar.ts";
+import { FAQ_TEXTS } from "./faq-texts.ts";
 
 /** What is said of the age of a curated answer. */
 export interface DateFrames {
@@ -22,7 +23,7 @@ export function dateFrames({ faq }: Passage, context: { language: Language; now:
   const { changed, validUntil } = faq ?? {};
   return {
     ...(validUntil !== undefined &&
-      validUntil < dayInFinland(now) && { expired: texts.expired(presentDay(validUntil, language)) }),
+      validUntil < dayOf(now.getTime()) && { expired: texts.expired(presentDay(validUntil, language)) }),
     ...(changed !== undefined && { dated: texts.dated(presentDay(changed, language)) }),
   };
 }

@@ -27,39 +27,3 @@ export const FAQ_TEXTS: Readonly<Record<Language, FaqTexts>> = {
     expired: (day) => `Please note: this answer was valid until ${day} and may be out of date.`,
   },
 };
-
-const ENGLISH_MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
-/**
- * Writes a day as people of a language do.
- *
- * @param day Such as `2026-11-22`.
- *
- * @example
- * ```ts
- * presentDay("2026-11-22", "fi"); // "22.11.2026"
- * ```
- */
-export function presentDay(day: string, language: Language): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  if (language !== "en") return `${date}.${month}.${year}`;
-  return `${date} ${ENGLISH_MONTHS[month - 1]} ${year}`;
-}
-
-/** The day in Finland at a moment, as `2026-11-22`. */
-export function dayInFinland(now: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki" }).format(now);
-}

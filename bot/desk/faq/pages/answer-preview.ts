@@ -1,12 +1,12 @@
 import { LANGUAGES, type Language } from "../../../../knowledge/languages.ts";
 import { listMarks, removeMarks, splitBlocks } from "../../../../knowledge/source-marks.ts";
+import { presentDay } from "../../../calendar.ts";
 import type { KnowledgeView } from "../../../knowledge-view.ts";
 import { capitalised } from "../../../reply/capitalised.ts";
 import { type Html, html } from "../../web/html.ts";
 import type { FaqContent } from "../faq-entry.ts";
 import { isExpired } from "../faq-entry.ts";
 import { entryContext } from "../knowledge-context.ts";
-import { presentDay } from "../own-statement.ts";
 import { FAQ_TEXTS } from "../texts.ts";
 import { toFaqEntries } from "../to-faq-entries.ts";
 

@@ -1,9 +1,9 @@
+import { presentDay, presentTime } from "../../../calendar.ts";
 import type { DeskAnswer, DeskExchange } from "../../web/desk-section.ts";
 import { type Html, html } from "../../web/html.ts";
 import { changedFields, draftOf } from "../faq-draft.ts";
 import { type FaqContent, shownQuestion } from "../faq-entry.ts";
 import type { FaqItem } from "../faq-item.ts";
-import { presentDay, presentMoment } from "../own-statement.ts";
 import { answerPreview } from "./answer-preview.ts";
 import { differences } from "./differences.ts";
 import { stateBadges } from "./list-page.ts";
@@ -79,7 +79,7 @@ function facts(exchange: DeskExchange, { item, context }: { item: FaqItem; conte
       texts.list.changed,
       item.changed === undefined
         ? undefined
-        : texts.entry.changedBy(name, presentMoment(item.changed, language)),
+        : texts.entry.changedBy(name, presentTime(item.changed, language)),
     ],
     [texts.entry.inFiles, item.origin === "file" ? texts.entry.onlyFile : texts.entry.files[item.file]],
   ];

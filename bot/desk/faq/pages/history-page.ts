@@ -1,9 +1,9 @@
+import { presentTime } from "../../../calendar.ts";
 import type { DeskAnswer, DeskExchange } from "../../web/desk-section.ts";
 import { type Html, html } from "../../web/html.ts";
 import { changedFields, draftOf, emptyDraft } from "../faq-draft.ts";
 import { shownQuestion } from "../faq-entry.ts";
 import type { FaqRevision } from "../faq-store.ts";
-import { presentMoment } from "../own-statement.ts";
 import { differences } from "./differences.ts";
 import { entryPath, type PageContext, textsOf } from "./page-context.ts";
 
@@ -39,7 +39,7 @@ function revisionCard(
   const fields = changedFields(before, after);
   // What the files held was not written by whoever took the entry over.
   const who = revision.changedBy.name || texts.entry.unknownPerson;
-  const when = presentMoment(revision.changed, exchange.language);
+  const when = presentTime(revision.changed, exchange.language);
   return html`<section class="desk-card">
     <h2>${texts.history.revision(revision.revision)}: ${texts.history.changes[revision.change]}</h2>
     <p class="desk-note">${revision.change === "file" ? when : texts.entry.changedBy(who, when)}</p>

@@ -1,10 +1,10 @@
 import { LANGUAGES, type Language, READERS } from "../../../../knowledge/languages.ts";
+import { presentDay, presentTime } from "../../../calendar.ts";
 import type { DeskAnswer, DeskExchange } from "../../web/desk-section.ts";
 import { type Html, html } from "../../web/html.ts";
 import { shownQuestion } from "../faq-entry.ts";
 import { type FaqItem, isOutdated } from "../faq-item.ts";
 import { type FaqFilter, filterItems, LIST_STATES } from "../filter-items.ts";
-import { presentDay, presentMoment } from "../own-statement.ts";
 import { selectField } from "./fields.ts";
 import { entryPath, FAQ_PATH, listParks, type PageContext, textsOf } from "./page-context.ts";
 
@@ -89,7 +89,7 @@ function row(item: FaqItem, { exchange, today }: { exchange: DeskExchange; today
     <td data-label="${texts.fields.tags}">${content.tags.join(", ")}</td>
     <td data-label="${texts.fields.visibility}">${texts.ranks[content.visibility]}</td>
     <td data-label="${texts.list.validity}">${content.validUntil === undefined ? "–" : presentDay(content.validUntil, language)}</td>
-    <td data-label="${texts.list.changed}">${item.changed === undefined ? "–" : presentMoment(item.changed, language)}</td>
+    <td data-label="${texts.list.changed}">${item.changed === undefined ? "–" : presentTime(item.changed, language)}</td>
   </tr>`;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addDays, countDays, dayOf, isDay } from "../../../../bot/desk/questions/desk-day.ts";
+import { dayOf } from "../../../../bot/calendar.ts";
+import { addDays, countDays, isDay } from "../../../../bot/desk/questions/desk-day.ts";
 
 test("dayOf() is the day in Finland, in winter and in summer, in any order", () => {
   expect(dayOf(Date.UTC(2026, 2, 1, 23))).toBe("2026-03-02");

@@ -78,8 +78,8 @@ describe("the page of figures", () => {
     const days = rowsOf(page, "days");
     expect(days).toHaveLength(7);
     expect(days.slice(-2)).toEqual([
-      ["28 Feb 2026", "1", "0", "0", "1", "0"],
-      ["1 Mar 2026", "3", "1", "1", "0", "1"],
+      ["28 February 2026", "1", "0", "0", "1", "0"],
+      ["1 March 2026", "3", "1", "1", "0", "1"],
     ]);
     expect(rowsOf(page, "languages").map(([name, all]) => [name, all])).toEqual([
       ["Finnish", "3"],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { type AskedThing, kindCost, readAskedThing } from "../../../../bot/skills/faq/asked-thing.ts";
-import { dayInFinland, presentDay } from "../../../../bot/skills/faq/faq-texts.ts";
 import { detectAnswerType } from "../../../../bot/understand/answer-type.ts";
 import type { Language } from "../../../../knowledge/languages.ts";
 
@@ -39,17 +38,5 @@ describe("kindCost()", () => {
     expect(kindCost("date", "date")).toBe(0);
     expect(kindCost("amount", "count")).toBe(kindCost("count", "amount"));
     expect(kindCost("reason", "thing")).toBeUndefined();
-  });
-});
-
-describe("days", () => {
-  test("are written as people of a language do", () => {
-    expect(presentDay("2026-03-01", "fi")).toBe("1.3.2026");
-    expect(presentDay("2026-03-01", "en")).toBe("2026-03-01");
-  });
-
-  test("begin at midnight in Finland", () => {
-    expect(dayInFinland(new Date("2026-11-22T21:59:00Z"))).toBe("2026-11-22");
-    expect(dayInFinland(new Date("2026-11-22T22:00:00Z"))).toBe("2026-11-23");
   });
 });
