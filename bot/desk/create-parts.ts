@@ -1,6 +1,7 @@
 import { presentFaqSource } from "../../knowledge/faq-details.ts";
 import type { Reader } from "../../knowledge/languages.ts";
 import type { BotConfig } from "../config.ts";
+import { rootOf } from "../root-conversation.ts";
 import type { ConversationStore } from "../state/conversation-store.ts";
 import { createAlertsPart } from "./alerts/create-alerts-part.ts";
 import { createAuditPart } from "./audit/create-audit-part.ts";
@@ -36,7 +37,10 @@ export function createParts(base: DeskBase, options: PartsOptions) {
     person.startsWith(TEAMS_PERSON) ? settingOf(person.slice(TEAMS_PERSON.length)) : undefined;
   const questions = createQuestionsPart(base, {
     questionDays: config.questionDays,
-    eraseConversation: (conversationId) => store.erasePerson(conversationId),
+    // What belongs to a channel as a whole lies under its own key, beside that of the thread.
+    eraseConversation: (conversationId) => {
+      for (const key of new Set([conversationId, rootOf(conversationId)])) store.erasePerson(key);
+    },
   });
   const tickets = createTicketsPart(base, {
     sendsMail: config.mail !== undefined,

@@ -16,7 +16,7 @@ export interface EraseSkillOptions {
 
 /**
  * Deletes what is kept of a person when they ask for it in the chat: tells what it is, asks whether they are sure, then
- * deletes. In a group nothing is deleted, for it would be that of others too.
+ * deletes. In a group it is that of others too, so only a coordinator can have it deleted.
  */
 export function createEraseSkill(options: EraseSkillOptions): TurnSkill {
   return {
@@ -24,7 +24,7 @@ export function createEraseSkill(options: EraseSkillOptions): TurnSkill {
       const wish = readWish(seen);
       if (wish === undefined) return undefined;
       const { replyLanguage: language, turn, memory } = seen;
-      if (turn.isShared === true) return say("shared", { language, memory });
+      if (turn.isShared === true && turn.rank !== "coordinator") return say("shared", { language, memory });
       if (wish === "asked")
         return { draft: askWhetherSure(language, turn.channel), memory: { ...memory, language } };
       if (wish === "refused") return say("kept", { language, memory });

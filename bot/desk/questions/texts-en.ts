@@ -135,6 +135,6 @@ export const EN: QuestionTexts = {
     kept: "Nothing was deleted.",
     failed: "The data could not be deleted just now. Please try again in a moment.",
     shared:
-      "Others take part in this conversation, so I do not delete anything here. Write the same to me in a chat of our own; what was kept of this group is deleted by the park’s coordinator on request.",
+      "Others take part in this conversation, so I do not delete anything here. Write the same to me in a chat of our own. A coordinator can delete what was kept of this group by writing the same here.",
   },
 };

@@ -136,6 +136,6 @@ export const FI: QuestionTexts = {
     kept: "Mitään ei poistettu.",
     failed: "Tietojen poistaminen ei onnistunut juuri nyt. Yritä hetken päästä uudelleen.",
     shared:
-      "Tässä keskustelussa on muitakin, joten en poista täällä mitään. Kirjoita sama minulle kahdenkeskisessä keskustelussa; tästä ryhmästä tallennetut tiedot poistaa pyynnöstä puiston koordinaattori.",
+      "Tässä keskustelussa on muitakin, joten en poista täällä mitään. Kirjoita sama minulle kahdenkeskisessä keskustelussa. Tästä ryhmästä tallennetut tiedot voi poistaa koordinaattori, joka kirjoittaa saman täällä.",
   },
 };

@@ -134,6 +134,6 @@ export const SV: QuestionTexts = {
     kept: "Inget raderades.",
     failed: "Uppgifterna kunde inte raderas just nu. Försök igen om en stund.",
     shared:
-      "Fler deltar i det här samtalet, så jag raderar inget här. Skriv samma sak till mig i en egen chatt; det som sparats från gruppen raderar parkens koordinator på begäran.",
+      "Fler deltar i det här samtalet, så jag raderar inget här. Skriv samma sak till mig i en egen chatt. Det som sparats från gruppen kan en koordinator radera genom att skriva samma sak här.",
   },
 };
