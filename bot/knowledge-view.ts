@@ -10,12 +10,13 @@ import {
 } from "../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../knowledge/languages.ts";
 import type { StreamRecord, TableName } from "../knowledge/schema.ts";
-import { PartnerFinder } from "./partners/partner-finder.ts";
-import { CompanyTable } from "./query/company-table.ts";
+import { KnowledgeTables } from "./knowledge-tables.ts";
+import type { PartnerFinder } from "./partners/partner-finder.ts";
+import type { CompanyTable } from "./query/company-table.ts";
 import { nameConcepts } from "./query/name-concepts.ts";
-import { ParkTable } from "./query/park-table.ts";
+import type { ParkTable } from "./query/park-table.ts";
 import { producerWordsFor } from "./query/producer-words.ts";
-import { StreamTable } from "./query/stream-table.ts";
+import type { StreamTable } from "./query/stream-table.ts";
 import { baseForms } from "./understand/base-forms.ts";
 
 /** A folder or file named after a language: "guides/fi/eco3.md", "faq/sv.md". */
@@ -26,14 +27,6 @@ const OTHER_CATEGORY: Record<Language, string> = { fi: "muu", sv: "övrigt", en:
 
 /** Analyses kept at most; the oldest is dropped first. */
 const MOST_KEPT = 1200;
-
-/** The tables that each of what a view makes is made of; those that come with the product never change. */
-const TABLES_OF = {
-  streams: ["streams", "parks", "places"],
-  partners: ["streams", "companies", "parks", "places", "uses"],
-  companies: ["companies", "parks", "places"],
-  parks: ["parks", "parkFeatures", "places"],
-} as const satisfies Record<string, readonly TableName[]>;
 
 /** The view that another is a part of, and for whom. */
 interface Restriction {
@@ -63,11 +56,8 @@ export class KnowledgeView {
   readonly #records: ReadonlySet<string>;
   #documents: Map<string, number[]> | undefined;
   readonly #analysed = new Map<number, AnalysedPassage>();
-  #streams: StreamTable | undefined;
-  #companies: CompanyTable | undefined;
-  #parks: ParkTable | undefined;
+  readonly #tables: KnowledgeTables;
   #industries: ReadonlySet<string> | undefined;
-  #partners: PartnerFinder | undefined;
   #materials: ReadonlySet<string> | undefined;
   #labels: ReadonlyMap<string, Record<Language, string>> | undefined;
   readonly #producers = new Map<Reader, ReadonlySet<string>>();
@@ -76,6 +66,14 @@ export class KnowledgeView {
   constructor(index: KnowledgeIndex, restriction?: Restriction) {
     this.index = index;
     this.#restriction = restriction;
+    this.#tables = new KnowledgeTables({
+      index,
+      conceptsOf: (stream) => this.streamConcepts(stream),
+      sharing: (tables) => {
+        const whole = this.#sharing(tables);
+        return whole === undefined ? undefined : whole.#tables;
+      },
+    });
     this.#files = new Set(index.passages.map((passage) => passage.file));
     this.#records = new Set(index.passages.map((passage) => `${recordOf(passage)} ${passage.language}`));
   }
@@ -87,14 +85,7 @@ export class KnowledgeView {
    * @returns This view.
    */
   takeOver(other: KnowledgeView): this {
-    const { lexicon, tables } = this.index;
-    const sharesLexicon = lexicon === other.index.lexicon;
-    const hasSame = (names: readonly TableName[]) =>
-      sharesLexicon && names.every((name) => tables[name] === other.index.tables[name]);
-    if (hasSame(TABLES_OF.streams)) this.#streams ??= other.#streams;
-    if (hasSame(TABLES_OF.partners)) this.#partners ??= other.#partners;
-    if (hasSame(TABLES_OF.companies)) this.#companies ??= other.#companies;
-    if (hasSame(TABLES_OF.parks)) this.#parks ??= other.#parks;
+    this.#tables.takeOver(other.#tables);
     return this;
   }
 
@@ -171,54 +162,22 @@ export class KnowledgeView {
 
   /** The side-stream table, ready for exact questions; made when the first one comes. */
   get streams(): StreamTable {
-    const sharing = this.#sharing(TABLES_OF.streams);
-    if (sharing !== undefined) return sharing.streams;
-    const { streams = [], parks = [], places = [] } = this.index.tables;
-    this.#streams ??= new StreamTable({
-      streams,
-      parks,
-      places,
-      conceptsOf: (stream) => this.streamConcepts(stream),
-    });
-    return this.#streams;
+    return this.#tables.streams;
   }
 
   /** Finder of partners; made when the first one is looked for. */
   get partners(): PartnerFinder {
-    const sharing = this.#sharing(TABLES_OF.partners);
-    if (sharing !== undefined) return sharing.partners;
-    this.#partners ??= new PartnerFinder(this.index, this.streams);
-    return this.#partners;
+    return this.#tables.partners;
   }
 
   /** The table of companies, ready for exact questions; made when the first one comes. */
   get companies(): CompanyTable {
-    const sharing = this.#sharing(TABLES_OF.companies);
-    if (sharing !== undefined) return sharing.companies;
-    const { companies = [], parks = [], places = [], materials = [] } = this.index.tables;
-    this.#companies ??= new CompanyTable({
-      companies,
-      parks,
-      places,
-      materials,
-      analyse: (text, language) => this.analyseText(text, language),
-    });
-    return this.#companies;
+    return this.#tables.companies;
   }
 
   /** What parks offer, ready for exact questions; made when the first one comes. */
   get parks(): ParkTable {
-    const sharing = this.#sharing(TABLES_OF.parks);
-    if (sharing !== undefined) return sharing.parks;
-    const { parks = [], parkFeatures = [], places = [], materials = [] } = this.index.tables;
-    this.#parks ??= new ParkTable({
-      parks,
-      features: parkFeatures,
-      places,
-      materials,
-      analyse: (text, language) => this.analyseText(text, language),
-    });
-    return this.#parks;
+    return this.#tables.parks;
   }
 
   /** Concepts of the vocabulary that are kinds of plants and trades, `trade:sawmill` and so on. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { LOG_STATEMENTS } from "./log-statements.ts";
+import { prepareAll } from "./prepare-all.ts";
 import type { KeptActivity, StoredConversation } from "./stored-conversation.ts";
 
 /** Choices of {@link ConversationLog}. */
@@ -50,8 +51,7 @@ export class ConversationLog {
 
   constructor(database: DatabaseSync, options: LogOptions) {
     this.#options = options;
-    const prepared = Object.entries(LOG_STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)]);
-    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof LOG_STATEMENTS, StatementSync>;
+    this.#statements = prepareAll(database, LOG_STATEMENTS);
     this.#unfiled = Number(this.#statements.countNew.get()?.count);
   }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { ConversationLog } from "./conversation-log.ts";
 import { ErasedKeys } from "./erased-keys.ts";
 import { openDatabase } from "./open-database.ts";
+import { prepareAll } from "./prepare-all.ts";
 import { ReferenceStore } from "./reference-store.ts";
 import { SeenActivities } from "./seen-activities.ts";
 import type { KeptActivity, StoredConversation } from "./stored-conversation.ts";
@@ -85,8 +86,7 @@ export class ConversationStore {
     this.conversations = new ConversationLog(this.database, { now: this.#now, maxActivities });
     this.seen = new SeenActivities(this.database, { now: this.#now });
     this.references = new ReferenceStore(this.database, { now: this.#now });
-    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, this.database.prepare(sql)]);
-    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
+    this.#statements = prepareAll(this.database, STATEMENTS);
   }
 
   /** Adds a conversation. @returns `false` when it existed; then nothing changes. */

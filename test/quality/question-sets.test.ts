@@ -10,7 +10,8 @@ const SETS = ["answers-seeds.jsonl", "answers-knowledge.jsonl"].map((name) => ({
 const ALL = SETS.flatMap(({ questions }) => questions);
 
 /** Sets of other kinds of question have a form and tests of their own. */
-const OTHER_KINDS = /^(?:streams|partners|locations)(?:-\w+)?\.jsonl$/;
+const OTHER_KINDS =
+  /^(?:streams|partners|locations|faq-hits|faq-near-miss|question-groups|requests)(?:-\w+)?\.jsonl$/;
 const LATER_SETS = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith(".jsonl") && !OTHER_KINDS.test(name))
   .filter((name) => SETS.every((set) => set.name !== name))

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { LANGUAGES, READERS } from "../../../knowledge/languages.ts";
+import { prepareAll } from "../../state/prepare-all.ts";
 import { transact } from "../../state/transact.ts";
 import { type Alert, queryKey, watchedSchema } from "./alert.ts";
 
@@ -39,8 +40,7 @@ export class AlertStore {
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)]);
-    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
+    this.#statements = prepareAll(database, STATEMENTS);
   }
 
   /**

@@ -104,17 +104,21 @@ export function sayIntroductions(
   });
 }
 
-/** Adds the offer to an answer that lists companies: a line of text, and buttons on its first card. */
+/** Buttons on a card: more of them would hide the companies. */
+const MOST_BUTTONS = 3;
+
+/** Adds the offer to an answer that lists companies: buttons for the best on its first card, words for all of them. */
 export function withOffer(draft: ReplyDraft, targets: readonly IntroductionTarget[]): ReplyDraft {
-  const [first] = targets;
   const texts = INTRODUCTION_TEXTS[draft.language];
-  if (first === undefined) return draft;
-  const actions = targets.map(({ label }) =>
-    sayAction(texts.introduceButton(label), texts.say.introduce(label)),
-  );
+  // The words name one that has no button, where there is one.
+  const example = targets[MOST_BUTTONS] ?? targets[0];
+  if (example === undefined) return draft;
+  const actions = targets
+    .slice(0, MOST_BUTTONS)
+    .map(({ label }) => sayAction(texts.introduceButton(label), texts.say.introduce(label)));
   const [card, ...others] = draft.cards ?? [];
   const cards: AdaptiveCard[] =
     card === undefined ? [] : [{ ...card, actions: [...(card.actions ?? []), ...actions] }, ...others];
-  const text = `${draft.text}\n\n${texts.offer(quoteWords(first.label))}`;
+  const text = `${draft.text}\n\n${texts.offer(quoteWords(example.label))}`;
   return { ...draft, text, ...(card === undefined ? {} : { cards }) };
 }

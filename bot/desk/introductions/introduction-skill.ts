@@ -98,17 +98,18 @@ function targetsOfLastAnswer(seen: SkillTurn, parts: SkillParts): IntroductionTa
 
 /** Companies of the table by name, of those that the asker may know. */
 function namedCompanies(wanted: string, { view, turn, replyLanguage }: SkillTurn): IntroductionTarget[] {
-  return (view.index.tables.companies ?? [])
+  const found = (view.index.tables.companies ?? [])
     .filter((row) => mayRead(turn.reader, row.visibility) && row.withheld?.includes("identity") !== true)
-    .filter((row) => row.status !== "closed" && isNamed(recordName(row, replyLanguage), wanted))
-    .slice(0, MOST_OFFERED)
-    .map((row) => ({
-      kind: "company",
-      company: row.id,
-      label: recordName(row, replyLanguage),
-      about: "",
-      amount: "",
-    }));
+    .filter((row) => row.status !== "closed" && isNamed(recordName(row, replyLanguage), wanted));
+  // Whoever writes the whole name means just that company, also where another one shares its first word.
+  const exact = found.filter((row) => fold(recordName(row, replyLanguage)) === wanted);
+  return (exact.length > 0 ? exact : found).slice(0, MOST_OFFERED).map((row) => ({
+    kind: "company",
+    company: row.id,
+    label: recordName(row, replyLanguage),
+    about: "",
+    amount: "",
+  }));
 }
 
 /** "Boliden" names Boliden Kokkola Oy, and so does "Boliden Kokkolaan". */

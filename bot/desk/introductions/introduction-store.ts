@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
+import { prepareAll } from "../../state/prepare-all.ts";
 import {
   INTRODUCTION_STATES,
   type Introduction,
@@ -34,8 +35,7 @@ export class IntroductionStore {
   readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
 
   constructor(database: DatabaseSync) {
-    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)]);
-    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
+    this.#statements = prepareAll(database, STATEMENTS);
   }
 
   addTarget(target: { id: string; conversation: string; target: IntroductionTarget; at: number }): void {

@@ -1,8 +1,8 @@
-import { LANGUAGES, type Language, mayRead } from "../../../knowledge/languages.ts";
+import { LANGUAGES, type Language, mayRead, READERS } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
-import { type CompanyRecord, companySchema } from "../../../knowledge/schema.ts";
+import { type CompanyRecord, companySchema, FIELD_GROUPS } from "../../../knowledge/schema.ts";
 import { presentDay } from "../../calendar.ts";
-import { fieldVisibilityOf } from "./offer-fields.ts";
+import { FIELD_OF_GROUP, fieldVisibilityOf } from "./offer-fields.ts";
 import { MEMBER_SOURCE } from "./stream-cells.ts";
 import type { LiveRecord } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";
@@ -80,9 +80,22 @@ function ownRow(need: LiveRecord, company: CompanyRecord | undefined): CompanyRe
     sources: MEMBER_SOURCE.id,
     year: verified.slice(0, 4),
     visibility: values.visibility ?? "member",
-    field_visibility: fieldVisibilityOf(values),
+    field_visibility: strictestOf(values, company),
     note_en: noteOf(need),
   });
+}
+
+/**
+ * The groups that fewer may see than the row. What of the company fewer may see stays with them: its name and trade stand
+ * in this row too.
+ */
+function strictestOf(values: LiveRecord["values"], company: CompanyRecord | undefined): string {
+  const levelOf = (rank: string | undefined) => READERS.findIndex((reader) => reader === rank);
+  const row = levelOf(values.visibility ?? "member");
+  return FIELD_GROUPS.flatMap((group) => {
+    const level = Math.max(levelOf(values[FIELD_OF_GROUP[group]]), levelOf(company?.field_visibility[group]));
+    return level > row ? [`${group}=${READERS[level]}`] : [];
+  }).join("; ");
 }
 
 function inputWords(need: LiveRecord, language: Language): string {

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
+import { prepareAll } from "../../state/prepare-all.ts";
 import {
   type LiveRecord,
   liveJsonSchema,
@@ -42,8 +43,7 @@ export class SubmissionStore {
   readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
 
   constructor(database: DatabaseSync) {
-    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)]);
-    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
+    this.#statements = prepareAll(database, STATEMENTS);
   }
 
   add(submission: NewSubmission, now: number): Submission {

@@ -34,14 +34,15 @@ export function toLiveRecord(submission: Submission, approval: Approval): LiveRe
   const today = dayOf(now);
   const expires = values.validUntil ?? yearsAfter(today, 1);
   const { cells, names, copied } = cellsOf(kind, approval);
-  const answers = current.live ?? submission;
+  // A row that stood in the files is nobody's: who only changes it must not read and withdraw it as their own.
+  const answers = submission.record === undefined ? submission : current.live;
   return {
     kind,
     id,
     revision: current.revision + 1,
     state: "live",
-    ...(answers.conversation ? { conversation: answers.conversation } : {}),
-    ...(answers.person === undefined ? {} : { person: answers.person }),
+    ...(answers?.conversation ? { conversation: answers.conversation } : {}),
+    ...(answers?.person === undefined ? {} : { person: answers.person }),
     expires,
     reminded: [],
     changed: now,

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { dayOf } from "../../calendar.ts";
+import { prepareAll } from "../../state/prepare-all.ts";
 import { transact } from "../../state/transact.ts";
 import type { AskedQuestion, Happening, OpenQuestion, Settlement } from "./asked-question.ts";
 import { readOpenQuestion } from "./read-open-question.ts";
@@ -47,8 +48,7 @@ export class QuestionStore {
 
   constructor(database: DatabaseSync) {
     this.#database = database;
-    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)]);
-    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
+    this.#statements = prepareAll(database, STATEMENTS);
   }
 
   /** Adds rows in one transaction. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
+import { prepareAll } from "../../state/prepare-all.ts";
 import { sentTurnSchema } from "./ticket.ts";
 
 const shownFormSchema = z.object({
@@ -27,8 +28,7 @@ export class FormStore {
   readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
 
   constructor(database: DatabaseSync) {
-    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)]);
-    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
+    this.#statements = prepareAll(database, STATEMENTS);
   }
 
   add(

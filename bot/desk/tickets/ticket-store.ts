@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { Language } from "../../../knowledge/languages.ts";
+import { prepareAll } from "../../state/prepare-all.ts";
 import {
   eventDetailSchema,
   eventKindSchema,
@@ -56,8 +57,7 @@ export class TicketStore {
   readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
 
   constructor(database: DatabaseSync) {
-    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)]);
-    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>;
+    this.#statements = prepareAll(database, STATEMENTS);
   }
 
   /** Keeps a new ticket, open and of revision 1. */

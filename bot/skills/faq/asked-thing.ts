@@ -46,12 +46,12 @@ const DEFINES =
   /^\W*(?:what (?:is|are|was|were)|mikä (?:on|oli)|mitä (?:on|ovat|oli)|vad (?:är|var))(?!\p{L})/iu;
 
 const COUNTS =
-  /(?<!\p{L})(?:how many|montako|moniko|(?:kuinka|miten) (?:monta|moni)|hur många|number of|antalet|lukumäärä)(?!\p{L})/iu;
+  /(?<!\p{L})(?:how many|montako|moniko|(?:kuinka|miten) (?:monta|moni)|hur många|(?<!phone )(?<!telephone )number of|antalet|lukumäärä)(?!\p{L})/iu;
 
 const WHETHER: Record<Language, RegExp> = {
   en: /^\W*(?:is|are|was|were|do|does|did|can|could|may|must|has|have|had|will|would|should|need)(?!\p{L})/iu,
   fi: /^\W*(?!(?:joko|paljonko|montako|moniko|kauanko|milloinko)(?!\p{L}))\p{L}+(?:ko|kö)(?!\p{L})/iu,
-  sv: /^\W*(?:är|var det|finns|fanns|kan|får|måste|ska|bör|har|hade|hör|går|tar|gäller|behöver|behövs|äger|återvinns|ligger|ger|gör|erbjuder|producerar|köper)(?!\p{L})/iu,
+  sv: /^\W*(?:är|var det|finns|fanns|kan|får|måste|ska|bör|har|hade|hör|går|tar|gäller|behöver|behövs|äger|återvinns|ligger|ger|gör|stämmer|tas|tillåts|krävs|hittas|lönar|deltar|skulle|fungerar|säljs|erbjuder|producerar|köper)(?!\p{L})/iu,
 };
 
 const NO_LONGER =
@@ -74,7 +74,13 @@ const ONLY = /(?<!\p{L})(?:only|just|vain|ainoastaan|bara|endast|enbart)(?!\p{L}
 const GIVES =
   /(?<!\p{L})(?:produc(?:e|es|ed|ers?|ing)|suppl(?:y|ies|iers?)|sells?|sold|selling|sellers?|generates?|gives?|tuotta[av]\p{L}*|tuottaa|myy|myi|myyvät|myydään|keneltä|luovutta\p{L}*|toimittaja\p{L}*|producera\p{L}*|producent\p{L}*|säljer|sålde|säljs|levererar|leverantör\p{L}*)(?!\p{L})/iu;
 const TAKES =
-  /(?<!\p{L})(?:takes?|taking|receiv(?:e|es|ers?|ing)|accepts?|buys?|bought|buyers?|needs?|ottaa|ottavat|ottaako|ottaisi|vastaan\p{L}*|osta[av]\p{L}*|ostaa|osti|ostivat|tarvitse[ev]\p{L}*|tar (?:\p{L}+ )?emot|tas (?:\p{L}+ )?emot|mottag\p{L}*|köper|köps|köpte|behöver)(?!\p{L})/iu;
+  /(?<!\p{L})(?:takes?|taking|receiv(?:e|es|ers?|ing)|accepts?|buys?|bought|buyers?|needs?|ottaa|ottavat|ottaako|ottaisi|vastaan\p{L}*|osta[av]\p{L}*|ostaa|osti|ostivat|tarvitse[ev]\p{L}*|(?:tar|tas|ta) (?:\p{L}+ )?emot|mottag\p{L}*|köper|köps|köpte|behöver|huolii|huolisi|kelpaa)(?!\p{L})/iu;
+
+/** "Who takes care of permits?" receives nothing. */
+const TAKES_CARE =
+  /(?<!\p{L})(?:takes? (?:care|part|place|account|into)|tar (?:hand|reda|ansvar|del) (?:om|på|för|i)?|ottaa (?:huomioon|yhteyttä|vastuun|osaa))(?!\p{L})/giu;
+/** "Do we need a permit?" asks what must be, not who receives. */
+const NEEDS = /(?<!\p{L})(?:needs?|tarvitse[\p{L}]*|behöver)(?!\p{L})/giu;
 
 const TO_WHOM =
   /(?<!\p{L})(?:to whom|who(?:m)? .*(?:sell|sold|give|supply) .*to|kenelle .*(?:my\p{L}+|annetaan|luovut\p{L}*)|(?:till|åt) vem|vem .*sålde .*till)(?!\p{L})/iu;
@@ -94,7 +100,7 @@ export function readAskedThing(
   const figures = [...text.matchAll(/\d[\d\s.,]*\d|\d/g)].map(([figure]) => figure);
   return {
     kind,
-    isDenied: DENIAL[language].test(text.replace(NO_LONGER, " ")),
+    isDenied: DENIAL[language].test(withoutNonDenials(text, kind)),
     comparison: [MORE, LESS, THAN, ONLY].map((pattern) => (pattern.test(text) ? "1" : "0")).join(""),
     side: readSide(text, kind),
     figures: new Set(
@@ -104,12 +110,22 @@ export function readAskedThing(
   };
 }
 
+/** "May waste be used without a permit?" asks the same as "Is a permit needed to use waste?". */
+const WITHOUT =
+  /(?<!\p{L})(?:without(?= (?:an? )?\p{L}*\s?(?:permit|licen[cs]e|notification))|ilman(?= \p{L}*(?:lupaa|ilmoitusta))|(?:lupaa|ilmoitusta) ilman|utan(?= \p{L}*(?:tillstånd|anmälan)))(?!\p{L})/giu;
+
+function withoutNonDenials(text: string, kind: AskedKind): string {
+  const plain = text.replace(NO_LONGER, " ");
+  return kind === "whether" ? plain.replace(WITHOUT, " ") : plain;
+}
+
 /** "Who takes our ash?", "Where does it go?"; "Which steps does it take?" has no sides. */
 function readSide(text: string, kind: AskedKind): AskedThing["side"] {
   if (!["person", "place", "whether"].includes(kind)) return "either";
   if (TO_WHOM.test(text)) return "taker";
-  const gives = GIVES.test(text);
-  const takes = TAKES.test(text);
+  const plain = text.replace(TAKES_CARE, " ");
+  const gives = GIVES.test(plain);
+  const takes = TAKES.test(kind === "whether" ? plain.replace(NEEDS, " ") : plain);
   return gives === takes ? "either" : gives ? "giver" : "taker";
 }
 

@@ -5,6 +5,7 @@ import { tellLanguage } from "../../understand/tell-language.ts";
 import type { Term } from "../../understand/term.ts";
 import { type AskedThing, readAskedThing } from "./asked-thing.ts";
 import { groupAskingWords } from "./asking-words.ts";
+import { writePlainly } from "./plain-asking.ts";
 
 /** One way in which a question is asked, analysed for comparing. */
 export interface QuestionForm {
@@ -105,17 +106,22 @@ function firstClause(question: string): string[] {
 /** "Kokkola Industrial Parkissa": the lexicon knows the English name without Finnish endings. */
 const INFLECTED_PARK = /(?<=\p{Lu}\p{L}+ Park)(?:issa|ista|iin|in|ia|illa|ille|ilta|iksi|ina)(?!\p{L})/gu;
 
+/** All curated answers are about Finland; whether a question says so tells nothing. */
+const EVERYWHERE = "place:finland";
+
 /** Makes an understood question ready to be compared with others. */
 export function toForm(asked: Question, view: KnowledgeView): QuestionForm {
-  const plain = asked.text.replace(INFLECTED_PARK, "");
+  const text = writePlainly(asked.text, asked.language);
+  const plain = text.replace(INFLECTED_PARK, "");
   const question = plain === asked.text ? asked : analyseQuestion(plain, { language: asked.language, view });
   const { language, answerType, matches } = question;
-  const { text } = asked;
   const terms = groupAskingWords(text, question.terms);
-  const named = matches.filter(({ concept, share }) => share === 1 && /^(?:park|place)$/.test(concept.kind));
+  const named = matches.filter(
+    ({ concept, share }) => share === 1 && /^(?:park|place)$/.test(concept.kind) && concept.id !== EVERYWHERE,
+  );
   const counted = findCounted(text, question.terms);
   return {
-    text,
+    text: asked.text,
     terms,
     ...(counted === undefined ? {} : { counted }),
     asked: readAskedThing(text, { language, answerType }),
