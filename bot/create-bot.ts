@@ -3,7 +3,7 @@ import { renderTeams } from "./channels/render-teams.ts";
 import { renderWebChat } from "./channels/render-web-chat.ts";
 import type { BotConfig } from "./config.ts";
 import { createAnswerTurn } from "./create-answer-turn.ts";
-import { type ApplicationOptions, createApplication } from "./create-application.ts";
+import { type Application, type ApplicationOptions, createApplication } from "./create-application.ts";
 import { createDesk, type Desk } from "./desk/create-desk.ts";
 import { deliverNotices } from "./desk/notices/deliver-notices.ts";
 import { createSheet } from "./exports/create-sheet.ts";
@@ -46,52 +46,22 @@ export interface Bot {
  * @throws {Error} If the state cannot be opened, or there is no knowledge and none can be built.
  */
 export async function createBot(options: BotOptions): Promise<Bot> {
-  const { config, log, now, say } = options;
+  const { config, log, now } = options;
   const store = new ConversationStore(config.stateFile, { ...(now && { now }) });
-  let live: LiveKnowledge | undefined;
-  const desk = createDesk({
-    ...options,
-    store,
-    currentView: () => openedOf(live).currentView(),
-    knowledgeChanged: () => live?.extensionChanged(),
-    settingOf: (person) => application.settingOf(person),
-  });
-  live = await openLiveKnowledge({
-    ...config,
-    log,
-    say,
-    extension: desk.extension,
-    onChanged: desk.knowledgeReplaced,
-  });
-  const { currentView } = live;
-  const application = await createApplication({
-    ...options,
-    ...createAssistant({ store, desk, currentView, log }),
-    noteDelivered: desk.noteDelivered,
-    mountPages: (server) => {
-      mountPages(server, { webChat: options.webChat, ...pageFacts(config) });
-      mountRecordPages(server, { currentView, publicUrl: config.publicUrl });
-    },
-    mountDesk: desk.mount,
-    dialogs: desk.dialogs,
-    records: createPublicRecords({ currentView, publicUrl: config.publicUrl }),
-    createSheet: (request) => {
-      desk.noteExport(request);
-      return createSheet(request, currentView());
-    },
-    isReady: () => ({ ready: true }),
-    store,
-  });
+  const later: Later = {};
+  const { desk, live } = await openKnowledge({ ...options, store }, later);
+  const application = await createChannels({ ...options, store, desk, currentView: live.currentView });
+  later.application = application;
   const delivery = deliverNotices(desk.notices, { say: application.say, ...desk.mailer, log });
   const unwatch = watchState(store.database, {
     onReplaced: () => {
       log.warn("state.replaced");
       store.reload();
-      live?.extensionChanged();
+      live.extensionChanged();
     },
   });
   return {
-    currentView,
+    currentView: live.currentView,
     desk,
     listen: async () => {
       const served = await application.listen();
@@ -101,12 +71,59 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     },
     async close() {
       unwatch();
-      live?.close();
+      live.close();
       desk.close();
       await delivery.close();
       await application.close();
     },
   };
+}
+
+/** What is made after those who need it. */
+interface Later {
+  live?: LiveKnowledge;
+  application?: Application;
+}
+
+/** The desk, and the knowledge that what was written there lies over. */
+async function openKnowledge(
+  options: BotOptions & { store: ConversationStore },
+  later: Later,
+): Promise<{ desk: Desk; live: LiveKnowledge }> {
+  const desk = createDesk({
+    ...options,
+    currentView: () => openedOf(later.live).currentView(),
+    knowledgeChanged: () => later.live?.extensionChanged(),
+    settingOf: (person) => later.application?.settingOf(person) ?? "public",
+  });
+  const { extension, knowledgeReplaced: onChanged } = desk;
+  later.live = await openLiveKnowledge({ ...options.config, ...options, extension, onChanged });
+  return { desk, live: later.live };
+}
+
+/** Both channels and the pages. */
+function createChannels(
+  options: BotOptions & { store: ConversationStore; desk: Desk; currentView: () => KnowledgeView },
+): Promise<Application> {
+  const { config, desk, currentView, webChat } = options;
+  const { publicUrl } = config;
+  return createApplication({
+    ...options,
+    ...createAssistant(options),
+    noteDelivered: desk.noteDelivered,
+    mountPages: (server) => {
+      mountPages(server, { webChat, ...pageFacts(config) });
+      mountRecordPages(server, { currentView, publicUrl });
+    },
+    mountDesk: desk.mount,
+    dialogs: desk.dialogs,
+    records: createPublicRecords({ currentView, publicUrl }),
+    createSheet: (request) => {
+      desk.noteExport(request);
+      return createSheet(request, currentView());
+    },
+    isReady: () => ({ ready: true }),
+  });
 }
 
 function openedOf(live: LiveKnowledge | undefined): LiveKnowledge {
