@@ -77,8 +77,14 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
 function createCurrentView(opened: KnowledgeIndex, options: LiveKnowledgeOptions) {
   const { extension, onChanged, log } = options;
   let base = opened;
-  const compose = (index: KnowledgeIndex) =>
-    new KnowledgeView(extension === undefined ? index : extendIndex(index, extension(index)));
+  let before: { base: KnowledgeIndex; extension: IndexExtension; index: KnowledgeIndex } | undefined;
+  const compose = (index: KnowledgeIndex) => {
+    if (extension === undefined) return new KnowledgeView(index);
+    const next = extension(index);
+    const extended = extendIndex(index, next, before?.base === index ? before : undefined);
+    before = { base: index, extension: next, index: extended };
+    return new KnowledgeView(extended);
+  };
   let view = compose(base);
   let isOutdated = false;
   let changes = 0;

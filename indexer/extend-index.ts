@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { READERS } from "../knowledge/languages.ts";
 import type { FaqEntry } from "../knowledge/parse-faq.ts";
 import type { RowPlace, Tables } from "../knowledge/read-table.ts";
@@ -43,6 +44,7 @@ export const NO_EXTENSION: IndexExtension = {
  * built again, what goes is left out of every search, and what comes is searched beside it.
  *
  * @param base An opened index; not changed.
+ * @param before What was put over the same index before: where the rows are the same, its tables stay the same objects.
  * @returns The same index for an extension that is empty.
  *
  * @example
@@ -50,9 +52,16 @@ export const NO_EXTENSION: IndexExtension = {
  * const index = extendIndex(await openIndex("data/index"), { ...NO_EXTENSION, hiddenFaq: ["steam-price"] });
  * ```
  */
-export function extendIndex(base: KnowledgeIndex, extension: IndexExtension): KnowledgeIndex {
+export function extendIndex(
+  base: KnowledgeIndex,
+  extension: IndexExtension,
+  before?: { extension: IndexExtension; index: KnowledgeIndex },
+): KnowledgeIndex {
   if (Object.values(extension).every((list) => list.length === 0)) return base;
-  const tables = extendTables(base.tables, extension);
+  const tables =
+    before !== undefined && hasSameRows(extension, before.extension)
+      ? before.index.tables
+      : extendTables(base.tables, extension);
   const findSource = createFindSource(tables);
   const isReplaced = replacedBy(extension);
   const kept = [...base.passages.keys()].filter((entry) => !isReplaced(base.passages[entry] as Passage));
@@ -77,6 +86,16 @@ export function extendIndex(base: KnowledgeIndex, extension: IndexExtension): Kn
     },
     hiddenCounts: addHidden(base.hiddenCounts, addedCounts.hidden),
   };
+}
+
+function hasSameRows(one: IndexExtension, other: IndexExtension): boolean {
+  const rowsOf = ({ streams, removedStreams, companies, sources }: IndexExtension) => [
+    streams,
+    removedStreams,
+    companies,
+    sources,
+  ];
+  return isDeepStrictEqual(rowsOf(one), rowsOf(other));
 }
 
 function replacedBy(extension: IndexExtension): (passage: Passage) => boolean {

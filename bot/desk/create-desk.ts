@@ -73,7 +73,7 @@ export function createDesk(options: DeskOptions): Desk {
       undelivered: ({ about = "" }) => made.tickets.noteUndelivered(about),
     },
     extension: ({ tables }) => extensionOf(made, tables),
-    knowledgeReplaced: (view) => void made.alerts.check(view),
+    knowledgeReplaced: checkNewStreams(made),
     noteDelivered: made.questions.noteDelivered,
     noteExport: (request) => noteExport(base.audit, request),
     mount: (server, access) => {
@@ -151,6 +151,17 @@ function noteExport(audit: AuditLog, { reader, table, format }: DownloadRequest)
   if (reader === "public") return;
   const actor = { id: "link", name: "", reader, via: "web-chat" } as const;
   audit.add({ actor, action: "export.rows", subject: table, detail: { format } });
+}
+
+/** Looks for news when the streams are others than before; a changed answer of the FAQ is none. */
+function checkNewStreams({ alerts }: DeskPartsMade): (view: KnowledgeView) => void {
+  let known: unknown;
+  return (view) => {
+    const { streams } = view.index.tables;
+    if (streams === known) return;
+    known = streams;
+    void alerts.check(view);
+  };
 }
 
 function webOf(access: DeskAccess, { config, log, now }: DeskOptions) {

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLog } from "../../bot/log.ts";
 import { ensureWebChat } from "../../bot/web/fetch-web-chat.ts";
 import { WEB_CHAT_FOLDER } from "../../bot/web/web-chat-folder.ts";
+import { buildIndex } from "../../indexer/index.ts";
 import { waitFor } from "../support/application.ts";
 import { startBrowser } from "../support/browser.ts";
 import { TeamsClient } from "../support/teams-client.ts";
@@ -146,6 +149,26 @@ describe("the whole loop", () => {
     WALK_IN_MS,
   );
 });
+
+test(
+  "what was written at the desk survives a restart and a rebuild of the whole index",
+  async () => {
+    const { folder } = bot;
+    await bot.close({ keepsFolder: true });
+    await buildIndex({
+      knowledgeFolder: join(folder, "knowledge"),
+      indexFolder: join(folder, "index"),
+      isForced: true,
+    });
+    bot = await startWholeBot({ folder });
+    const asker = personOf("later", "a:later");
+    asker.locale = "en-GB";
+    const reply = await asker.ask("Where can you get lunch in Topinpuisto?");
+    expect(reply.text).toContain("portin 2 vieressä");
+    await rm(folder, { recursive: true, force: true });
+  },
+  WALK_IN_MS,
+);
 
 /** Today as the answers write it in Finnish and Swedish. */
 function today(): string {

@@ -109,6 +109,18 @@ describe("extendIndex()", () => {
     );
   });
 
+  test("keeps the tables it made before while the rows are the same", () => {
+    const [first] = base.tables.streams ?? [];
+    if (first === undefined) throw new Error("The knowledge has no streams");
+    const extension = () => ({ ...NO_EXTENSION, streams: [{ ...first, quantity: 5 }] });
+    const before = { extension: extension(), index: extendIndex(base, extension()) };
+    const same = extendIndex(base, { ...extension(), faq: [entry({})] }, before);
+    expect(same.tables).toBe(before.index.tables);
+    expect(same.passages.some(({ faq }) => faq?.id === "sauna-hours")).toBe(true);
+    const other = extendIndex(base, { ...NO_EXTENSION, streams: [{ ...first, quantity: 6 }] }, before);
+    expect(other.tables.streams?.[0]?.quantity).toBe(6);
+  });
+
   test("takes milliseconds for two hundred entries", () => {
     const faq = Array.from({ length: 200 }, (_, at) =>
       entry({ id: `entry-${at}`, question: `Milloin sauna ${at} on auki?` }),

@@ -21,7 +21,8 @@ export interface WholeBot {
   /** For `TeamsClient`. */
   running: { url: string };
   lines: string[];
-  close(): Promise<void>;
+  /** @param options.keepsFolder Leaves state, index and knowledge for the next one. @default {false} */
+  close(options?: { keepsFolder?: boolean }): Promise<void>;
 }
 
 /** Choices of {@link startWholeBot}. */
@@ -77,10 +78,10 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     deskLink: /http:\S+\/desk\/enter\?key=\S+/.exec(said.join("\n"))?.[0] ?? "",
     running: { url },
     lines,
-    async close() {
+    async close({ keepsFolder = options.folder !== undefined } = {}) {
       await bot.close();
       service.close();
-      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+      if (!keepsFolder) await rm(folder, { recursive: true, force: true });
     },
   };
 }
