@@ -2,16 +2,21 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { openLiveKnowledge } from "../../bot/live-knowledge.ts";
+import { type LiveKnowledgeOptions, openLiveKnowledge } from "../../bot/live-knowledge.ts";
 import { createLog } from "../../bot/log.ts";
-import { buildIndex, passageText, readCurrentVersion } from "../../indexer/index.ts";
+import { buildIndex, NO_EXTENSION, passageText, readCurrentVersion } from "../../indexer/index.ts";
+import type { FaqEntry } from "../../knowledge/parse-faq.ts";
 import { waitFor } from "../support/application.ts";
 import { makeFolder, writeFiles } from "../support/temporary-folder.ts";
 
 const POLL_IN_MS = 10;
 
 /** Opens the live knowledge of a folder and keeps what it says and logs. */
-async function open(knowledgeDir: string, indexDir: string) {
+async function open(
+  knowledgeDir: string,
+  indexDir: string,
+  more: Pick<LiveKnowledgeOptions, "extension" | "onChanged"> = {},
+) {
   const [said, lines]: [string[], string[]] = [[], []];
   const log = createLog({ level: "info", write: (line) => lines.push(line) });
   const knowledge = await openLiveKnowledge({
@@ -20,6 +25,7 @@ async function open(knowledgeDir: string, indexDir: string) {
     log,
     say: (line) => said.push(line),
     pollIntervalInMs: POLL_IN_MS,
+    ...more,
   });
   onTestFinished(() => knowledge.close());
   const text = () => knowledge.currentView().index.passages.map(passageText).join("\n");
@@ -114,6 +120,71 @@ describe("openLiveKnowledge()", () => {
     await bringSecondVersion(indexDir);
     await new Promise((resolve) => setTimeout(resolve, POLL_IN_MS * 10));
     expect(text()).toContain("kierros 1");
+  });
+});
+
+describe("what was written at the desk", () => {
+  const entry = (answer: string): FaqEntry => ({
+    id: "kiosk",
+    language: "fi",
+    question: "Milloin kioski on auki?",
+    variants: [],
+    visibility: "public",
+    sources: [],
+    answer,
+    answerWithMarks: answer,
+    file: "faq/fi.md",
+    line: 0,
+  });
+
+  /** A desk whose only answer the test changes. */
+  async function openWithDesk() {
+    const { knowledgeDir, indexDir } = await makeFolders();
+    const desk: { answer: string | undefined; isBroken: boolean } = { answer: undefined, isBroken: false };
+    const told: string[] = [];
+    const opened = await open(knowledgeDir, indexDir, {
+      extension: () => {
+        if (desk.isBroken) throw new Error("The desk is in disorder");
+        return { ...NO_EXTENSION, faq: desk.answer === undefined ? [] : [entry(desk.answer)] };
+      },
+      onChanged: (view) => told.push(view.index.passages.map(passageText).join()),
+    });
+    const write = (answer: string) => {
+      desk.answer = answer;
+      opened.knowledge.extensionChanged();
+    };
+    return { ...opened, indexDir, desk, told, write };
+  }
+
+  it("is known to the very next question, and told once", async () => {
+    const { text, told, write, knowledge } = await openWithDesk();
+    write("Kello 8.");
+    write("Kello 9.");
+    expect(text()).toContain("Kello 9.");
+    await waitFor(() => told.length > 0);
+    expect(told).toEqual([expect.stringContaining("Kello 9.")]);
+    expect(knowledge.currentView()).toBe(knowledge.currentView());
+  });
+
+  it("lies over a newer version of the index too, also when it changes just then", async () => {
+    const { text, write, indexDir } = await openWithDesk();
+    write("Kello 8.");
+    await bringSecondVersion(indexDir);
+    await waitFor(() => {
+      write(text().includes("kierros 2") ? "Kello 11." : "Kello 10.");
+      return text().includes("kierros 2");
+    });
+    await waitFor(() => text().includes("Kello 11.") && text().includes("kierros 2"));
+  });
+
+  it("that cannot be put over it leaves the answers as they were, and is logged", async () => {
+    const { text, write, desk, lines } = await openWithDesk();
+    write("Kello 8.");
+    expect(text()).toContain("Kello 8.");
+    desk.isBroken = true;
+    write("Kello 9.");
+    expect(text()).toContain("Kello 8.");
+    expect(lines.join("\n")).toContain("knowledge.not-extended");
   });
 });
 
