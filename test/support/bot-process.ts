@@ -18,6 +18,8 @@ export interface BotProcess {
   exitCode(): number | null | undefined;
   /** Asks it to stop, as a service manager does, and waits until it has. */
   stop(): Promise<number | null>;
+  /** Ends it in the middle of whatever it does, as a power cut or the system would. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -46,6 +48,10 @@ export async function startBot(environment: Record<string, string>): Promise<Bot
     stop: () => {
       child.kill("SIGTERM");
       return ended;
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await ended;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import type { DeskSection } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
+import { pageOf } from "../web/pager.ts";
 import type { AlertStore } from "./alert-store.ts";
 import { describeWatched } from "./describe-watched.ts";
 import { ALERT_TEXTS } from "./texts.ts";
@@ -11,35 +12,42 @@ export function createAlertSection(base: DeskBase, store: AlertStore): DeskSecti
   return {
     path: "alerts",
     title: { fi: ALERT_TEXTS.fi.section, sv: ALERT_TEXTS.sv.section, en: ALERT_TEXTS.en.section },
+    about: { fi: ALERT_TEXTS.fi.desk.about, sv: ALERT_TEXTS.sv.desk.about, en: ALERT_TEXTS.en.desk.about },
     routes: [
       {
         method: "get",
         path: "",
-        handle: ({ language }) => ({
+        handle: ({ language, query }) => ({
           kind: "page",
           title: ALERT_TEXTS[language].section,
-          main: watchedPage({ language, base, store }),
+          main: watchedPage({ language, query, base, store }),
         }),
       },
     ],
   };
 }
 
-function watchedPage(context: { language: Language; base: DeskBase; store: AlertStore }): Html {
-  const { language, base, store } = context;
+function watchedPage(context: {
+  language: Language;
+  query: URLSearchParams;
+  base: DeskBase;
+  store: AlertStore;
+}): Html {
+  const { language, query: wanted, base, store } = context;
   const texts = ALERT_TEXTS[language].desk;
   const queries = store.queries();
   const intro = html`<p class="desk-note">${texts.intro}</p>`;
   if (queries.length === 0) return html`${intro}<p class="desk-empty">${texts.empty}</p>`;
   const sum = (key: "active" | "paused") => queries.reduce((all, query) => all + query[key], 0);
   const view = base.currentView();
+  const { shown, links } = pageOf(queries, { query: wanted, path: "/desk/alerts", language });
   return html`${intro}
 <p>${texts.total(sum("active"), sum("paused"))}</p>
 <table class="desk-table">
 <thead><tr><th scope="col">${texts.watched}</th><th scope="col">${texts.active}</th><th scope="col">${texts.paused}</th></tr></thead>
-<tbody>${queries.map(
+<tbody>${shown.map(
     ({ query, active, paused }) => html`
 <tr><td data-label="${texts.watched}">${describeWatched(query, { language, view })}</td><td data-label="${texts.active}">${active}</td><td data-label="${texts.paused}">${paused}</td></tr>`,
   )}</tbody>
-</table>`;
+</table>${links}`;
 }

@@ -12,6 +12,8 @@ import {
   sayList,
   saySentence,
 } from "./alert-replies.ts";
+import { findMeantAlerts } from "./find-meant-alerts.ts";
+import type { AlertCommand } from "./read-alert-command.ts";
 import { type AlertWish, readAlertWords } from "./read-alert-words.ts";
 import { type ReadWatched, readAlertForm, readWatched } from "./read-watched.ts";
 import { ALERT_TEXTS } from "./texts.ts";
@@ -114,7 +116,7 @@ function plain(words: string): string {
 }
 
 function change(
-  wish: Extract<AlertWish, { kind: "pause" | "resume" | "delete" }>,
+  wish: Exclude<AlertCommand, { kind: "list" }>,
   context: WishContext & { said: AlertReplyContext },
 ): ReplyDraft {
   const { seen, options, said } = context;
@@ -127,12 +129,28 @@ function change(
     for (const alert of alerts) keeper.setState(alert, wish.kind === "pause" ? "paused" : "active");
     return sayList(keeper.list(seen.turn), said);
   }
-  const [only] = alerts;
-  const named = wish.number === undefined && alerts.length === 1 ? only?.number : wish.number;
-  if (named === undefined) return sayList(alerts, { ...said, head: texts.which });
-  const alert = alerts.find(({ number }) => number === named);
-  if (alert === undefined) return sayList(alerts, { ...said, head: texts.noSuch(named) });
+  if (typeof wish.number === "number") {
+    const alert = alerts.find(({ number }) => number === wish.number);
+    if (alert === undefined) return sayList(alerts, { ...said, head: texts.noSuch(wish.number) });
+    return changeOne(alert, { kind: wish.kind, keeper, said });
+  }
+  const [alert, ...others] = meantAlerts(alerts, { wish, seen });
+  if (alert === undefined || others.length > 0) return sayList(alerts, { ...said, head: texts.which });
   return changeOne(alert, { kind: wish.kind, keeper, said });
+}
+
+/** Those that the words name; where they name nothing that is understood, all that may be meant. */
+function meantAlerts(
+  alerts: readonly Alert[],
+  { wish, seen }: { wish: Exclude<AlertCommand, { kind: "list" }>; seen: SkillTurn },
+): readonly Alert[] {
+  const { about = "" } = wish;
+  if (about === "") return alerts;
+  const { language, view, turn } = seen;
+  const read = readWatched(about, { language, view, reader: turn.reader });
+  // Nothing is deleted on half-understood words.
+  if ("left" in read) return wish.kind === "delete" ? [] : alerts;
+  return findMeantAlerts(alerts, read.query);
 }
 
 function changeOne(

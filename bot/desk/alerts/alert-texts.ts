@@ -59,6 +59,8 @@ export interface AlertTexts {
     submit: string;
   };
   desk: {
+    /** What the section is for. */
+    about: string;
     intro: string;
     watched: string;
     active: string;

@@ -1,11 +1,10 @@
 import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
 import { ALERT_WORDS, type AlertWords } from "./alert-words.ts";
+import { type AlertCommand, readAlertCommand } from "./read-alert-command.ts";
 
 /** What somebody wants with alerts. */
 export type AlertWish =
-  | { kind: "list" }
-  /** `number` is absent where none was named, `"all"` where all are meant. */
-  | { kind: "pause" | "resume" | "delete"; number?: number | "all" }
+  | AlertCommand
   /** `rest`: the words that say what is to be watched. */
   | { kind: "create"; rest: string }
   /** More of the rows that were shown last. */
@@ -30,7 +29,9 @@ export function readAlertWords(
   const text = words.replace(COURTESY, "").trim();
   for (const language of [told, ...LANGUAGES.filter((other) => other !== told)]) {
     const patterns = ALERT_WORDS[language];
-    const wish = readCommand(text, patterns) ?? readCreate(text, patterns);
+    const wish = patterns.list.test(text)
+      ? ({ kind: "list" } as const)
+      : (readCreate(text, patterns) ?? readAlertCommand(text, language));
     if (wish !== undefined) return { wish, language };
   }
   return undefined;
@@ -38,24 +39,13 @@ export function readAlertWords(
 
 const COURTESY = /^(?:please|kiitos|snälla|vänligen)[\s,]+|[\s,]+(?:please|kiitos|tack)(?=\W*$)/giu;
 
-function readCommand(text: string, patterns: AlertWords): AlertWish | undefined {
-  if (patterns.list.test(text)) return { kind: "list" };
-  for (const kind of ["pause", "resume", "delete"] as const) {
-    const verb = `^\\W*(?:${patterns[kind]})`;
-    if (new RegExp(`${verb} ${patterns.all}\\W*$`, "iu").test(text)) return { kind, number: "all" };
-    const found = new RegExp(`${verb} ${patterns.one}(?:\\s*#?(\\d{1,6}))?\\W*$`, "iu").exec(text);
-    if (found !== null) return { kind, ...(found[1] === undefined ? {} : { number: Number(found[1]) }) };
-  }
-  return undefined;
-}
-
 function readCreate(text: string, patterns: AlertWords): AlertWish | undefined {
-  const { wish, weakWish, news, filler, these } = patterns;
+  const { wish, weakWish, lateWish, news, needing, filler, these } = patterns;
   const opening = wish.exec(text)?.[0] ?? weakWish.exec(text)?.[0];
-  if (opening === undefined) return undefined;
-  const told = text.slice(opening.length);
+  const told = opening === undefined ? lateWish.exec(text)?.[1] : text.slice(opening.length);
+  if (told === undefined) return undefined;
   // "Tell me when the park was founded" asks; "tell me when new streams appear" wants an alert.
-  if (!wish.test(text) && told.search(news) < 0) return undefined;
+  if (!wish.test(text) && told.search(news) < 0 && told.search(needing) < 0) return undefined;
   const rest = told
     .replace(news, " ")
     .replace(filler, " ")

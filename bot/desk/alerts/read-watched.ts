@@ -27,7 +27,8 @@ interface ReadContext {
  */
 export function readWatched(words: string, context: ReadContext): ReadWatched {
   const { language, view } = context;
-  const { text, unknown } = partCompounds(correctSpelling(words, { language, view }), context);
+  const plain = words.replace(ELATIVE, "virtoja");
+  const { text, unknown } = partCompounds(correctSpelling(plain, { language, view }), context);
   if (unknown.length > 0) return { left: unknown.join(" ") };
   const question = analyseQuestion(text, { language, view });
   const read = readStreamQuery(question, context);
@@ -37,6 +38,9 @@ export function readWatched(words: string, context: ReadContext): ReadWatched {
   if (Object.keys(query).length > 0 || read.namesStreams) return { query };
   return { left: "" };
 }
+
+/** "Uusista tuhkavirroista": of what a wish speaks, in the case that questions to the table do not use. */
+const ELATIVE = /(?<=\p{L}{3})vir(?:roista|rasta)(?!\p{L})/giu;
 
 /** Fields of the form by their ids. */
 export type AlertFields = Partial<Record<"what" | "place" | "amount" | "unit", string>>;

@@ -6,14 +6,14 @@ export const FI: AlertTexts = {
   everything: "kaikki sivuvirrat",
   created: ({ number, what }) => `Hakuvahti ${number} on päällä: **${what}**.`,
   existing: ({ number, what }) => `Tällainen hakuvahti on jo päällä, se on numero ${number}: **${what}**.`,
-  existingPaused: (number) => `Se on nyt tauolla. Jatka sitä kirjoittamalla "jatka hakuvahtia ${number}".`,
+  existingPaused: (number) => `Se on nyt tauolla. Jatka sitä kirjoittamalla ”jatka hakuvahtia ${number}”.`,
   toldInTeams: "Kerron uusista riveistä täällä Teamsissa heti, kun niitä tulee.",
   toldOnWeb: (idleDays) =>
     `Kerron uusista riveistä tässä keskustelussa, kun seuraavan kerran avaat sen. Keskustelu ja sen hakuvahdit poistuvat, jos ${idleDays === 1 ? "vuorokauteen" : `${idleDays} päivään`} ei tule viestejä.`,
   shared: "Hakuvahti on koko keskustelun yhteinen: kaikki täällä näkevät sen ja voivat lopettaa sen.",
   onlyNew: "Taulukossa jo olevista riveistä en ilmoita.",
   howToStop: (number) =>
-    `Lopetat sen kirjoittamalla "poista hakuvahti ${number}"; tauolle sen saa kirjoittamalla "keskeytä hakuvahti ${number}".`,
+    `Lopetat sen kirjoittamalla ”poista hakuvahti ${number}”; tauolle sen saa kirjoittamalla ”keskeytä hakuvahti ${number}”.`,
   notUnderstood: (words) =>
     `Ymmärsin, että haluat hakuvahdin, mutta tätä kohtaa en ymmärtänyt: ”${words}”. En luo vahtia arvaamalla. Täytä lomake tai kirjoita toisin.`,
   notRows:
@@ -23,11 +23,11 @@ export const FI: AlertTexts = {
   tooMany: (most) =>
     `Tässä keskustelussa on jo ${most} hakuvahtia, eikä niitä voi olla enempää. Poista jokin ennen kuin luot uuden.`,
   list: (count) => (count === 1 ? "Sinulla on yksi hakuvahti:" : `Sinulla on ${count} hakuvahtia:`),
-  none: 'Hakuvahteja ei ole. Luo sellainen esimerkiksi näin: "Ilmoita, kun Lappiin tulee uusia tuhkavirtoja yli 1 000 t".',
+  none: "Hakuvahteja ei ole. Luo sellainen esimerkiksi näin: ”Ilmoita, kun Lappiin tulee uusia tuhkavirtoja yli 1 000 t”.",
   item: ({ number, what }) => `**${number}** ${what}`,
   states: { active: "päällä", paused: "tauolla" },
   paused: ({ number, what }) =>
-    `Hakuvahti ${number} (${what}) on tauolla. Jatka sitä kirjoittamalla "jatka hakuvahtia ${number}".`,
+    `Hakuvahti ${number} (${what}) on tauolla. Jatka sitä kirjoittamalla ”jatka hakuvahtia ${number}”.`,
   resumed: ({ number, what }) =>
     `Hakuvahti ${number} (${what}) on taas päällä. Kerron siitä, mitä tästä eteenpäin tulee.`,
   deleted: ({ number, what }) => `Hakuvahti ${number} (${what}) on poistettu.`,
@@ -66,6 +66,7 @@ export const FI: AlertTexts = {
     submit: "Luo hakuvahti",
   },
   desk: {
+    about: "Mitä uusia sivuvirtoja seurataan ja montako hakuvahtia niillä on.",
     intro: "Mitä sivuvirtoja seurataan ja kuinka monta hakuvahtia niillä on. Kenen vahdit ovat, ei näytetä.",
     watched: "Mitä seurataan",
     active: "Päällä",

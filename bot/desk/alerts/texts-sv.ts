@@ -6,15 +6,15 @@ export const SV: AlertTexts = {
   everything: "alla sidoströmmar",
   created: ({ number, what }) => `Bevakning ${number} är aktiv: **${what}**.`,
   existing: ({ number, what }) => `Den bevakningen finns redan och har nummer ${number}: **${what}**.`,
-  existingPaused: (number) => `Den är pausad nu. Skriv "återuppta bevakning ${number}" så fortsätter den.`,
+  existingPaused: (number) => `Den är pausad nu. Skriv ”återuppta bevakning ${number}” så fortsätter den.`,
   toldInTeams: "Jag berättar om nya rader här i Teams så snart de kommer.",
   toldOnWeb: (idleDays) =>
-    `Jag berättar om nya rader i den här chatten nästa gång du öppnar den. Chatten och dess bevakningar raderas om det inte kommer något meddelande på ${idleDays === 1 ? "ett dygn" : `${idleDays} dagar`}.`,
+    `Jag berättar om nya rader i den här konversationen nästa gång du öppnar den. Konversationen och dess bevakningar raderas om det inte kommer något meddelande på ${idleDays === 1 ? "ett dygn" : `${idleDays} dagar`}.`,
   shared:
     "Bevakningen är gemensam för hela konversationen: alla här ser den och vem som helst kan avsluta den.",
   onlyNew: "De rader som redan finns i tabellen meddelar jag inte om.",
   howToStop: (number) =>
-    `Du avslutar den med "radera bevakning ${number}" och pausar den med "pausa bevakning ${number}".`,
+    `Du avslutar den med ”radera bevakning ${number}” och pausar den med ”pausa bevakning ${number}”.`,
   notUnderstood: (words) =>
     `Jag förstod att du vill ha en bevakning, men inte den här delen: ”${words}”. Jag vill inte gissa. Fyll i formuläret eller skriv på ett annat sätt.`,
   notRows:
@@ -24,11 +24,11 @@ export const SV: AlertTexts = {
   tooMany: (most) =>
     `Här finns redan ${most} bevakningar, och fler går det inte att ha. Radera någon innan du skapar en ny.`,
   list: (count) => (count === 1 ? "Du har en bevakning:" : `Du har ${count} bevakningar:`),
-  none: 'Det finns inga bevakningar. Skapa en till exempel så här: "Meddela mig när det kommer nya askströmmar över 1 000 t i Lappland".',
+  none: "Det finns inga bevakningar. Skapa en till exempel så här: ”Meddela mig när det kommer nya askströmmar över 1 000 t i Lappland”.",
   item: ({ number, what }) => `**${number}** ${what}`,
   states: { active: "aktiv", paused: "pausad" },
   paused: ({ number, what }) =>
-    `Bevakning ${number} (${what}) är pausad. Skriv "återuppta bevakning ${number}" när den ska fortsätta.`,
+    `Bevakning ${number} (${what}) är pausad. Skriv ”återuppta bevakning ${number}” när den ska fortsätta.`,
   resumed: ({ number, what }) =>
     `Bevakning ${number} (${what}) är aktiv igen. Jag berättar om det som kommer från och med nu.`,
   deleted: ({ number, what }) => `Bevakning ${number} (${what}) är raderad.`,
@@ -66,6 +66,7 @@ export const SV: AlertTexts = {
     submit: "Skapa bevakning",
   },
   desk: {
+    about: "Vilka nya sidoströmmar som bevakas och hur många bevakningar de har.",
     intro:
       "Vilka sidoströmmar som bevakas och hur många bevakningar de har. Vems bevakningarna är visas inte.",
     watched: "Vad som bevakas",

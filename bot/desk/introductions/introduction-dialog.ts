@@ -147,6 +147,7 @@ function choices({ target }: Introduction, { request, whole }: InputContext): Ca
     id,
     label: input.label,
     style: "expanded",
+    wrap: true,
     ...(input.isMany === true ? { isMultiSelect: true } : {}),
     choices: input.options,
     ...(input.value === undefined ? {} : { value: input.value }),

@@ -18,7 +18,7 @@ function formStart({ id, revision }: Introduction, { exchange }: PageOptions, st
 
 function contactedForm(introduction: Introduction, options: PageOptions): Html {
   const texts = INTRODUCTION_TEXTS[options.exchange.language].desk;
-  return html`<section class="desk-card"><h2>${texts.contacted}</h2>
+  return html`<section class="desk-card"><h2>${texts.askThem}</h2>
 <p>${texts.contactedHint}</p>
 <div class="field"><label for="to-tell">${texts.contactText}</label>
 <textarea id="to-tell" rows="6" readonly>${otherSideText(introduction, introduction.language)}</textarea></div>
@@ -43,7 +43,7 @@ function agreeForm(introduction: Introduction, options: PageOptions): Html {
     const words = form.get(`words-${group}`) ?? known[group] ?? "";
     const isTicked = isSent && form.get(`release-${group}`) === "yes";
     return html`<fieldset><legend>${groups[group]}</legend>
-<p><input type="checkbox" id="release-${group}" name="release-${group}" value="yes"${isTicked && html` checked`}> <label for="release-${group}">${texts.release}: ${groups[group]}</label></p>
+<div class="field"><input type="checkbox" id="release-${group}" name="release-${group}" value="yes"${isTicked && html` checked`}><label for="release-${group}">${texts.release}: ${groups[group]}</label></div>
 <div class="field"><label for="words-${group}">${texts.words}: ${groups[group]}</label>
 <textarea id="words-${group}" name="words-${group}" rows="2" maxlength="${MAX_RELEASED_CHARS}">${words}</textarea></div></fieldset>`;
   });
@@ -70,10 +70,10 @@ function companyChoice({ target }: Introduction, { exchange, whole }: PageOption
 function declineForm(introduction: Introduction, options: PageOptions): Html {
   const { form, language } = options.exchange;
   const texts = INTRODUCTION_TEXTS[language].desk;
-  return html`<section class="desk-card"><h2>${texts.decline}</h2>
+  return html`<details class="desk-card"${form.has("reason") && html` open`}><summary>${texts.decline}</summary>
 <p>${texts.declineHint}</p>
 ${formStart(introduction, options, "decline")}
 <div class="field"><label for="reason">${texts.reason}</label>
 <textarea id="reason" name="reason" rows="3" maxlength="${MAX_RELEASED_CHARS}">${form.get("reason") ?? ""}</textarea></div>
-<p class="desk-actions"><button class="danger">${texts.decline}</button></p></form></section>`;
+<p class="desk-actions"><button class="danger">${texts.decline}</button></p></form></details>`;
 }

@@ -3,6 +3,7 @@ import { presentTime } from "../../calendar.ts";
 import type { DeskExchange } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
 import { ASKER_FIELDS, type Introduction, isOpen } from "./introduction.ts";
+import { introductionBadge } from "./introduction-badge.ts";
 import { introductionForms } from "./introduction-forms.ts";
 import { ASKER } from "./introduction-keeper.ts";
 import { otherSideText } from "./introduction-notices.ts";
@@ -29,7 +30,7 @@ function bothSides(introduction: Introduction, options: PageOptions): Html {
 
 /** What the asker told; what may not be passed on is marked. */
 function askerHtml({ asker, state, language: spoken }: Introduction, language: Language): Html {
-  const { desk: texts, askerFields, states } = INTRODUCTION_TEXTS[language];
+  const { desk: texts, askerFields } = INTRODUCTION_TEXTS[language];
   const words = {
     who: [asker.name, asker.company].filter((part) => part !== "").join(", "),
     stream: asker.stream,
@@ -42,7 +43,7 @@ function askerHtml({ asker, state, language: spoken }: Introduction, language: L
   });
   return html`<section class="desk-card"><h2>${texts.asks}</h2>
 <dl class="desk-facts">
-<dt>${texts.columns.state}</dt><dd>${states[state]}</dd>
+<dt>${texts.columns.state}</dt><dd>${introductionBadge(state, language)}</dd>
 <dt>${texts.language}</dt><dd>${texts.languages[spoken]}</dd>
 ${rows}
 ${asker.message !== "" && html`<dt>${askerFields.message}</dt><dd>${asker.message}</dd>`}
@@ -83,6 +84,7 @@ function typedWords({ form }: DeskExchange): Html {
 
 function eventHtml({ kind, actor, name, at }: Introduction["events"][number], language: Language): Html {
   const texts = INTRODUCTION_TEXTS[language].desk;
-  const who = actor === ASKER.id ? texts.asker : actor === "system" ? texts.house : name || actor;
+  const who =
+    actor === ASKER.id ? texts.asker : actor === "system" ? texts.house : name || texts.aCoordinator;
   return html`<li>${presentTime(at, language)}: ${texts.events[kind]} (${who})</li>`;
 }

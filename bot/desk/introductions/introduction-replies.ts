@@ -41,7 +41,8 @@ export function sayForm(
     target: targetId,
     label: target.label,
     values,
-    explanation: [...problems, ...explanation],
+    // The text above the form tells the rest; what consent is about stands beside it.
+    explanation: [...problems, texts.explain.confidential],
   });
   const head = texts.explain.head(quoteWords(target.label));
   return { ...sayLines([head, ...problems, ...explanation], { language }), cards: [card] };

@@ -6,7 +6,9 @@ import type { DeskAnswer, DeskExchange, DeskRoute, DeskSection } from "../web/de
 import { type Html, html } from "../web/html.ts";
 import type { IntroductionResult } from "./change-introduction.ts";
 import { INTRODUCTION_STATES, type Introduction, type IntroductionState } from "./introduction.ts";
+import { introductionBadge } from "./introduction-badge.ts";
 import type { IntroductionDesk, IntroductionStep } from "./introduction-desk.ts";
+import { ASKER } from "./introduction-keeper.ts";
 import { introductionPage } from "./introduction-page.ts";
 import { MAX_RELEASED_CHARS, readRelease } from "./read-release.ts";
 import { INTRODUCTION_TEXTS } from "./texts.ts";
@@ -25,6 +27,11 @@ export function createIntroductionSection(parts: SectionParts): DeskSection {
       fi: INTRODUCTION_TEXTS.fi.desk.section,
       sv: INTRODUCTION_TEXTS.sv.desk.section,
       en: INTRODUCTION_TEXTS.en.desk.section,
+    },
+    about: {
+      fi: INTRODUCTION_TEXTS.fi.desk.about,
+      sv: INTRODUCTION_TEXTS.sv.desk.about,
+      en: INTRODUCTION_TEXTS.en.desk.about,
     },
     waiting: () => desk.countWaiting(),
     routes: [
@@ -76,7 +83,10 @@ function post(
 export function conflictWords({ state, events }: Introduction, language: Language): string {
   const { states, desk } = INTRODUCTION_TEXTS[language];
   const last = events.at(-1);
-  return desk.conflict({ state: states[state], name: last?.name || desk.asker });
+  return desk.conflict({
+    state: states[state],
+    name: last?.name || (last?.actor === ASKER.id ? desk.asker : desk.aCoordinator),
+  });
 }
 
 /** Id or revision as it stands in an address or a field. */
@@ -118,27 +128,17 @@ function stateFilter(chosen: IntroductionState | undefined, language: Language):
   );
   return html`<form class="desk-filter" method="get" action="/desk/introductions">
 <div class="field"><label for="state">${texts.state}</label><select id="state" name="state"><option value="">${texts.anyState}</option>${choices}</select></div>
-<p class="desk-actions"><button>${texts.filter}</button></p></form>`;
+<div class="desk-actions"><button>${texts.filter}</button></div></form>`;
 }
 
 /** The list tells who asks whom; contact details and messages stand on the page of each alone. */
 function listTable(introductions: readonly Introduction[], language: Language): Html {
-  const { desk: texts, states } = INTRODUCTION_TEXTS[language];
+  const { desk: texts } = INTRODUCTION_TEXTS[language];
   const { columns } = texts;
   if (introductions.length === 0) return html`<p class="desk-empty">${texts.empty}</p>`;
   const rows = introductions.map(
     ({ id, asker, target, state, changed }) => html`
-<tr><td data-label="${columns.id}"><a href="/desk/introductions/${id}">${texts.heading(id)}</a></td><td data-label="${columns.asker}">${asker.company || "–"}</td><td data-label="${columns.target}">${target.label || "–"}</td><td data-label="${columns.state}"><span class="desk-badge ${BADGES[state]}">${states[state]}</span></td><td data-label="${columns.changed}">${presentDate(changed, language)}</td></tr>`,
+<tr><td data-label="${columns.id}"><a href="/desk/introductions/${id}">${texts.heading(id)}</a></td><td data-label="${columns.asker}">${asker.company || "–"}</td><td data-label="${columns.target}">${target.label || "–"}</td><td data-label="${columns.state}">${introductionBadge(state, language)}</td><td data-label="${columns.changed}"><time datetime="${new Date(changed).toISOString()}">${presentDate(changed, language)}</time></td></tr>`,
   );
   return html`<table class="desk-table"><thead><tr><th scope="col">${columns.id}</th><th scope="col">${columns.asker}</th><th scope="col">${columns.target}</th><th scope="col">${columns.state}</th><th scope="col">${columns.changed}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
-
-const BADGES: Record<IntroductionState, string> = {
-  asked: "is-warning",
-  contacted: "is-warning",
-  agreed: "is-good",
-  declined: "",
-  expired: "",
-  withdrawn: "",
-  stopped: "is-danger",
-};

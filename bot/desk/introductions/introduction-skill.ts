@@ -17,7 +17,9 @@ import {
   saySent,
   withOffer,
 } from "./introduction-replies.ts";
+import { countNamed } from "./name-companies.ts";
 import { type IntroductionWish, readIntroductionWords } from "./read-introduction-words.ts";
+import { readListPlace } from "./read-list-place.ts";
 import { INTRODUCTION_TEXTS } from "./texts.ts";
 
 interface SkillParts {
@@ -61,10 +63,12 @@ function takeWish(
 ): ReplyDraft | undefined {
   const { turn, replyLanguage: language } = seen;
   const texts = INTRODUCTION_TEXTS[language];
+  if (wish.kind === "introduce" && wish.isSoft && findMeant(wish, { seen, parts }).length === 0)
+    return undefined;
   if (turn.isShared === true) return sayLines([texts.personalOnly], { language });
   if (wish.kind === "list") return sayIntroductions(parts.keeper.list(turn.conversationId), { language });
   if (wish.kind === "withdraw") return withdraw(wish.id, { seen, keeper: parts.keeper });
-  const found = findMeant(wish.whom, { seen, parts });
+  const found = findMeant(wish, { seen, parts });
   const [only, ...others] = found;
   if (only === undefined || others.length > 0) return sayChoice(found, { language });
   const targetId = parts.keeper.offer(only, turn.conversationId);
@@ -74,17 +78,37 @@ function takeWish(
 
 /** Whom words may mean: of the last answer's companies, else of those that may be known by name. */
 function findMeant(
-  whom: string,
+  { whom, isSoft }: Extract<IntroductionWish, { kind: "introduce" }>,
   { seen, parts }: { seen: SkillTurn; parts: SkillParts },
 ): IntroductionTarget[] {
   const offered = targetsOfLastAnswer(seen, parts);
-  const wanted = fold(whom);
-  if (wanted === "") return offered;
-  const exact = offered.filter(({ label }) => fold(label) === wanted);
+  if (fold(whom) === "") return offered;
+  const exact = offered.filter(({ label }) => fold(label) === fold(whom));
   if (exact.length > 0) return exact.slice(0, 1);
-  if (wanted.length < 3) return offered;
-  const near = offered.filter(({ label }) => isNamed(label, wanted));
-  return near.length > 0 ? near : namedCompanies(wanted, seen);
+  const near = bestNamed(offered, whom);
+  if (near.length > 0) return near;
+  const place = readListPlace(whom, offered.length);
+  if (place !== undefined) return place <= offered.length ? offered.slice(place - 1, place) : offered;
+  if (fold(whom).length < 3) return offered;
+  const least = isSoft === true && namesPlace(whom, seen) ? 2 : 1;
+  return bestNamed(companyTargets(seen), whom, least);
+}
+
+/** Those that the words name best, at most as many as are offered at once. */
+function bestNamed(targets: readonly IntroductionTarget[], whom: string, least = 1): IntroductionTarget[] {
+  const counted = targets.map((target) => ({ target, count: countNamed(target.label, whom) }));
+  const most = Math.max(least, ...counted.map(({ count }) => count));
+  return counted
+    .filter(({ count }) => count === most)
+    .map(({ target }) => target)
+    .slice(0, MOST_OFFERED);
+}
+
+/** "Get in touch with Kemi" means no company that has the town in its name. */
+function namesPlace(words: string, { view, language }: SkillTurn): boolean {
+  return view.index.lexicon
+    .match(words, language)
+    .some(({ concept, share }) => share === 1 && (concept.kind === "place" || concept.kind === "park"));
 }
 
 function targetsOfLastAnswer(seen: SkillTurn, parts: SkillParts): IntroductionTarget[] {
@@ -96,28 +120,18 @@ function targetsOfLastAnswer(seen: SkillTurn, parts: SkillParts): IntroductionTa
   return findTargets(answer, contextOf(seen, parts));
 }
 
-/** Companies of the table by name, of those that the asker may know. */
-function namedCompanies(wanted: string, { view, turn, replyLanguage }: SkillTurn): IntroductionTarget[] {
-  const found = (view.index.tables.companies ?? [])
+/** Companies of the table that the asker may know by name. */
+function companyTargets({ view, turn, replyLanguage }: SkillTurn): IntroductionTarget[] {
+  return (view.index.tables.companies ?? [])
     .filter((row) => mayRead(turn.reader, row.visibility) && row.withheld?.includes("identity") !== true)
-    .filter((row) => row.status !== "closed" && isNamed(recordName(row, replyLanguage), wanted));
-  // Whoever writes the whole name means just that company, also where another one shares its first word.
-  const exact = found.filter((row) => fold(recordName(row, replyLanguage)) === wanted);
-  return (exact.length > 0 ? exact : found).slice(0, MOST_OFFERED).map((row) => ({
-    kind: "company",
-    company: row.id,
-    label: recordName(row, replyLanguage),
-    about: "",
-    amount: "",
-  }));
-}
-
-/** "Boliden" names Boliden Kokkola Oy, and so does "Boliden Kokkolaan". */
-function isNamed(label: string, wanted: string): boolean {
-  const name = fold(label);
-  if (name.includes(wanted) || wanted.includes(name)) return true;
-  const [first = ""] = wanted.split(" ");
-  return first.length >= 5 && name.split(" ").includes(first);
+    .filter((row) => row.status !== "closed")
+    .map((row) => ({
+      kind: "company",
+      company: row.id,
+      label: recordName(row, replyLanguage),
+      about: "",
+      amount: "",
+    }));
 }
 
 function fold(words: string): string {

@@ -77,6 +77,10 @@ export interface IntroductionTexts {
   };
   desk: {
     section: string;
+    /** What the section is for. */
+    about: string;
+    /** In place of the name of a coordinator that no channel told. */
+    aCoordinator: string;
     heading: (id: number) => string;
     back: string;
     empty: string;
@@ -94,6 +98,7 @@ export interface IntroductionTexts {
     mailed: (address: string) => string;
     language: string;
     languages: Record<Language, string>;
+    askThem: string;
     contacted: string;
     contactedHint: string;
     contactText: string;

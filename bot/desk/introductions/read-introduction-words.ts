@@ -3,11 +3,16 @@ import { isHandoffRequest } from "../../skills/handoff.ts";
 
 /** What somebody wants with introductions. */
 export type IntroductionWish =
-  /** `whom`: the words that name the other side; may be empty. */
-  { kind: "introduce"; whom: string } | { kind: "list" } | { kind: "withdraw"; id?: number };
+  /**
+   * `whom`: the words that name the other side; may be empty. `isSoft`: it is a wish for an introduction only if they name a
+   * company ("I would like to get in touch with …").
+   */
+  { kind: "introduce"; whom: string; isSoft?: true } | { kind: "list" } | { kind: "withdraw"; id?: number };
 
 interface Words {
   introduce: RegExp;
+  /** Wishes that are wishes for an introduction where the group `whom` names a company. */
+  soft: RegExp;
   list: RegExp;
   withdraw: RegExp;
 }
@@ -15,10 +20,28 @@ interface Words {
 const opening = (pattern: string) => new RegExp(`^\\W*(?:${pattern})(?!\\p{L})[\\s:,]*(.*?)[\\s.!?]*$`, "iu");
 const whole = (pattern: string) => new RegExp(`^\\W*(?:${pattern})\\W*$`, "iu");
 
+/** The whole message, with the words that name the other side in the group `whom`. */
+const soft = (pattern: string) => {
+  let count = 0;
+  // A name may stand but once in a pattern.
+  const named = pattern.replace(/WHOM/g, () => `(?<whom${count++}>.{2,80}?)`);
+  return new RegExp(`^\\W*(?:${named})[\\s,.!?]*$`, "iu");
+};
+
+const EN_POLITE =
+  "(?:please |(?:can|could|would) you (?:please )?|(?:i|we)(?:'d| would| want)?(?: like| love)?(?: to)? )?";
+const FI_POLITE =
+  "(?:(?:haluaisi|halua|tahtoisi)(?:n|mme|sin|simme)? |haluaisin |haluaisimme |voisitko |voitko |voisitteko |voitteko |pääsisinkö |pääsisimmekö )?";
+const SV_POLITE =
+  "(?:(?:jag|vi) (?:vill|skulle vilja|skulle gärna vilja)(?: gärna)? |(?:kan|kunde) (?:jag|vi) (?:få )?)?";
+
 const WORDS: Record<Language, Words> = {
   en: {
     introduce: opening(
       "(?:please |(?:can|could|would) you (?:please )?)?(?:introduce (?:us|me)(?: to| with)?|put (?:us|me) in (?:touch|contact) with|connect us (?:to|with)|(?:ask|request)(?: for)? an introduction(?: to)?)",
+    ),
+    soft: soft(
+      `${EN_POLITE}(?:get|come|be|put us|put me) (?:in|into) (?:touch|contact) with WHOM|${EN_POLITE}(?:meet|get to know) WHOM(?:,? (?:and |so )?(?:can|could|would|will) you (?:please )?introduce us)?|${EN_POLITE}(?:contact|reach out to|approach|talk to|speak to) WHOM,? (?:on our behalf|for us|on behalf of us)|${EN_POLITE}(?:arrange|set up|organi[sz]e|book) (?:an? |us an? )?(?:meeting|call|introduction|talk)(?: for us)? with WHOM(?: for us)?`,
     ),
     list: whole(
       "(?:(?:show|list)(?: me)? )?(?:all )?(?:my|our) introductions?(?: requests?)?|(?:which|what) introductions (?:do (?:i|we) have|are open)",
@@ -29,7 +52,10 @@ const WORDS: Record<Language, Words> = {
   },
   fi: {
     introduce: opening(
-      "(?:voitko |voisitko )?(?:välitä|välittää|välittäisitkö)(?: meille| minulle)? yhtey(?:s|den)(?: yritykseen| yhtiöön)?|esittele(?: meidät| minut)|(?:tee|lähetä|luo) yhteyspyyntö(?: yritykselle)?|yhteyspyyntö|(?:haluamme|haluan|haluaisimme|haluaisin) yhteyden (?:yritykseen|yhtiöön)|yhdistä meidät yritykseen",
+      "(?:voitko |voisitko )?(?:välitä|välittää|välittäisitkö)(?: meille| minulle)? yhtey(?:s|den)(?: yritykseen| yhtiöön)?|esittele(?: meidät| minut)|(?:tee|lähetä|luo) yhteyspyyntö(?: yritykselle)?|yhteyspyyntö|(?:haluamme|haluan|haluaisimme|haluaisin) yhteyden (?:yritykseen|yhtiöön)|yhdistä meidät yritykseen|(?:voisitko |voitko |voisitteko |voitteko )esitellä(?: meidät| minut)",
+    ),
+    soft: soft(
+      `${FI_POLITE}(?:päästä |pääsisin |pääsisimme )?(?:puheisiin|yhteyteen|yhteyksiin|tekemisiin|juttusille) WHOM kanssa|${FI_POLITE}(?:laita|laittaa|saata|saattaa|yhdistä|yhdistää|järjestä|järjestää) (?:meidät|minut|meille)(?: (?:yhteyteen|yhteyksiin|puheisiin))? WHOM(?: kanssa)?|${FI_POLITE}(?:tutustua) WHOM(?:,? (?:voisitko|voitko|voisitteko|voitteko) esitellä(?: meidät)?)?|${FI_POLITE}(?:ota|ottaa|ottakaa|ottaisitko|otatko) yhteyttä WHOM (?:meidän puolestamme|meidän puolesta|puolestamme|minun puolestani)|${FI_POLITE}yhteyden WHOM|${FI_POLITE}(?:järjestä|järjestää|järjestäisitte(?:kö)?|järjestäisitkö|sovi|sopia)(?: meille| minulle)? (?:tapaami\\p{L}+|palaveri\\p{L}*|puhelu\\p{L}*|kokou\\p{L}+) WHOM kanssa`,
     ),
     list: whole(
       "(?:(?:näytä|listaa) )?(?:kaikki )?(?:(?:omat|minun|meidän) )?(?:yhteyspyynnöt|yhteyspyyntöni|yhteyspyyntömme)|mitä yhteyspyyntöjä (?:minulla|meillä) on",
@@ -40,7 +66,10 @@ const WORDS: Record<Language, Words> = {
   },
   sv: {
     introduce: opening(
-      "(?:kan du |kunde du )?(?:förmedla|förmedlar)(?: en)? kontakt(?:en)?(?: (?:till|med))?|introducera (?:oss|mig)(?: för| till)?|presentera oss för|(?:gör|skicka) en kontaktförfrågan(?: till)?|sätt (?:oss|mig) i (?:kontakt|förbindelse) med|(?:vi|jag) vill ha kontakt med företaget",
+      "(?:kan du |kunde du )?(?:förmedla|förmedlar)(?: en)? kontakt(?:en)?(?: (?:till|med))?|introducera (?:oss|mig)(?: för| till)?|presentera oss för|(?:gör|skicka) en kontaktförfrågan(?: till)?|sätt (?:oss|mig) i (?:kontakt|förbindelse) med|(?:vi|jag) vill ha kontakt med företaget|(?:kan|kunde) (?:du|ni) (?:presentera|introducera) (?:oss|mig)(?: för| till)?",
+    ),
+    soft: soft(
+      `${SV_POLITE}(?:komma|få|ha|ta) ?(?:i )?(?:kontakt|förbindelse|tal)(?: med)? WHOM|${SV_POLITE}(?:lära känna|träffa) WHOM(?:,? (?:kan|kunde) (?:du|ni) (?:presentera|introducera) oss)?|(?:kan (?:du|ni) |kunde (?:du|ni) )?(?:kontakta|ta kontakt med) WHOM (?:för vår räkning|åt oss|för oss)|(?:(?:kan|kunde) (?:du|ni) )?(?:ordna|boka|arrangera)(?: oss)? (?:ett )?(?:möte|samtal)(?: för oss| åt oss)? med WHOM`,
     ),
     list: whole(
       "(?:(?:visa|lista) )?(?:alla )?(?:(?:mina|våra) )?kontaktförfrågningar|vilka kontaktförfrågningar har (?:jag|vi)",
@@ -68,18 +97,29 @@ export function readIntroductionWords(
 ): { wish: IntroductionWish; language: Language } | undefined {
   if (isHandoffRequest(words)) return undefined;
   for (const language of [told, ...LANGUAGES.filter((other) => other !== told)]) {
-    const { introduce, list, withdraw } = WORDS[language];
+    const { introduce, soft: softly, list, withdraw } = WORDS[language];
     if (list.test(words)) return { wish: { kind: "list" }, language };
     const taken = withdraw.exec(words);
     if (taken !== null) {
       const id = taken[1];
       return { wish: { kind: "withdraw", ...(id === undefined ? {} : { id: Number(id) }) }, language };
     }
-    const wanted = introduce.exec(words);
-    if (wanted !== null && PERSON.test(wanted[1] ?? "")) return undefined;
-    if (wanted !== null) return { wish: { kind: "introduce", whom: wanted[1] ?? "" }, language };
+    const wanted = introduce.exec(words)?.[1];
+    if (wanted !== undefined && PERSON.test(wanted)) return undefined;
+    if (wanted !== undefined) return { wish: { kind: "introduce", whom: bare(wanted) }, language };
+    const whom = Object.values(softly.exec(words)?.groups ?? {}).find((one) => one !== undefined);
+    if (whom !== undefined && !PERSON.test(whom))
+      return { wish: { kind: "introduce", whom: bare(whom), isSoft: true }, language };
   }
   return undefined;
+}
+
+/** The name without courtesies around it. */
+function bare(whom: string): string {
+  return whom
+    .replace(/[\s,]+(?:please|kiitos|tack|thanks|thank you|kanssa)\W*$/iu, "")
+    .replace(/^(?:please|snälla|to|with|med|för)\s+/iu, "")
+    .trim();
 }
 
 /** "Connect us with a person" wants no company. */

@@ -14,7 +14,7 @@ export const FI: IntroductionTexts = {
   listButton: "Omat yhteyspyynnöt",
   withdrawButton: (id) => `Peru ${id}`,
   offer: (label) =>
-    `Jos haluat, että välitän yhteyden johonkin näistä, kirjoita esimerkiksi "Välitä yhteys: ${label}".`,
+    `Jos haluat, että välitän yhteyden johonkin näistä, kirjoita esimerkiksi ”Välitä yhteys: ${label}”.`,
   explain: {
     head: (label) => `**Yhteyspyyntö: ${label}**`,
     coordinator:
@@ -26,7 +26,7 @@ export const FI: IntroductionTexts = {
   },
   which: "Kehen haluat yhteyden?",
   unknown:
-    'En tiedä, ketä tarkoitat. Kysy ensin kumppania, esimerkiksi "Kuka voisi hyödyntää lentotuhkaamme?", ja valitse vastauksesta yritys.',
+    "En tiedä, ketä tarkoitat. Kysy ensin kumppania, esimerkiksi ”Kuka voisi hyödyntää lentotuhkaamme?”, ja valitse vastauksesta yritys.",
   personalOnly:
     "Yhteyspyynnössä on yhteystietoja, ja täällä kaikki lukevat ne. Kirjoita minulle kahdenkeskisessä keskustelussa.",
   form: {
@@ -66,7 +66,7 @@ export const FI: IntroductionTexts = {
   nextCoordinator: "Koordinaattori kysyy asiaa toiselta osapuolelta, ja vastaus tulee tähän keskusteluun.",
   nextContact:
     "Yritykseltä on kysytty sähköpostilla. Se vastaa koordinaattorille, ja vastaus tulee tähän keskusteluun.",
-  howToWithdraw: (id) => `Voit perua pyynnön kirjoittamalla "peru yhteyspyyntö ${id}".`,
+  howToWithdraw: (id) => `Voit perua pyynnön kirjoittamalla ”peru yhteyspyyntö ${id}”.`,
   list: "Yhteyspyyntösi:",
   none: "Et ole pyytänyt yhteyttä kehenkään.",
   item: ({ id, label, state, date }) => `**${id}** ${label}: ${state} (${date})`,
@@ -119,13 +119,15 @@ export const FI: IntroductionTexts = {
   },
   desk: {
     section: "Yhteyspyynnöt",
+    about: "Yritykset, jotka haluavat yhteyden toisiinsa: kysy toiselta osapuolelta ja kirjaa vastaus.",
+    aCoordinator: "koordinaattori",
     heading: (id) => `Yhteyspyyntö ${id}`,
     back: "Kaikki yhteyspyynnöt",
     empty: "Täällä ei ole yhteyspyyntöjä.",
     state: "Tila",
-    anyState: "kaikki",
+    anyState: "Kaikki",
     filter: "Näytä",
-    columns: { id: "Nro", asker: "Kysyjä", target: "Kehen", state: "Tila", changed: "Muutettu" },
+    columns: { id: "Nro", asker: "Kysyjä", target: "Toinen osapuoli", state: "Tila", changed: "Muutettu" },
     asks: "Kysyjä",
     target: "Toinen osapuoli",
     candidates: "Kysyjä ei saa tietää nimeä. Kyseessä voi olla jokin näistä:",
@@ -136,8 +138,9 @@ export const FI: IntroductionTexts = {
     mailed: (address) => `Julkaistuun yhteystietoon ${address} on lähetetty sähköposti.`,
     language: "Kieli",
     languages: { fi: "suomi", sv: "ruotsi", en: "englanti" },
+    askThem: "Kysy toiselta osapuolelta",
     contacted: "Olen kysynyt toiselta osapuolelta",
-    contactedHint: "Kysy toiselta osapuolelta haluamallasi tavalla; kerro vain tämä:",
+    contactedHint: "Kysy haluamallasi tavalla; kerro vain tämä:",
     contactText: "Teksti toiselle osapuolelle",
     agree: "Kirjaa suostumus ja välitä tiedot",
     agreeHint:
@@ -163,7 +166,7 @@ export const FI: IntroductionTexts = {
       erased: "henkilötiedot poistettu",
     },
     asker: "kysyjä",
-    house: "avustaja",
+    house: "automaattisesti",
     erased: "Tämän pyynnön tiedot on poistettu.",
     conflict: ({ state, name }) =>
       `Joku ehti ensin: pyynnön tila on nyt ”${state}” (${name}). Mitään sinun muutostasi ei tallennettu; sanasi ovat alla.`,

@@ -14,7 +14,7 @@ export const SV: IntroductionTexts = {
   listButton: "Mina kontaktförfrågningar",
   withdrawButton: (id) => `Återkalla ${id}`,
   offer: (label) =>
-    `Om du vill att jag förmedlar kontakt till något av dem kan du skriva till exempel "Förmedla kontakt: ${label}".`,
+    `Om du vill att jag förmedlar kontakt till något av dem kan du skriva till exempel ”Förmedla kontakt: ${label}”.`,
   explain: {
     head: (label) => `**Kontaktförfrågan: ${label}**`,
     coordinator:
@@ -26,7 +26,7 @@ export const SV: IntroductionTexts = {
   },
   which: "Vem vill du ha kontakt med?",
   unknown:
-    'Jag vet inte vem du menar. Sök först en partner, till exempel "Vem kan använda vår flygaska?", och välj ett företag i svaret.',
+    "Jag vet inte vem du menar. Sök först en partner, till exempel ”Vem kan använda vår flygaska?”, och välj ett företag i svaret.",
   personalOnly:
     "En kontaktförfrågan innehåller kontaktuppgifter, och här läser alla med. Skriv till mig i en egen chatt.",
   form: {
@@ -66,7 +66,7 @@ export const SV: IntroductionTexts = {
     `Den här förfrågan är redan skickad, den är kontaktförfrågan ${id}: **${label}**.`,
   nextCoordinator: "Koordinatorn frågar den andra parten och svaret kommer hit.",
   nextContact: "Företaget har fått frågan med e-post. Det svarar till koordinatorn och svaret kommer hit.",
-  howToWithdraw: (id) => `Skriv "återkalla kontaktförfrågan ${id}" om du ångrar dig.`,
+  howToWithdraw: (id) => `Skriv ”återkalla kontaktförfrågan ${id}” om du ångrar dig.`,
   list: "Dina kontaktförfrågningar:",
   none: "Du har inte bett om kontakt med någon.",
   item: ({ id, label, state, date }) => `**${id}** ${label}: ${state} (${date})`,
@@ -119,13 +119,21 @@ export const SV: IntroductionTexts = {
   },
   desk: {
     section: "Kontaktförfrågningar",
+    about: "Företag som vill få kontakt med varandra: fråga den andra parten och anteckna svaret.",
+    aCoordinator: "en koordinator",
     heading: (id) => `Kontaktförfrågan ${id}`,
     back: "Alla kontaktförfrågningar",
     empty: "Här finns inga kontaktförfrågningar.",
-    state: "Läge",
-    anyState: "alla",
+    state: "Status",
+    anyState: "Alla",
     filter: "Visa",
-    columns: { id: "Nr", asker: "Vem frågar", target: "Vem söks", state: "Läge", changed: "Ändrad" },
+    columns: {
+      id: "Nr",
+      asker: "Vem frågar",
+      target: "Den andra parten",
+      state: "Status",
+      changed: "Ändrad",
+    },
     asks: "Vem som frågar",
     target: "Den andra parten",
     candidates: "Den som frågar får inte veta namnet. Någon av dessa kan avses:",
@@ -136,8 +144,9 @@ export const SV: IntroductionTexts = {
     mailed: (address) => `E-post har skickats till den publicerade kontakten ${address}.`,
     language: "Språk",
     languages: { fi: "finska", sv: "svenska", en: "engelska" },
+    askThem: "Fråga den andra parten",
     contacted: "Jag har frågat den andra parten",
-    contactedHint: "Fråga den andra parten på det sätt du vill; berätta bara det här:",
+    contactedHint: "Fråga på det sätt du vill; berätta bara det här:",
     contactText: "Text till den andra parten",
     agree: "Anteckna samtycket och lämna ut uppgifterna",
     agreeHint:
@@ -162,10 +171,10 @@ export const SV: IntroductionTexts = {
       erased: "personuppgifter raderade",
     },
     asker: "den som frågade",
-    house: "assistenten",
+    house: "automatiskt",
     erased: "Uppgifterna i den här förfrågan har raderats.",
     conflict: ({ state, name }) =>
-      `Någon hann före: förfrågans läge är nu ”${state}” (${name}). Inget av din ändring sparades; dina ord står nedan.`,
+      `Någon hann före: förfrågans status är nu ”${state}” (${name}). Inget av din ändring sparades; dina ord står nedan.`,
     stopped:
       "Raden är borta eller så får den som frågade inte längre se den: förfrågan avbröts och inget lämnades ut.",
     needsRelease: "Kryssa för minst en sak som den andra parten tillåter och skriv dess text.",

@@ -3,6 +3,8 @@ import type { DeskOfferTexts } from "./texts-shape.ts";
 /** Published offers at the desk, in Finnish. */
 export const DESK_OFFER_TEXTS_FI: DeskOfferTexts = {
   title: "Sivuvirrat",
+  about: "Jäsenten ilmoittamat sivuvirrat ja tarpeet: tarkista ja julkaise, jatka voimassaoloa tai poista.",
+  newRow: { stream: "uusi sivuvirta", need: "uusi tarve" },
   waiting: "Odottavat ilmoitukset",
   live: "Julkaistut",
   noneWaiting: "Yhtään ilmoitusta ei odota.",
@@ -16,7 +18,7 @@ export const DESK_OFFER_TEXTS_FI: DeskOfferTexts = {
   told: "Ilmoitettu",
   change: "Muutos",
   changed: "muuttuu",
-  same: "ennallaan",
+  same: (count) => (count === 1 ? "1 tieto ennallaan" : `${count} tietoa ennallaan`),
   review: "Käsittele",
   reviewTitle: (number) => `Ilmoitus ${number}`,
   duplicates: "Samantapaisia rivejä samassa paikassa",

@@ -3,6 +3,8 @@ import type { DeskOfferTexts } from "./texts-shape.ts";
 /** Published offers at the desk, in Swedish. */
 export const DESK_OFFER_TEXTS_SV: DeskOfferTexts = {
   title: "Sidoströmmar",
+  about: "Sidoströmmar och behov som medlemmar anmäler: granska och publicera, förläng eller ta bort.",
+  newRow: { stream: "ny sidoström", need: "nytt behov" },
   waiting: "Anmälningar som väntar",
   live: "Publicerade",
   noneWaiting: "Ingen anmälan väntar.",
@@ -16,7 +18,7 @@ export const DESK_OFFER_TEXTS_SV: DeskOfferTexts = {
   told: "Anmält",
   change: "Ändring",
   changed: "ändras",
-  same: "oförändrad",
+  same: (count) => (count === 1 ? "1 uppgift oförändrad" : `${count} uppgifter oförändrade`),
   review: "Behandla",
   reviewTitle: (number) => `Anmälan ${number}`,
   duplicates: "Liknande rader på samma plats",
@@ -40,7 +42,7 @@ export const DESK_OFFER_TEXTS_SV: DeskOfferTexts = {
   row: "Rad",
   owner: "Ansvarig",
   notOwner: "Anmälaren har inte publicerat den här raden.",
-  rowChanged: "Raden har ändrats efter att medlemmen fyllde i blanketten.",
+  rowChanged: "Raden har ändrats efter att medlemmen fyllde i formuläret.",
   conflict: "Någon annan har ändrat detta under tiden. Nedan finns nuläget; kontrollera och skicka på nytt.",
   gone: "Anmälan är redan behandlad.",
   doneApproved: (id) => `${id} är publicerad.`,

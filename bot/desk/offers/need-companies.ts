@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, mayRead, READERS } from "../../../knowledge/languages.ts";
+import { LANGUAGES, type Language, mayRead, READERS, type Reader } from "../../../knowledge/languages.ts";
 import { presentNumber } from "../../../knowledge/present-number.ts";
 import { type CompanyRecord, companySchema, FIELD_GROUPS } from "../../../knowledge/schema.ts";
 import { presentDay } from "../../calendar.ts";
@@ -90,10 +90,13 @@ function ownRow(need: LiveRecord, company: CompanyRecord | undefined): CompanyRe
  * in this row too.
  */
 function strictestOf(values: LiveRecord["values"], company: CompanyRecord | undefined): string {
-  const levelOf = (rank: string | undefined) => READERS.findIndex((reader) => reader === rank);
+  const levelOf = (rank: string | undefined) => READERS.indexOf(rank as Reader);
   const row = levelOf(values.visibility ?? "member");
   return FIELD_GROUPS.flatMap((group) => {
-    const level = Math.max(levelOf(values[FIELD_OF_GROUP[group]]), levelOf(company?.field_visibility[group]));
+    const level = Math.max(
+      levelOf(values[FIELD_OF_GROUP[group]]),
+      levelOf(company?.field_visibility?.[group]),
+    );
     return level > row ? [`${group}=${READERS[level]}`] : [];
   }).join("; ");
 }

@@ -3,7 +3,7 @@ import type { KnowledgeView } from "../../knowledge-view.ts";
 import { type Html, html } from "../web/html.ts";
 import type { OfferProblems } from "./check-offer.ts";
 import type { OfferField, OfferValues } from "./offer-fields.ts";
-import { FORM_ORDER, isAsked, offerChoices } from "./offer-form.ts";
+import { FORM_PARTS, isAsked, offerChoices } from "./offer-form.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 
 /** Fields of an offer as a form of the desk, filled in. */
@@ -12,8 +12,14 @@ export function offerFieldsHtml(
   context: { language: Language; view: KnowledgeView; problems: OfferProblems },
 ): Html {
   // What kind it is has been told; a stream does not become a need at the desk.
-  const fields = FORM_ORDER.filter((field) => field !== "kind" && isAsked(field, values));
-  return html`${fields.map((field) => fieldHtml(field, { ...context, value: values[field] ?? "" }))}`;
+  const shown = (field: OfferField) => field !== "kind" && isAsked(field, values);
+  const { parts } = OFFER_TEXTS[context.language];
+  return html`${FORM_PARTS.map(
+    ([part, fields]) => html`<fieldset><legend>${parts[part]}</legend><div class="desk-columns">${fields
+      .filter(shown)
+      .map((field) => fieldHtml(field, { ...context, value: values[field] ?? "" }))}</div></fieldset>
+`,
+  )}`;
 }
 
 function fieldHtml(

@@ -1,12 +1,14 @@
-import { FORMS, recordName, STATUSES } from "../../../indexer/index.ts";
+import { FORMS, formOfCategory, recordName, STATUSES } from "../../../indexer/index.ts";
 import { type Language, mayRead, READERS, type Reader } from "../../../knowledge/languages.ts";
 import { FIELD_GROUPS, STREAM_CATEGORIES, STREAM_FORMS, STREAM_STATUSES } from "../../../knowledge/schema.ts";
+import { presentDay } from "../../calendar.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { AdaptiveCard, CardElement } from "../../reply/adaptive-card.ts";
 import { buildCard, textBlock } from "../../reply/build-card.ts";
 import { capitalised } from "../../reply/capitalised.ts";
 import type { OfferProblems } from "./check-offer.ts";
 import { FIELD_OF_GROUP, type OfferField, type OfferValues, UNITS } from "./offer-fields.ts";
+import { presentMunicipality } from "./present-municipality.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 
 /** What a form changes; nothing for a new offer. */
@@ -32,7 +34,7 @@ export interface OfferFormOptions {
 const MAX_CHARS = 500;
 
 /** Parts of the form and their fields, in their order. */
-const PARTS = [
+export const FORM_PARTS = [
   ["stuff", ["kind", "name", "category", "physicalForm", "company", "industry"]],
   ["amount", ["amount", "unit", "period", "from", "until"]],
   ["place", ["park", "municipality"]],
@@ -45,6 +47,7 @@ const PARTS = [
 
 const LONG: ReadonlySet<OfferField> = new Set(["uses", "composition", "note"]);
 const REQUIRED: ReadonlySet<OfferField> = new Set(["kind", "name", "company", "visibility"]);
+const REQUIRED_OF_STREAM: ReadonlySet<OfferField> = new Set(["category", "physicalForm"]);
 /** What only an offer of a stream is asked for, and only a need. */
 const ONLY_STREAM: ReadonlySet<OfferField> = new Set([
   "wasteCode",
@@ -69,7 +72,7 @@ export function buildOfferForm(options: OfferFormOptions): AdaptiveCard {
   return buildCard({
     title: target.record === undefined ? texts.formTitle[kind] : texts.updateTitle(target.record),
     subtitle: texts.formSubtitle,
-    body: PARTS.flatMap(([part, fields]) => [
+    body: FORM_PARTS.flatMap(([part, fields]) => [
       textBlock(texts.parts[part], { weight: "Bolder", spacing: "Large" }),
       ...fields.filter((field) => isAsked(field, values)).flatMap((field) => offerInput(field, options)),
     ]),
@@ -104,7 +107,8 @@ function inputOf(field: OfferField, options: OfferFormOptions): CardElement {
   const texts = OFFER_TEXTS[language];
   const choices = offerChoices(field, options);
   const value = values[field];
-  const needed = REQUIRED.has(field) ? { isRequired: true, errorMessage: texts.problems.missing } : {};
+  const isNeeded = REQUIRED.has(field) || (values.kind === "stream" && REQUIRED_OF_STREAM.has(field));
+  const needed = isNeeded ? { isRequired: true, errorMessage: texts.problems.missing } : {};
   if (choices !== undefined) {
     const isKnown = choices.some((choice) => choice.value === value);
     return {
@@ -112,7 +116,7 @@ function inputOf(field: OfferField, options: OfferFormOptions): CardElement {
       id: field,
       label: texts.labels[field],
       style: field === "kind" ? "expanded" : "compact",
-      placeholder: field.endsWith("For") ? texts.asRow : texts.choose,
+      placeholder: field.endsWith("For") ? texts.asRow : choosing(field, options),
       choices,
       ...needed,
       ...(isKnown ? { value } : {}),
@@ -126,8 +130,18 @@ function inputOf(field: OfferField, options: OfferFormOptions): CardElement {
     maxLength: MAX_CHARS,
     ...(LONG.has(field) ? { isMultiline: true } : {}),
     ...needed,
-    ...(value === undefined ? {} : { value }),
+    ...(value === undefined
+      ? {}
+      : { value: field === "municipality" ? presentMunicipality(value, options) : value }),
   };
+}
+
+/** An empty choice; what is usual of such stuff is said and not chosen, since nobody told it. */
+function choosing(field: OfferField, { language, values }: OfferFormOptions): string {
+  const texts = OFFER_TEXTS[language];
+  const usual = field === "physicalForm" ? formOfCategory(values.category ?? "") : undefined;
+  const form = STREAM_FORMS.find((one) => one === usual);
+  return form === undefined ? texts.choose : texts.chooseUsual(FORMS[language][form]);
 }
 
 /** The choices of a field with their words; nothing for a field of free text. */
@@ -177,8 +191,10 @@ export function presentValue(
   context: { language: Language; view: KnowledgeView; reader: Reader },
 ): string {
   if (value === undefined) return "–";
+  if (field === "municipality") return presentMunicipality(value, context);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return presentDay(value, context.language);
   return offerChoices(field, context)?.find((choice) => choice.value === value)?.title ?? value;
 }
 
 /** All fields in the order of the form. */
-export const FORM_ORDER: readonly OfferField[] = PARTS.flatMap(([, fields]) => [...fields]);
+export const FORM_ORDER: readonly OfferField[] = FORM_PARTS.flatMap(([, fields]) => [...fields]);

@@ -121,7 +121,9 @@ function knownForm(
   const lower = word.toLowerCase();
   // Of forms as like the preferred one comes first: it stands in the singular.
   const likeness = (form: string) => commonStart(form.toLowerCase(), lower);
-  const [best] = forms.toSorted((a, b) => likeness(b) - likeness(a));
+  const [preferred] = forms;
+  const rank = (form: string) => likeness(form) + (form === preferred ? 1 : 0);
+  const [best] = forms.toSorted((a, b) => rank(b) - rank(a));
   if (best === undefined || commonStart(best.toLowerCase(), lower) < Math.min(3, best.length))
     return undefined;
   return best.toLowerCase() === lower ? word : best;

@@ -11,6 +11,7 @@ import type { OfferProblems } from "./check-offer.ts";
 import type { OfferField, OfferValues } from "./offer-fields.ts";
 import { buildOfferForm, FORM_ORDER, isAsked, type OfferTarget, presentValue } from "./offer-form.ts";
 import { ownerSuggestions, plain } from "./offer-notices.ts";
+import { presentAmount } from "./present-amount.ts";
 import type { LiveRecord, Submission } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 
@@ -68,12 +69,21 @@ export function answerWithForm(
   return { ...sayOffer(frames, { language, suggestions: nextSteps(values, language) }), cards: [form] };
 }
 
-/** What is filled in, as a list. */
+/** Told in one line together with the name. */
+const IN_FIRST_LINE: ReadonlySet<OfferField> = new Set(["kind", "name", "amount", "unit", "period"]);
+
+/** What is filled in, as somebody would note it down: what and how much, then a line for each other detail. */
 function filledLines(values: OfferValues, context: OfferReplyContext): string {
   const texts = OFFER_TEXTS[context.language];
-  return FORM_ORDER.filter((field) => isAsked(field, values) && values[field] !== undefined)
-    .map((field) => `- ${texts.labels[field]}: ${plain(presentValue(field, values[field], context))}`)
-    .join("\n");
+  const first = [values.name ?? "", presentAmount(values, context.language)].filter((part) => part !== "");
+  const others = FORM_ORDER.filter(
+    (field) => !IN_FIRST_LINE.has(field) && isAsked(field, values) && values[field] !== undefined,
+  ).map(
+    (field) =>
+      `${texts.labels[field].replace(/\?$/, "")}: ${plain(presentValue(field, values[field], context))}`,
+  );
+  const lines = [...(first.length === 0 ? [] : [plain(first.join(", "))]), ...others];
+  return lines.length === 0 ? "" : `${texts.filled}\n\n${lines.map((line) => `- ${line}`).join("\n")}`;
 }
 
 function nextSteps({ kind, name, amount, unit }: OfferValues, language: Language): Suggestion[] {
@@ -130,7 +140,7 @@ function liveEntry(record: LiveRecord, context: { language: Language; today: str
   const texts = OFFER_TEXTS[language];
   const day = presentDay(expires, language);
   const until = expires < today ? texts.expiredOn(day) : texts.expiresOn(day);
-  const details = [amountOf(values, language), texts.states.live, until].filter((part) => part !== "");
+  const details = [presentAmount(values, language), texts.states.live, until].filter((part) => part !== "");
   const name = names[language];
   return toEntry({ name, id, details, suggestions: ownerSuggestions(record, language) });
 }
@@ -142,7 +152,7 @@ function submissionEntry(submission: Submission, language: Language): OwnEntry {
     { title: `${texts.buttons.edit}: ${id}`, text: texts.says.editSubmission(id) },
     { title: `${texts.buttons.withdraw}: ${id}`, text: texts.says.withdrawSubmission(id) },
   ];
-  const details = [amountOf(values, language), record ?? "", texts.states[state]].filter(
+  const details = [presentAmount(values, language), record ?? "", texts.states[state]].filter(
     (part) => part !== "",
   );
   return toEntry({ name: values.name ?? "–", id: texts.submissionName(id), details, suggestions });
@@ -167,11 +177,4 @@ function toEntry(entry: {
       },
     ],
   };
-}
-
-function amountOf({ amount, unit = "", period }: OfferValues, language: Language): string {
-  if (amount === undefined) return "";
-  const { need } = OFFER_TEXTS[language];
-  const when = period === "year" ? ` ${need.perYear}` : period === "once" ? ` ${need.once}` : "";
-  return `${presentNumber(Number(amount), language)} ${unit === "m3" ? "m³" : unit}${when}`;
 }

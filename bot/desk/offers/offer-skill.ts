@@ -6,6 +6,7 @@ import type { DeskBase } from "../desk-parts.ts";
 import { answerOfferForm } from "./answer-offer-form.ts";
 import { answerMembersOnly, answerOwnList, answerWithForm, sayOffer } from "./offer-replies.ts";
 import type { OfferTurn } from "./offer-turn.ts";
+import { answerWithdrawNamed } from "./own-offers.ts";
 import {
   languageOfCommand,
   type OfferCommand,
@@ -16,7 +17,12 @@ import {
 import { readOffer } from "./read-offer.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
 import { OFFER_TEXTS } from "./texts.ts";
-import { answerUpdateNamed, answerUpdateRow } from "./update-offer.ts";
+import {
+  answerCorrection,
+  answerEditSubmission,
+  answerUpdateNamed,
+  answerUpdateRow,
+} from "./update-offer.ts";
 import { valuesOfSearch } from "./values-of-search.ts";
 
 /** Publishing by chat: forms filled from the words, the member's own list, updates and withdrawals. */
@@ -31,15 +37,22 @@ export function createOfferSkill(base: DeskBase, desk: SubmissionDesk): TurnSkil
       if (!isForm && command === undefined) return undefined;
       const isMember = turn.reader !== "public" && turn.isShared !== true;
       // What the public tells of its stuff is a search for partners, as it ever was.
-      if (!isMember && command?.kind === "tell") return undefined;
+      if (!isMember && command !== undefined && isTold(command)) return undefined;
       const context = { language: replyLanguage, view: seen.view, reader: turn.reader };
       const draft = isMember
         ? answer(command, toOfferTurn(seen, { base, desk }))
         : answerMembersOnly({ ...context, isShared: turn.isShared === true });
+      if (draft === undefined) return undefined;
       return { draft, memory: { ...memory, language: replyLanguage } };
     },
     enrich: (draft, seen) => withPublishing(draft, seen),
   };
+}
+
+/** What is told, and not asked for in so many words. */
+function isTold(command: OfferCommand): boolean {
+  if (command.kind === "withdrawNamed") return !command.isSure;
+  return command.kind === "tell" || command.kind === "correct";
 }
 
 /** A command is answered in its own language, unless another was asked for. */
@@ -62,7 +75,7 @@ function toOfferTurn(seen: SkillTurn, parts: { base: DeskBase; desk: SubmissionD
   return { ...parts, seen, actor, owner, now, language: replyLanguage, view, reader: turn.reader };
 }
 
-function answer(command: OfferCommand | undefined, turn: OfferTurn): ReplyDraft {
+function answer(command: OfferCommand | undefined, turn: OfferTurn): ReplyDraft | undefined {
   switch (command?.kind) {
     case undefined:
       return answerOfferForm(turn);
@@ -79,6 +92,10 @@ function answer(command: OfferCommand | undefined, turn: OfferTurn): ReplyDraft 
       return answerUpdateRow(command.id, turn);
     case "updateNamed":
       return answerUpdateNamed(turn);
+    case "correct":
+      return answerCorrection(turn);
+    case "withdrawNamed":
+      return answerWithdrawNamed(turn, command);
     case "withdraw":
     case "renew":
       return changeOwn(command, turn);
@@ -149,15 +166,7 @@ function changeSubmission(command: SubmissionCommand, turn: OfferTurn): ReplyDra
       ? sayOffer([texts.withdrawn(name)], { language })
       : listOwn(turn, texts.stale);
   }
-  const { values, record, words = "" } = submission;
-  const intro =
-    words === "" ? texts.introUnknown : `${texts.introUnknown}\n\n> ${words.replace(/\s+/g, " ")}`;
-  const target = {
-    submission: submission.id,
-    revision: submission.revision,
-    ...(record === undefined ? {} : { record }),
-  };
-  return answerWithForm(values, { ...turn, intro, target });
+  return answerEditSubmission(submission, turn);
 }
 
 /** A member who looks for a partner may publish what is offered or wanted. */

@@ -23,6 +23,11 @@ export function createOffersSection(base: DeskBase, desk: SubmissionDesk): DeskS
       sv: OFFER_TEXTS.sv.desk.title,
       en: OFFER_TEXTS.en.desk.title,
     },
+    about: {
+      fi: OFFER_TEXTS.fi.desk.about,
+      sv: OFFER_TEXTS.sv.desk.about,
+      en: OFFER_TEXTS.en.desk.about,
+    },
     waiting: () => desk.store.countWaiting(),
     routes: [
       { method: "get", path: "", handle: (exchange) => showList(exchange, { base, desk }) },

@@ -6,7 +6,6 @@ import { analyseQuestion } from "../../understand/question.ts";
 import { readNeeds } from "../../understand/read-needs.ts";
 import {
   HAVES,
-  LISTS_OWN,
   MEANS_THIS,
   NEEDS,
   PUBLISHES,
@@ -18,6 +17,7 @@ import {
   UPDATES,
   WITHDRAWS,
 } from "./offer-words.ts";
+import { correctsOwnOffer, listsOwnOffers, readOwnWithdrawal } from "./own-offer-words.ts";
 import { readOffer } from "./read-offer.ts";
 
 /** Something is done with a row, at once. */
@@ -40,6 +40,10 @@ export type OfferCommand =
   | SubmissionCommand
   /** "Update our fly ash: 12,000 t": the row is to be found by its words. */
   | { kind: "updateNamed" }
+  /** "Our gypsum is only 1,800 t": a correction of a row, if there is such a row. */
+  | { kind: "correct" }
+  /** "Remove our gypsum listing"; not `isSure`: "we have no gypsum any more". */
+  | { kind: "withdrawNamed"; isSure: boolean }
   | { kind: "publish" }
   /** "Publish this side stream": what was talked of just before. */
   | { kind: "publishThis" }
@@ -55,7 +59,7 @@ export function readOfferCommand(
   words: string,
   context: { language: Language; view: KnowledgeView },
 ): OfferCommand | undefined {
-  if (LISTS_OWN.test(words)) return { kind: "list" };
+  if (listsOwnOffers(words)) return { kind: "list" };
   if (MEANS_THIS.test(words)) return { kind: "publishThis" };
   const number = SUBMISSION_NUMBER.exec(words)?.[1];
   if (number !== undefined) {
@@ -69,9 +73,14 @@ export function readOfferCommand(
     if (RENEWS.test(words)) return { kind: "renew", id: record };
     if (WITHDRAWS.test(words)) return { kind: "withdraw", id: record };
   }
+  const statement = words.replace(ASKS_WHERE_TO, "");
+  if (statement !== words && tellsOffer(statement, context)) return { kind: "publish" };
   if (words.includes("?") && !ASKS_POLITELY.test(words)) return undefined;
   if (PUBLISHES.some((pattern) => pattern.test(words)) && !ASKS_HOW.test(words)) return { kind: "publish" };
   if (UPDATES.test(words)) return { kind: "updateNamed" };
+  if (correctsOwnOffer(words)) return { kind: "correct" };
+  const withdrawal = readOwnWithdrawal(words);
+  if (withdrawal !== undefined) return { kind: "withdrawNamed", isSure: withdrawal === "sure" };
   return tellsOffer(words, context) ? { kind: "tell" } : undefined;
 }
 
@@ -93,6 +102,9 @@ export function languageOfCommand(words: string): Language | undefined {
 /** "Could I publish a side stream?" */
 const ASKS_POLITELY =
   /^\W*(?:can|could|may) (?:i|we) (?:publish|add|register)|^\W*(?:voinko|voimmeko|voisinko) (?:julkaista|ilmoittaa|lisätä)|^\W*(?:kan|får) (?:jag|vi) (?:publicera|anmäla|lägga)/iu;
+/** "… where do I post it?" behind what is told. */
+const ASKS_WHERE_TO =
+  /[,.;–-]\s*(?:and |ja |och )?(?:(?:where|how) (?:do|can|could|should) (?:i|we) (?:post|list|publish|enter|register|add|announce|put)|(?:minne|mihin|miten) (?:\p{L}+ ){0,3}(?:ilmoit\p{L}+|julkais\p{L}+|lisä\p{L}+|kirja\p{L}+)|(?:hur|var|vart) (?:\p{L}+ ){0,2}(?:jag|vi) (?:\p{L}+ ){0,2}?(?:upp|in|publicera|anmäla|anmäler|publicerar|registrera))[^?]*\?\s*$/iu;
 /** "How do I publish a side stream", "kuka julkaisee": a question. */
 const ASKS_HOW =
   /^\W*(?:how|who|why|when|what|where|miten|kuka|ketkä|miksi|milloin|kuinka|mitä|hur|vem|vilka|varför|när|vad)(?!\p{L})/iu;

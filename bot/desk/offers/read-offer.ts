@@ -1,5 +1,5 @@
 import type { ConceptMatch } from "../../../indexer/index.ts";
-import { findCategory, formOfCategory } from "../../../indexer/index.ts";
+import { findCategory } from "../../../indexer/index.ts";
 import type { Language } from "../../../knowledge/languages.ts";
 import { STREAM_CATEGORIES } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
@@ -10,7 +10,7 @@ import { UnreadText } from "../../understand/unread-text.ts";
 import type { OfferKind, OfferValues } from "./offer-fields.ts";
 import { findOfferName, findUnknownName } from "./offer-name.ts";
 import { OfferText, readConditions, readPhrases, readVisibility } from "./offer-text.ts";
-import { HAVES, NEEDS, ONCE, PER_YEAR_MARK, YEARLY } from "./offer-words.ts";
+import { HAVES, NAMED_FORMS, NEEDS, ONCE, PER_YEAR_MARK, YEARLY } from "./offer-words.ts";
 import { readDates } from "./read-dates.ts";
 
 /** An offer or need as far as its words tell it. */
@@ -30,7 +30,7 @@ const UNIT = { mass: "t", volume: "m3", energy: "MWh" } as const;
  * @example
  * ```ts
  * readOffer("we have 3,000 t of gypsum from 2027 on", { language: "en", view }).values;
- * // { kind: "stream", name: "gypsum", category: "gypsum", physicalForm: "solid", amount: "3000", unit: "t", from: "2027" }
+ * // { kind: "stream", name: "gypsum", category: "gypsum", amount: "3000", unit: "t", from: "2027" }
  * ```
  */
 export function readOffer(
@@ -51,7 +51,6 @@ export function readOffer(
   const from = end ?? (colon < 0 ? undefined : colon + 1);
   const found = named ?? (from === undefined ? undefined : findUnknownName(text.rest, { ...context, from }));
   const category = found && categoryOf(found.name, context);
-  const form = conditions.physicalForm ?? (category && formOfCategory(category));
   const { from: start, until, validUntil } = dates.period;
   return {
     isKnown: named !== undefined,
@@ -69,7 +68,7 @@ export function readOffer(
       ...conditions,
       ...places,
       ...phrases,
-      physicalForm: form,
+      physicalForm: conditions.physicalForm ?? NAMED_FORMS.find((form) => form === category),
     }),
   };
 }
@@ -88,7 +87,8 @@ function kindOf(words: string, at = words.length): OfferKind {
       ...patterns.map((pattern) => [...text.matchAll(new RegExp(pattern.source, "giu"))].at(-1)?.index ?? -1),
     );
   const [has, needs] = [lastOf(HAVES, before), lastOf(NEEDS, before)];
-  if (has >= 0 || needs >= 0) return needs > has ? "need" : "stream";
+  // "We have use for bark" begins like "we have bark".
+  if (has >= 0 || needs >= 0) return needs >= has ? "need" : "stream";
   return lastOf(NEEDS, words) > lastOf(HAVES, words) ? "need" : "stream";
 }
 

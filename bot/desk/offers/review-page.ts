@@ -34,11 +34,16 @@ export function reviewPage(
   const texts = OFFER_TEXTS[language].desk;
   const current = desk.currentRow(submission);
   const isOpen = submission.state === "waiting";
-  return html`${problemHtml(state, language)}
-${factsHtml(submission, language)}
+  const facts = html`${problemHtml(state, language)}
+${factsHtml(submission, language)}`;
+  // What was decided is compared with nothing: the row has gone on since.
+  if (!isOpen)
+    return html`${facts}
+<p class="desk-empty">${texts.gone}</p>${toldHtml(submission, { language, view })}`;
+  return html`${facts}
 ${submission.record !== undefined && comparisonHtml(submission, { current, desk, language, view })}
 ${submission.kind === "stream" && duplicatesHtml(submission, { language, view })}
-${isOpen ? formsHtml(submission, { ...context, current, language }) : html`<p class="desk-empty">${texts.gone}</p>`}`;
+${formsHtml(submission, { ...context, current, language })}`;
 }
 
 function problemHtml({ message, problems }: ReviewState, language: Language): Html {
@@ -54,9 +59,23 @@ function problemHtml({ message, problems }: ReviewState, language: Language): Ht
 function factsHtml(submission: Submission, language: Language): Html {
   const texts = OFFER_TEXTS[language];
   const { personName = "–", created, state, kind, record } = submission;
-  const row = record === undefined ? texts.kinds[kind] : record;
+  const row = record ?? texts.desk.newRow[kind];
   return html`<dl class="desk-facts"><dt>${texts.desk.row}</dt><dd>${row}</dd><dt>${texts.desk.from}</dt><dd>${personName}</dd>
 <dt>${texts.desk.sent}</dt><dd>${presentDay(dayOf(created), language)}</dd><dt>${texts.desk.state}</dt><dd>${texts.states[state]}</dd></dl>`;
+}
+
+/** What the member told. */
+function toldHtml(
+  { values }: Submission,
+  { language, view }: { language: Language; view: KnowledgeView },
+): Html {
+  const texts = OFFER_TEXTS[language];
+  const present = (field: OfferField) =>
+    presentValue(field, values[field], { language, view, reader: "coordinator" });
+  const fields = FORM_ORDER.filter((field) => field !== "kind" && values[field] !== undefined);
+  return html`<section class="desk-card"><h2>${texts.desk.told}</h2><dl class="desk-facts">${fields.map(
+    (field) => html`<dt>${texts.labels[field]}</dt><dd>${present(field)}</dd>`,
+  )}</dl></section>`;
 }
 
 /** Field by field: what the row holds, and what the member told. */
@@ -71,20 +90,25 @@ function comparisonHtml(
   const fields = FORM_ORDER.filter(
     (field) => field !== "kind" && isAsked(field, merged) && (now[field] ?? merged[field]) !== undefined,
   );
+  const changed = fields.filter((field) => now[field] !== merged[field]);
+  const same = fields.filter((field) => now[field] === merged[field]);
   const present = (field: OfferField, value: string | undefined) =>
     presentValue(field, value, { language, view, reader: "coordinator" });
   const isOwner = current.live?.person === undefined || current.live.person === submission.person;
   const isMoved = (submission.baseRevision ?? 0) !== current.revision;
   return html`<section class="desk-card"><h2>${texts.desk.change}</h2>
 ${!isOwner && html`<p class="desk-note">${texts.desk.notOwner}</p>`}${isMoved && html`<p class="desk-note">${texts.desk.rowChanged}</p>`}
-<table class="desk-table"><thead><tr><th scope="col">${texts.desk.field}</th><th scope="col">${texts.desk.now}</th><th scope="col">${texts.desk.told}</th><th scope="col">${texts.desk.change}</th></tr></thead>
-<tbody>${fields.map((field) => {
-    const isChanged = now[field] !== merged[field];
-    const mark = isChanged
-      ? html`<span class="desk-badge is-warning">${texts.desk.changed}</span>`
-      : html`${texts.desk.same}`;
-    return html`<tr><th scope="row">${texts.labels[field]}</th><td data-label="${texts.desk.now}">${present(field, now[field])}</td><td data-label="${texts.desk.told}">${present(field, merged[field])}</td><td data-label="${texts.desk.change}">${mark}</td></tr>`;
-  })}</tbody></table></section>`;
+<table class="desk-table"><thead><tr><th scope="col">${texts.desk.field}</th><th scope="col">${texts.desk.now}</th><th scope="col">${texts.desk.told}</th></tr></thead>
+<tbody>${changed.map(
+    (field) =>
+      html`<tr><th scope="row">${texts.labels[field]}</th><td data-label="${texts.desk.now}">${present(field, now[field])}</td><td data-label="${texts.desk.told}"><strong>${present(field, merged[field])}</strong></td></tr>`,
+  )}</tbody></table>
+${
+  same.length > 0 &&
+  html`<details><summary>${texts.desk.same(same.length)}</summary><dl class="desk-facts">${same.map(
+    (field) => html`<dt>${texts.labels[field]}</dt><dd>${present(field, merged[field])}</dd>`,
+  )}</dl></details>`
+}</section>`;
 }
 
 function duplicatesHtml(

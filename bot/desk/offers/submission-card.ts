@@ -5,6 +5,7 @@ import { buildCard } from "../../reply/build-card.ts";
 import type { Reply } from "../../reply/reply.ts";
 import { composeReply } from "../../skills/compose-reply.ts";
 import { openDialogAction } from "../dialogs/dialog.ts";
+import type { OfferField, OfferValues } from "./offer-fields.ts";
 import { FORM_ORDER, isAsked, presentValue } from "./offer-form.ts";
 import { plain } from "./offer-notices.ts";
 import type { Submission } from "./submission.ts";
@@ -26,10 +27,27 @@ const SHOWN = new Set([
   "visibility",
 ]);
 
+/** Groups whose rank decides who may see a field; of a row for coordinators alone only that is told. */
+const GROUP_OF: Partial<Record<OfferField, OfferField>> = {
+  name: "identityFor",
+  company: "identityFor",
+  municipality: "identityFor",
+  amount: "quantityFor",
+  unit: "quantityFor",
+  period: "quantityFor",
+};
+
+/** Whether only coordinators may see a field. */
+function isKept(field: OfferField, values: OfferValues): boolean {
+  const group = GROUP_OF[field];
+  const isKeptRow = values.visibility === "coordinator" && field !== "visibility";
+  return isKeptRow || (group !== undefined && values[group] === "coordinator");
+}
+
 /**
  * A submission as a card for the coordinators' channel, with a button to the dialog.
  *
- * Whoever reads the channel reads the card: figures that the member keeps to coordinators stand in the dialog only.
+ * Whoever reads the channel reads the card: what the member keeps to coordinators stands in the dialog only.
  */
 export function submissionCard(
   submission: Submission,
@@ -39,8 +57,9 @@ export function submissionCard(
   const { language } = context;
   const texts = OFFER_TEXTS[language];
   const shown = FORM_ORDER.filter(
-    (field) => SHOWN.has(field) && isAsked(field, values) && values[field] !== undefined,
-  ).filter((field) => !((field === "amount" || field === "unit") && values.quantityFor === "coordinator"));
+    (field) =>
+      SHOWN.has(field) && isAsked(field, values) && values[field] !== undefined && !isKept(field, values),
+  );
   const facts = shown.map((field) => ({
     title: texts.labels[field],
     value: presentValue(field, values[field], { ...context, reader: "coordinator" }),
@@ -62,7 +81,8 @@ export function submissionAnnouncement(
   const { language } = context;
   const texts = OFFER_TEXTS[language];
   const head = record === undefined ? texts.desk.newCard[kind] : texts.desk.updateCard(record);
-  const frame = `**${head}**: ${plain(values.name ?? "–")} (${texts.submissionName(id)})`;
+  const name = isKept("name", values) ? "" : `: ${plain(values.name ?? "–")}`;
+  const frame = `**${head}**${name} (${texts.submissionName(id)})`;
   const reply = composeReply({ language, intent: "smalltalk", lines: [{ frame }] });
   return { ...reply, cards: [submissionCard(submission, context)], ms: 0 };
 }

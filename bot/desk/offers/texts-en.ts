@@ -7,12 +7,12 @@ export const OFFER_TEXTS_EN: OfferTexts = {
     "Check the details and fill in what is missing. A coordinator approves it before it is published.",
   updateTitle: (id) => `Update ${id}`,
   labels: {
-    kind: "Which describes you?",
+    kind: "What is it about?",
     name: "Which material or side stream?",
     company: "Company",
-    industry: "Industry that you take it for",
+    industry: "Industry you use it in",
     category: "Group",
-    physicalForm: "Form",
+    physicalForm: "Physical form",
     amount: "Quantity",
     unit: "Unit",
     period: "A year or once?",
@@ -68,6 +68,7 @@ export const OFFER_TEXTS_EN: OfferTexts = {
   },
   answers: { yes: "Yes", no: "No", unknown: "Not known" },
   choose: "Choose",
+  chooseUsual: (usual) => `Choose (usually ${usual})`,
   submit: "Send to the coordinator",
   cancel: "Cancel",
   cancelled: "The form has been cancelled. Nothing was sent.",
@@ -93,38 +94,44 @@ export const OFFER_TEXTS_EN: OfferTexts = {
   },
   intro: {
     stream:
-      "You told of a side stream. Check the form, fill in what is missing and send it to the coordinator.",
-    need: "You told of a need. Check the form, fill in what is missing and send it to the coordinator.",
+      "You told me about a side stream. Check the form, fill in what is missing and send it to the coordinator.",
+    need: "You told me about a need. Check the form, fill in what is missing and send it to the coordinator.",
   },
+  filled: "The form now holds:",
   introUnknown: "Fill in the form and send it to the coordinator.",
   introUpdate: (id, name) =>
     `This updates ${id} (${name}). Change what has changed in the form and send it to the coordinator.`,
   noSuchRow: (id) => `There is no row ${id}, or you may not see it.`,
   noOwnRow: (name) => `You have published no such row: ${name}. You can publish it as a new one.`,
   whichRow: "Several rows fit. Which of them is to be updated?",
+  noneToWithdraw: "You have nothing of the kind published or waiting.",
+  whichWithdrawn: (count) =>
+    count === 1
+      ? "Should this be withdrawn? Nothing has been withdrawn yet; confirm with the button."
+      : "Which of these should be withdrawn? Nothing has been withdrawn yet; choose with a button.",
   faulty: (count) =>
     count === 1
       ? "The form has not been sent yet: one field needs a correction."
       : `The form has not been sent yet: ${count} fields need a correction.`,
   waits: (number) =>
-    `Thank you! Submission ${number} waits for a coordinator's approval. You will get a message here when it has been dealt with.`,
+    `Thank you! Submission ${number} is waiting for a coordinator’s approval. You will get a message here when it has been handled.`,
   waitsUpdate: (number, id) =>
-    `Thank you! The change of ${id} (submission ${number}) waits for a coordinator's approval. Until then the earlier details are shown.`,
+    `Thank you! The change of ${id} (submission ${number}) is waiting for a coordinator’s approval. Until then the earlier details are shown.`,
   same: (number) => `This has been sent already: submission ${number}.`,
   tooMany: (most) =>
-    `You have ${most} submissions waiting already. Withdraw one of them, or wait until the coordinator has dealt with them.`,
+    `You have ${most} submissions waiting already. Withdraw one of them, or wait until the coordinator has handled them.`,
   membersOnly: "Members of the network can publish side streams and needs.",
-  signIn: "If you are a member, sign in. Otherwise a coordinator tells how your company can join:",
+  signIn: "If you are a member, sign in. Otherwise a coordinator can tell you how your company joins:",
   inPrivate: "Others read this conversation. If you are a member, write to me in a chat of your own.",
   whoCouldTake: { title: "Who could take it?", text: (what) => `Who could use this: ${what}?` },
   whoCouldGive: { title: "Where could we get it?", text: (what) => `Where could we get this: ${what}?` },
   publishThis: { stream: "Publish this side stream", need: "Publish this need" },
-  ownHead: "This is what you have told of:",
-  ownNone: "You have not told of any side streams or needs yet.",
+  ownHead: "Your side streams and needs:",
+  ownNone: "You have not sent in any side streams or needs yet.",
   publishButton: "Publish a side stream",
   listButton: "What have I published?",
   states: {
-    waiting: "waits for approval",
+    waiting: "waiting for approval",
     approved: "approved",
     returned: "returned to you",
     withdrawn: "withdrawn",
@@ -144,7 +151,7 @@ export const OFFER_TEXTS_EN: OfferTexts = {
   withdrawn: (id) => `${id} has been withdrawn.`,
   renewed: (id, date) => `Thank you! ${id} is valid until ${date}.`,
   notYours: (id) =>
-    `${id} was not told by you, so you can neither withdraw nor renew it. You can suggest a change.`,
+    `${id} was not sent in by you, so you can neither withdraw nor renew it. You can suggest a change.`,
   stale: "The submission has changed in the meantime. This is how it stands now.",
   notices: {
     approved: (name, id, date) =>
@@ -154,13 +161,13 @@ export const OFFER_TEXTS_EN: OfferTexts = {
     withdrawn: (name, id, words) =>
       `The coordinator withdrew **${name}** (${id}).${words === "" ? "" : ` ${words}`}`,
     expiring: (name, id, date) => `**${name}** (${id}) is valid until ${date}. Are the details still right?`,
-    expiringHint: "You can go on for a year, update the details or withdraw it.",
+    expiringHint: "You can renew it for a year, update the details or withdraw it.",
   },
-  origin: (date, language) => `Told by the member on ${date}, texts ${language}.`,
-  originAll: (date) => `Told by the member on ${date}.`,
+  origin: (date, language) => `Sent in by a member on ${date}, texts ${language}.`,
+  originAll: (date) => `Sent in by a member on ${date}.`,
   languageNames: { fi: "in Finnish", sv: "in Swedish", en: "in English" },
   need: {
-    input: (what, date) => `${what} (need told on ${date})`,
+    input: (what, date) => `${what} (need sent in on ${date})`,
     industry: (what) => `Needs: ${what}`,
     note: (what, date) => `Need published ${date}: ${what}.`,
     perYear: "a year",

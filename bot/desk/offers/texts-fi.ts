@@ -6,10 +6,10 @@ export const OFFER_TEXTS_FI: OfferTexts = {
   formSubtitle: "Tarkista tiedot ja täydennä puuttuvat. Koordinaattori hyväksyy ilmoituksen ennen julkaisua.",
   updateTitle: (id) => `Päivitä ${id}`,
   labels: {
-    kind: "Kumpi kuvaa teitä?",
+    kind: "Mistä on kyse?",
     name: "Mikä aine tai sivuvirta?",
     company: "Yritys",
-    industry: "Toimiala, jolle otatte sen vastaan",
+    industry: "Toimiala, jolla käytätte sitä",
     category: "Ryhmä",
     physicalForm: "Olomuoto",
     amount: "Määrä",
@@ -67,6 +67,7 @@ export const OFFER_TEXTS_FI: OfferTexts = {
   },
   answers: { yes: "Kyllä", no: "Ei", unknown: "Ei tiedossa" },
   choose: "Valitse",
+  chooseUsual: (usual) => `Valitse (yleensä ${usual})`,
   submit: "Lähetä koordinaattorille",
   cancel: "Peruuta",
   cancelled: "Lomake on peruttu. Mitään ei lähetetty.",
@@ -95,12 +96,18 @@ export const OFFER_TEXTS_FI: OfferTexts = {
       "Kerroit sivuvirrasta. Tarkista lomake, täydennä puuttuvat tiedot ja lähetä se koordinaattorille.",
     need: "Kerroit tarpeesta. Tarkista lomake, täydennä puuttuvat tiedot ja lähetä se koordinaattorille.",
   },
+  filled: "Lomakkeessa on nyt:",
   introUnknown: "Täytä lomake ja lähetä se koordinaattorille.",
   introUpdate: (id, name) =>
     `Päivitetään ${id} (${name}). Muuta lomakkeessa sitä, mikä on muuttunut, ja lähetä se koordinaattorille.`,
   noSuchRow: (id) => `Riviä ${id} ei löydy tai se ei näy sinulle.`,
   noOwnRow: (name) => `Et ole julkaissut tällaista riviä: ${name}. Voit julkaista sen uutena.`,
   whichRow: "Sopivia rivejä on useita. Mikä niistä päivitetään?",
+  noneToWithdraw: "Sinulla ei ole julkaistuna tai odottamassa mitään tällaista.",
+  whichWithdrawn: (count) =>
+    count === 1
+      ? "Poistetaanko tämä? Vielä mitään ei ole poistettu; vahvista painikkeella."
+      : "Mikä näistä poistetaan? Vielä mitään ei ole poistettu; valitse painikkeella.",
   faulty: (count) =>
     count === 1
       ? "Lomaketta ei vielä lähetetty: yksi kenttä vaatii korjauksen."

@@ -40,6 +40,8 @@ export interface OfferTexts {
   groups: Record<FieldGroup, string>;
   answers: Record<StreamRecord["hazardous"], string>;
   choose: string;
+  /** In an empty choice: what is usual, though nobody told it. */
+  chooseUsual: (usual: string) => string;
   submit: string;
   cancel: string;
   cancelled: string;
@@ -47,10 +49,15 @@ export interface OfferTexts {
   /** Before the form: what was understood and what to do. */
   intro: Record<OfferKind, string>;
   introUnknown: string;
+  /** Before what the form holds. */
+  filled: string;
   introUpdate: (id: string, name: string) => string;
   noSuchRow: (id: string) => string;
   noOwnRow: (name: string) => string;
   whichRow: string;
+  noneToWithdraw: string;
+  /** Above rows that may be taken back, how many there are. */
+  whichWithdrawn: (count: number) => string;
   faulty: (count: number) => string;
   waits: (number: number) => string;
   waitsUpdate: (number: number, id: string) => string;
@@ -107,6 +114,10 @@ export interface OfferTexts {
 /** Words of the desk's pages and of the coordinators' cards. */
 export interface DeskOfferTexts {
   title: string;
+  /** What the section is for. */
+  about: string;
+  /** Of what has no row yet. */
+  newRow: Record<OfferKind, string>;
   waiting: string;
   live: string;
   noneWaiting: string;
@@ -120,7 +131,8 @@ export interface DeskOfferTexts {
   told: string;
   change: string;
   changed: string;
-  same: string;
+  /** How many details stay as they are. */
+  same: (count: number) => string;
   review: string;
   reviewTitle: (number: number) => string;
   duplicates: string;

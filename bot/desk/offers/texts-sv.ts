@@ -7,12 +7,12 @@ export const OFFER_TEXTS_SV: OfferTexts = {
     "Kontrollera uppgifterna och fyll i det som saknas. Koordinatorn godkänner anmälan innan den publiceras.",
   updateTitle: (id) => `Uppdatera ${id}`,
   labels: {
-    kind: "Vad stämmer in på er?",
+    kind: "Vad gäller det?",
     name: "Vilket ämne eller vilken sidoström?",
     company: "Företag",
-    industry: "Bransch som ni tar emot det i",
+    industry: "Bransch där ni använder det",
     category: "Grupp",
-    physicalForm: "Form",
+    physicalForm: "Fysisk form",
     amount: "Mängd",
     unit: "Enhet",
     period: "Per år eller en gång?",
@@ -68,9 +68,10 @@ export const OFFER_TEXTS_SV: OfferTexts = {
   },
   answers: { yes: "Ja", no: "Nej", unknown: "Vet inte" },
   choose: "Välj",
+  chooseUsual: (usual) => `Välj (vanligen ${usual})`,
   submit: "Skicka till koordinatorn",
   cancel: "Avbryt",
-  cancelled: "Blanketten är avbruten. Ingenting skickades.",
+  cancelled: "Formuläret är avbrutet. Ingenting skickades.",
   problems: {
     missing: "Uppgiften saknas: fyll i fältet.",
     unknownChoice: "Välj ett av alternativen.",
@@ -93,19 +94,25 @@ export const OFFER_TEXTS_SV: OfferTexts = {
   },
   intro: {
     stream:
-      "Du berättade om en sidoström. Kontrollera blanketten, fyll i det som saknas och skicka den till koordinatorn.",
-    need: "Du berättade om ett behov. Kontrollera blanketten, fyll i det som saknas och skicka den till koordinatorn.",
+      "Du berättade om en sidoström. Kontrollera formuläret, fyll i det som saknas och skicka det till koordinatorn.",
+    need: "Du berättade om ett behov. Kontrollera formuläret, fyll i det som saknas och skicka det till koordinatorn.",
   },
-  introUnknown: "Fyll i blanketten och skicka den till koordinatorn.",
+  filled: "I formuläret står nu:",
+  introUnknown: "Fyll i formuläret och skicka det till koordinatorn.",
   introUpdate: (id, name) =>
-    `${id} (${name}) uppdateras. Ändra det som har ändrats och skicka blanketten till koordinatorn.`,
+    `${id} (${name}) uppdateras. Ändra det som har ändrats i formuläret och skicka det till koordinatorn.`,
   noSuchRow: (id) => `Raden ${id} finns inte eller syns inte för dig.`,
   noOwnRow: (name) => `Du har inte publicerat någon sådan rad: ${name}. Du kan publicera den som ny.`,
   whichRow: "Flera rader passar in. Vilken av dem ska uppdateras?",
+  noneToWithdraw: "Du har inget sådant publicerat eller under behandling.",
+  whichWithdrawn: (count) =>
+    count === 1
+      ? "Ska den här tas bort? Inget har tagits bort ännu; bekräfta med knappen."
+      : "Vilken av dessa ska tas bort? Inget har tagits bort ännu; välj med en knapp.",
   faulty: (count) =>
     count === 1
-      ? "Blanketten skickades inte ännu: ett fält måste rättas."
-      : `Blanketten skickades inte ännu: ${count} fält måste rättas.`,
+      ? "Formuläret har inte skickats ännu: ett fält måste rättas."
+      : `Formuläret har inte skickats ännu: ${count} fält måste rättas.`,
   waits: (number) =>
     `Tack! Anmälan ${number} väntar på koordinatorns godkännande. Du får ett meddelande här när den har behandlats.`,
   waitsUpdate: (number, id) =>
@@ -115,7 +122,7 @@ export const OFFER_TEXTS_SV: OfferTexts = {
     `Du har redan ${most} anmälningar som väntar. Dra tillbaka någon av dem eller vänta tills koordinatorn har hunnit behandla dem.`,
   membersOnly: "Nätverkets medlemmar kan publicera sidoströmmar och behov.",
   signIn: "Är du medlem, logga in. Annars berättar koordinatorn hur ert företag kommer med:",
-  inPrivate: "Andra läser den här konversationen. Är du medlem, skriv till mig i en enskild chatt.",
+  inPrivate: "Andra läser den här konversationen. Är du medlem, skriv till mig i en egen chatt.",
   whoCouldTake: { title: "Vem kunde ta emot det?", text: (what) => `Vem kunde använda detta: ${what}?` },
   whoCouldGive: { title: "Var finns det att få?", text: (what) => `Var kunde vi få detta: ${what}?` },
   publishThis: { stream: "Publicera den här sidoströmmen", need: "Publicera det här behovet" },

@@ -5,9 +5,11 @@ import { rowValues, withoutPast } from "./current-row.ts";
 import type { OfferField, OfferValues } from "./offer-fields.ts";
 import { answerWithForm, sayOffer } from "./offer-replies.ts";
 import type { OfferTurn } from "./offer-turn.ts";
+import { SUBMISSION_NUMBER } from "./offer-words.ts";
+import { findOwnOffers } from "./own-offers.ts";
 import { readOffer } from "./read-offer.ts";
 import { toValues } from "./stream-cells.ts";
-import type { LiveRecord } from "./submission.ts";
+import type { LiveRecord, Submission } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 
 /** A row as its member may see it: one's own whole, another as it is shown to the member. */
@@ -48,7 +50,10 @@ export function answerUpdateNamed(turn: OfferTurn): ReplyDraft {
   const texts = OFFER_TEXTS[language];
   const { values } = readOffer(seen.words, { language: seen.language, view });
   const own = desk.store.listOwnLive(owner).filter(({ state }) => state === "live");
-  const named = values.name === undefined ? own : own.filter((record) => isNamed(record, values, turn));
+  const meant = findOwnOffers(turn);
+  const rows = meant.flatMap((one) => ("live" in one ? [one.live] : []));
+  const likely = values.name === undefined ? own : own.filter((record) => isNamed(record, values, turn));
+  const named = rows.length > 0 ? rows : likely;
   const [only] = named;
   if (only !== undefined && named.length === 1) return answerUpdateRow(only.id, turn);
   if (named.length > 1) {
@@ -59,8 +64,25 @@ export function answerUpdateNamed(turn: OfferTurn): ReplyDraft {
     const list = suggestions.map(({ title }) => `- ${title}`).join("\n");
     return sayOffer([texts.whichRow, list], { language, suggestions });
   }
+  const open = meant.flatMap((one) => ("submission" in one ? [one.submission] : []));
+  if (open[0] !== undefined && open.length === 1) return answerEditSubmission(open[0], turn);
   const intro = values.name === undefined ? texts.introUnknown : texts.noOwnRow(values.name);
   return answerWithForm(values, { ...turn, intro });
+}
+
+/** Opens the form of a submission that waits or came back, with what the words change in it. */
+export function answerEditSubmission(submission: Submission, turn: OfferTurn): ReplyDraft {
+  const texts = OFFER_TEXTS[turn.language];
+  const { id, revision, values, record, words = "" } = submission;
+  const head = `**${texts.submissionName(id)}**\n\n${texts.introUnknown}`;
+  const intro = words === "" ? head : `${head}\n\n> ${words.replace(/\s+/g, " ")}`;
+  const target = { submission: id, revision, ...(record === undefined ? {} : { record }) };
+  return answerWithForm({ ...values, ...toldChanges(turn) }, { ...turn, intro, target });
+}
+
+/** Opens the form of a row that the words correct; nothing where the member has published no such stuff. */
+export function answerCorrection(turn: OfferTurn): ReplyDraft | undefined {
+  return findOwnOffers(turn).length === 0 ? undefined : answerUpdateNamed(turn);
 }
 
 function isNamed(record: LiveRecord, { name = "" }: OfferValues, { view, seen }: OfferTurn): boolean {
@@ -101,7 +123,9 @@ const CHANGEABLE: readonly OfferField[] = [
 ];
 
 function toldChanges({ seen, view }: OfferTurn): OfferValues {
-  const words = seen.words.replace(/(?<![\p{L}\d])(?:SS\d{3,}|need-\d+)(?![\p{L}\d])/iu, " ");
+  const words = seen.words
+    .replace(/(?<![\p{L}\d])(?:SS\d{3,}|need-\d+)(?![\p{L}\d])/iu, " ")
+    .replace(SUBMISSION_NUMBER, " ");
   const { values } = readOffer(words, { language: seen.language, view });
   return Object.fromEntries(
     CHANGEABLE.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])),
