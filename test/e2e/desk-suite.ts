@@ -124,12 +124,15 @@ export function lookAtDeskPages(suite: DeskSuite, pages: readonly DeskPageToLook
   });
 }
 
-/** Saves a picture of a whole page; the browser cannot take one of any height. */
-async function saveWholePage(page: Page, name: string): Promise<void> {
+/** Saves a picture of a whole page beside those of `savePicture`; the browser cannot take one of any height. */
+export async function saveWholePage(page: Page, name: string): Promise<void> {
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
   const width = page.viewportSize()?.width ?? VIEWPORTS.desktop.width;
   const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_PICTURE_HEIGHT) };
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true, clip });
+  const path = join(PICTURES, `${name}.png`);
+  // On a busy machine the browser cannot now and then. The picture is for people alone: the checks see the page itself.
+  const isTaken = await page.screenshot({ path, fullPage: true, clip }).catch(() => undefined);
+  if (isTaken === undefined) await page.screenshot({ path }).catch(() => undefined);
 }
 
 /**

@@ -15,6 +15,7 @@ const OPTIONS = {
   "partner-questions": { type: "string" },
   locations: { type: "string" },
   faq: { type: "string" },
+  requests: { type: "string" },
   index: { type: "string" },
   knowledge: { type: "string" },
   verbose: { type: "boolean", default: false },
@@ -60,6 +61,10 @@ const MODES: Readonly<Record<string, (values: Values) => Promise<string>>> = {
   faq: async ({ faq, index, knowledge, json, verbose }) => {
     const { runFaq } = await import("./faq/run-faq.ts");
     return runFaq({ file: faq ?? "", index, knowledge, isJson: json, isVerbose: verbose });
+  },
+  requests: async ({ requests, index, knowledge, json, verbose }) => {
+    const { runRequests } = await import("./requests/run-requests.ts");
+    return runRequests({ file: requests ?? "", index, knowledge, isJson: json, isVerbose: verbose });
   },
 };
 

@@ -52,7 +52,7 @@ const EN: AlertCommandWords = {
     "(?:what|which|everything|all)(?: \\p{L}+)*? (?:am i|are we|i am|i'm|we are|we're)(?: \\p{L}+)*? (?:subscribed|notified|alerted|watching|following)",
   ),
   filler: word(
-    "please|can|could|would|you|i|i'd|like|to|want|we|my|our|the|this|that|an?|of|for|on|about|number|no|from|any ?more|longer|do|not|don't|need|sending|start|begin|off|now|hold|back|again|while|until|further|notice|temporarily|all|every|am|holiday|thanks?|thank|it|being|time",
+    "please|put|turn|switch|can|could|would|you|i|i'd|like|to|want|we|my|our|the|this|that|an?|of|for|on|about|number|no|from|any ?more|longer|do|not|don't|need|sending|start|begin|off|now|hold|back|again|while|until|further|notice|temporarily|all|every|am|holiday|thanks?|thank|it|being|time",
   ),
 };
 

@@ -58,7 +58,7 @@ const EN: AlertWords = {
 const FI_POLITE =
   "(?:voisitko |voitko |voisitteko |voitteko |haluan |haluaisin |haluamme |haluaisimme |saisinko |saisimmeko |saanko )?";
 const FI_TELL =
-  "(?:(?:kerro|kertokaa|kertoa|kertoisitko|sano|viesti|viestitä|ilmoita|ilmota|ilmoittaa)(?: minulle| meille| mulle)?|(?:laita|laittaa|pistä|pistää|lähetä|lähettää|laittaisitko|lähettäisitkö)(?: minulle| meille| mulle)? (?:viestiä|viesti|viestin|tieto|tiedon|tietoa|ilmoitus|ilmoituksen)(?: minulle| meille| mulle)?|(?:tietää|kuulla|tieto|tiedon|viestin|ilmoituksen))";
+  "(?:(?:kerro|kertokaa|kertoa|kertoisitko|sano|viesti|viestitä|ilmoita|ilmota|ilmoittaa)(?: minulle| meille| mulle)?|(?:laita|laittaa|pistä|pistää|lähetä|lähettää|laittaisitko|lähettäisitkö)(?: minulle| meille| mulle)? (?:viestiä|viesti|viestin|tieto|tiedon|tietoa|ilmoitus|ilmoituksen)(?: minulle| meille| mulle)?|(?:viestiä|viesti|ilmoitus|tieto) (?:minulle|mulle|meille)|(?:tietää|kuulla|tieto|tiedon|viestin|ilmoituksen))";
 const FI_NOUN = "(?:(?:haku)?va(?:hti|hdi|hte)\\p{L}*|hälyty\\p{L}*)";
 const FI: AlertWords = {
   list: whole(

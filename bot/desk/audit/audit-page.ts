@@ -2,7 +2,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 import { type Html, html } from "../web/html.ts";
 import type { AuditActor } from "./audit-choices.ts";
 import type { KeptAuditEntry } from "./audit-log.ts";
-import { presentAction, presentActor, presentEntry } from "./present-entry.ts";
+import { presentAction, presentActor, presentEntry, presentSubject } from "./present-entry.ts";
 import { AUDIT_TEXTS } from "./texts.ts";
 
 /** Which entries are asked for; an empty text leaves a filter out. */
@@ -88,7 +88,7 @@ function rowHtml(entry: KeptAuditEntry, language: Language): Html {
       <td data-label="${columns.at}"><time datetime="${new Date(entry.at).toISOString()}">${at}</time></td>
       <td data-label="${columns.who}"><div><a href="${PATH}${queryOf({ actor })}">${who}</a><br><small>${rank}, ${via}</small></div></td>
       <td data-label="${columns.action}">${action}</td>
-      <td data-label="${columns.subject}"><a href="${PATH}${queryOf({ subject })}">${subject}</a></td>
+      <td data-label="${columns.subject}"><a href="${PATH}${queryOf({ subject })}">${presentSubject(subject, language)}</a></td>
       <td data-label="${columns.detail}">${detail}</td>
     </tr>
     `;

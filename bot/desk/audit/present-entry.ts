@@ -1,4 +1,5 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { presentDate } from "../../calendar.ts";
 import type { KeptAuditEntry } from "./audit-log.ts";
 import { AUDIT_TEXTS } from "./texts.ts";
 
@@ -13,7 +14,7 @@ export interface PresentedEntry {
   detail: string;
 }
 
-const LOCALES: Record<Language, string> = { fi: "fi-FI", sv: "sv-SE", en: "en-GB" };
+const LOCALES: Record<Language, string> = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 const LOCAL_ACTOR = "local";
 
 /** Writes an entry in words of a language; codes that have none stay as they are. */
@@ -55,18 +56,26 @@ export function presentAction(action: string, language: Language): string {
   return deed === "" ? subject : `${subject}: ${wordOf(words, deed)}`;
 }
 
+/**
+ * What was acted on in words: "ticket:12" becomes "Ticket 12"; what has no word stays as it is.
+ */
+export function presentSubject(subject: string, language: Language): string {
+  const [, thing = "", id = ""] = /^(\w+):(.+)$/s.exec(subject) ?? [];
+  const { things } = AUDIT_TEXTS[language];
+  return Object.hasOwn(things, thing) ? `${things[thing]} ${id}` : subject;
+}
+
 function wordOf(words: Readonly<Record<string, string>>, code: string): string {
   return (Object.hasOwn(words, code) ? words[code] : undefined) ?? code;
 }
 
 /** Day and time to the second, in Finland. */
 function presentTime(at: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], {
+  const clock = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: "Europe/Helsinki",
-    dateStyle: "medium",
     timeStyle: "medium",
   });
-  return format.format(at);
+  return `${presentDate(at, language)} ${clock.format(at)}`;
 }
 
 /** `fields: answer.fi, tags; from: open`; what is nested stays JSON. */

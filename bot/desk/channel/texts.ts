@@ -12,7 +12,7 @@ interface ChannelTexts {
 export const CHANNEL_TEXTS: Record<Language, ChannelTexts> = {
   fi: {
     bound:
-      "Selvä. Uudet kysymykset ihmiselle, julkaistavaksi tarjotut sivuvirrat ja tutustumispyynnöt tulevat tästä lähtien tähän kanavaan. Kaikki kanavan jäsenet näkevät ne. Lopetat sanomalla: **lopeta työpöytä tässä**.",
+      "Selvä. Uudet yhteydenotot, jäsenten ilmoittamat sivuvirrat ja tarpeet sekä yhteyspyynnöt tulevat tästä lähtien tähän kanavaan. Kaikki kanavan jäsenet näkevät ne. Lopetat sanomalla: **lopeta työpöytä tässä**.",
     unbound: "Selvä. Tähän kanavaan ei enää tule uusia pyyntöjä. Ne näkyvät työpöydällä.",
     notBound: "Työpöydän pyynnöt eivät tule tähän kanavaan.",
     notAllowed: "Vain koordinaattori voi valita kanavan, johon työpöydän pyynnöt tulevat.",
@@ -20,7 +20,7 @@ export const CHANNEL_TEXTS: Record<Language, ChannelTexts> = {
   },
   sv: {
     bound:
-      "Klart. Nya frågor till en människa, sidoströmmar som väntar på publicering och önskemål om kontakt kommer från och med nu till den här kanalen. Alla i kanalen ser dem. Sluta genom att säga: **sluta skrivbord här**.",
+      "Klart. Nya ärenden, sidoströmmar och behov som medlemmar anmäler samt kontaktförfrågningar kommer från och med nu till den här kanalen. Alla i kanalen ser dem. Sluta genom att säga: **sluta skrivbord här**.",
     unbound: "Klart. Nya ärenden kommer inte längre till den här kanalen. De finns på skrivbordet.",
     notBound: "Skrivbordets ärenden kommer inte till den här kanalen.",
     notAllowed: "Bara en koordinator kan välja kanalen dit skrivbordets ärenden kommer.",
@@ -28,7 +28,7 @@ export const CHANNEL_TEXTS: Record<Language, ChannelTexts> = {
   },
   en: {
     bound:
-      "Done. New questions for a person, side streams that wait to be published and requests for introductions come to this channel from now on. Everybody in the channel sees them. To end it, say: **stop desk here**.",
+      "Done. New tickets, side streams and needs sent in by members, and introductions come to this channel from now on. Everybody in the channel sees them. To end it, say: **stop desk here**.",
     unbound: "Done. Nothing new comes to this channel any more. It is all at the desk.",
     notBound: "What is for the desk does not come to this channel.",
     notAllowed: "Only a coordinator can choose the channel to which what is for the desk comes.",

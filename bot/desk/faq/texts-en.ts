@@ -21,7 +21,7 @@ export const EN: FaqTexts = {
     variants: "One on each line.",
     answer: `Paragraphs and lists in Markdown, no headings; at most ${MAX_ANSWER_CHARS} characters.`,
     sources:
-      "One on each line: name | address | year. For a publication of the source table its id is enough. Left empty, the answer rests on the coordinator's own word and says so.",
+      "One on each line: name | address | year. For a publication of the source table its id is enough. Left empty, the answer rests on the coordinator’s own word and says so.",
     tags: "Commas between them.",
     year: "Only if the answer tells the facts of a certain year.",
     validUntil: "After this day the answer is marked as possibly out of date.",
@@ -111,17 +111,17 @@ export const EN: FaqTexts = {
     history: "History",
     retire: "Retire",
     restore: "Restore",
-    takeFile: "Take the files' version",
-    keep: "Keep the desk's version",
+    takeFile: "Take the files’ version",
+    keep: "Keep the desk’s version",
     fileTitle: "The files were changed too",
     fileLead:
-      "Since the entry came to the desk, somebody changed it in the knowledge files. The bot answers with the desk's version. This is how the files differ:",
+      "Since the entry came to the desk, somebody changed it in the knowledge files. The assistant answers with the desk’s version. This is how the files differ:",
     goneLead:
-      "Since the entry came to the desk, somebody deleted it from the knowledge files. The bot still answers with the desk's version. Retire the entry, or keep it: then the next export writes it back.",
+      "Since the entry came to the desk, somebody deleted it from the knowledge files. The assistant still answers with the desk’s version. Retire the entry, or keep it: then the next export writes it back.",
     changedBy: (name, time) => `${name}, ${time}`,
     outdated: (name) =>
       `${name} changed this entry meanwhile. Nothing was done: look at it and decide again.`,
-    unknownPerson: "Somebody",
+    unknownPerson: "A coordinator",
     id: "Id",
     sources: "Sources",
     back: "Back to the list",
@@ -144,7 +144,7 @@ export const EN: FaqTexts = {
   },
   export: {
     title: "Write to the files",
-    lead: "Writes the desk's entries to faq/fi.md, faq/sv.md and faq/en.md in the knowledge folder. What has not changed stays as it is. Retired entries leave the files.",
+    lead: "Writes the desk’s entries to faq/fi.md, faq/sv.md and faq/en.md in the knowledge folder. What has not changed stays as it is. Retired entries leave the files.",
     nothing: "The files hold all that the desk has.",
     added: "new",
     changed: "changed",
@@ -152,10 +152,10 @@ export const EN: FaqTexts = {
     left: "Left as they are, since they were changed in the files too; open each and decide:",
     button: "Write the files",
     notWritable:
-      "The bot may not write to the knowledge folder. Run npm run faq:export where the folder is kept.",
+      "The assistant may not write to the knowledge folder. Run npm run faq:export where the folder is kept.",
     done: "The FAQ files have been written.",
     failed:
-      "Not all files were written: one was changed just now, or the bot may not write there. Look at the list again.",
+      "Not all files were written: one was changed just now, or the assistant may not write there. Look at the list again.",
   },
   done: {
     add: (question) => `Saved and in use: ${question}`,
@@ -163,8 +163,8 @@ export const EN: FaqTexts = {
     unchanged: (question) => `Nothing was changed: ${question}`,
     retire: (question) => `Retired: ${question}`,
     restore: (question) => `In use again: ${question}`,
-    "take-file": (question) => `The files' version is in use: ${question}`,
-    keep: (question) => `The desk's version stays: ${question}`,
+    "take-file": (question) => `The files’ version is in use: ${question}`,
+    keep: (question) => `The desk’s version stays: ${question}`,
   },
   dialogs: {
     search: "Which entry?",
@@ -181,8 +181,8 @@ export const EN: FaqTexts = {
       retire: "Retire FAQ entry",
       restore: "Restore FAQ entry",
     },
-    retireLead: "The bot will no longer give this answer. The entry can be restored.",
-    restoreLead: "The bot will give this answer again.",
+    retireLead: "The assistant will no longer give this answer. The entry can be restored.",
+    restoreLead: "The assistant will give this answer again.",
     gone: "The entry is no longer there.",
   },
 };

@@ -115,13 +115,13 @@ export const FI: FaqTexts = {
     keep: "Pidä työpöydän versio",
     fileTitle: "Myös tiedostot ovat muuttuneet",
     fileLead:
-      "Joku on muuttanut kysymystä tietokannan tiedostoissa sen jälkeen, kun se siirrettiin työpöydälle. Botti vastaa työpöydän version mukaan. Näin tiedostot eroavat siitä:",
+      "Joku on muuttanut kysymystä tietopohjan tiedostoissa sen jälkeen, kun se siirrettiin työpöydälle. Avustaja vastaa työpöydän version mukaan. Näin tiedostot eroavat siitä:",
     goneLead:
-      "Joku on poistanut kysymyksen tietokannan tiedostoista sen jälkeen, kun se siirrettiin työpöydälle. Botti vastaa yhä työpöydän version mukaan. Poista kysymys käytöstä tai pidä se: silloin se kirjoitetaan seuraavalla kerralla takaisin tiedostoihin.",
+      "Joku on poistanut kysymyksen tietopohjan tiedostoista sen jälkeen, kun se siirrettiin työpöydälle. Avustaja vastaa yhä työpöydän version mukaan. Poista kysymys käytöstä tai pidä se: silloin se kirjoitetaan seuraavalla kerralla takaisin tiedostoihin.",
     changedBy: (name, time) => `${name}, ${time}`,
     outdated: (name) =>
       `${name} ehti muuttaa tätä kysymystä. Mitään ei tehty: katso se läpi ja päätä uudelleen.`,
-    unknownPerson: "Joku",
+    unknownPerson: "Koordinaattori",
     id: "Tunnus",
     sources: "Lähteet",
     back: "Takaisin luetteloon",
@@ -144,7 +144,7 @@ export const FI: FaqTexts = {
   },
   export: {
     title: "Kirjoita tiedostoihin",
-    lead: "Kirjoittaa työpöydän kysymykset tietokannan tiedostoihin faq/fi.md, faq/sv.md ja faq/en.md. Se, mikä ei ole muuttunut, jää ennalleen. Käytöstä poistetut lähtevät tiedostoista.",
+    lead: "Kirjoittaa työpöydän kysymykset tietopohjan tiedostoihin faq/fi.md, faq/sv.md ja faq/en.md. Se, mikä ei ole muuttunut, jää ennalleen. Käytöstä poistetut lähtevät tiedostoista.",
     nothing: "Tiedostoissa on jo kaikki, mitä työpöydällä on.",
     added: "uusi",
     changed: "muuttunut",
@@ -152,10 +152,10 @@ export const FI: FaqTexts = {
     left: "Nämä jäävät ennalleen, koska niitä on muutettu myös tiedostoissa; avaa ja päätä kustakin:",
     button: "Kirjoita tiedostot",
     notWritable:
-      "Botti ei saa kirjoittaa tietokannan kansioon. Aja npm run faq:export siellä, missä kansiota ylläpidetään.",
+      "Avustaja ei saa kirjoittaa tietopohjan kansioon. Aja npm run faq:export siellä, missä kansiota ylläpidetään.",
     done: "Tiedostot on kirjoitettu.",
     failed:
-      "Kaikkia tiedostoja ei kirjoitettu: jotakin muutettiin juuri äsken, tai botti ei saa kirjoittaa sinne. Katso luettelo uudelleen.",
+      "Kaikkia tiedostoja ei kirjoitettu: jotakin muutettiin juuri äsken, tai avustaja ei saa kirjoittaa sinne. Katso luettelo uudelleen.",
   },
   done: {
     add: (question) => `Tallennettu ja käytössä: ${question}`,
@@ -181,8 +181,8 @@ export const FI: FaqTexts = {
       retire: "Poista käytöstä",
       restore: "Palauta käyttöön",
     },
-    retireLead: "Botti ei enää anna tätä vastausta. Kysymyksen voi palauttaa käyttöön.",
-    restoreLead: "Botti antaa tämän vastauksen jälleen.",
+    retireLead: "Avustaja ei enää anna tätä vastausta. Kysymyksen voi palauttaa käyttöön.",
+    restoreLead: "Avustaja antaa tämän vastauksen jälleen.",
     gone: "Kysymystä ei enää ole.",
   },
 };

@@ -115,13 +115,13 @@ export const SV: FaqTexts = {
     keep: "Behåll skrivbordets version",
     fileTitle: "Filerna har också ändrats",
     fileLead:
-      "Någon har ändrat frågan i kunskapsfilerna efter att den togs över till skrivbordet. Boten svarar enligt skrivbordets version. Så här avviker filerna:",
+      "Någon har ändrat frågan i kunskapsfilerna efter att den togs över till skrivbordet. Assistenten svarar enligt skrivbordets version. Så här avviker filerna:",
     goneLead:
-      "Någon har tagit bort frågan ur kunskapsfilerna efter att den togs över till skrivbordet. Boten svarar fortfarande enligt skrivbordets version. Ta frågan ur bruk, eller behåll den: då skrivs den tillbaka vid nästa export.",
+      "Någon har tagit bort frågan ur kunskapsfilerna efter att den togs över till skrivbordet. Assistenten svarar fortfarande enligt skrivbordets version. Ta frågan ur bruk, eller behåll den: då skrivs den tillbaka vid nästa export.",
     changedBy: (name, time) => `${name}, ${time}`,
     outdated: (name) =>
       `${name} har ändrat frågan under tiden. Ingenting gjordes: titta igenom den och bestäm på nytt.`,
-    unknownPerson: "Någon",
+    unknownPerson: "En koordinator",
     id: "Kortnamn",
     sources: "Källor",
     back: "Tillbaka till listan",
@@ -151,10 +151,11 @@ export const SV: FaqTexts = {
     removed: "tas bort",
     left: "De här lämnas som de är, eftersom de har ändrats också i filerna; öppna och bestäm för var och en:",
     button: "Skriv filerna",
-    notWritable: "Boten får inte skriva i kunskapsmappen. Kör npm run faq:export där mappen underhålls.",
+    notWritable:
+      "Assistenten får inte skriva i kunskapsmappen. Kör npm run faq:export där mappen underhålls.",
     done: "Filerna har skrivits.",
     failed:
-      "Alla filer skrevs inte: någon av dem ändrades alldeles nyss, eller så får boten inte skriva där. Titta på listan på nytt.",
+      "Alla filer skrevs inte: någon av dem ändrades alldeles nyss, eller så får assistenten inte skriva där. Titta på listan på nytt.",
   },
   done: {
     add: (question) => `Sparad och i bruk: ${question}`,
@@ -179,8 +180,8 @@ export const SV: FaqTexts = {
       retire: "Ta ur bruk",
       restore: "Ta i bruk igen",
     },
-    retireLead: "Boten ger inte längre det här svaret. Frågan kan tas i bruk igen.",
-    restoreLead: "Boten ger det här svaret igen.",
+    retireLead: "Assistenten ger inte längre det här svaret. Frågan kan tas i bruk igen.",
+    restoreLead: "Assistenten ger det här svaret igen.",
     gone: "Frågan finns inte längre.",
   },
 };

@@ -52,7 +52,7 @@ const WORDS: Record<Language, Words> = {
   },
   fi: {
     introduce: opening(
-      "(?:voitko |voisitko )?(?:välitä|välittää|välittäisitkö)(?: meille| minulle)? yhtey(?:s|den)(?: yritykseen| yhtiöön)?|esittele(?: meidät| minut)|(?:tee|lähetä|luo) yhteyspyyntö(?: yritykselle)?|yhteyspyyntö|(?:haluamme|haluan|haluaisimme|haluaisin) yhteyden (?:yritykseen|yhtiöön)|yhdistä meidät yritykseen|(?:voisitko |voitko |voisitteko |voitteko )esitellä(?: meidät| minut)",
+      "(?:voitko |voisitko |voitteko |voisitteko )?(?:välitä|välittää|välittäisitkö)(?: meille| minulle)? yhtey(?:s|den)(?: yritykseen| yhtiöön)?|esittele(?: meidät| minut)|(?:tee|lähetä|luo) yhteyspyyntö(?: yritykselle)?|yhteyspyyntö|(?:haluamme|haluan|haluaisimme|haluaisin) yhteyden (?:yritykseen|yhtiöön)|yhdistä meidät yritykseen|(?:voisitko |voitko |voisitteko |voitteko )esitellä(?: meidät| minut)",
     ),
     soft: soft(
       `${FI_POLITE}(?:päästä |pääsisin |pääsisimme )?(?:puheisiin|yhteyteen|yhteyksiin|tekemisiin|juttusille) WHOM kanssa|${FI_POLITE}(?:laita|laittaa|saata|saattaa|yhdistä|yhdistää|järjestä|järjestää) (?:meidät|minut|meille)(?: (?:yhteyteen|yhteyksiin|puheisiin))? WHOM(?: kanssa)?|${FI_POLITE}(?:tutustua) WHOM(?:,? (?:voisitko|voitko|voisitteko|voitteko) esitellä(?: meidät)?)?|${FI_POLITE}(?:ota|ottaa|ottakaa|ottaisitko|otatko) yhteyttä WHOM (?:meidän puolestamme|meidän puolesta|puolestamme|minun puolestani)|${FI_POLITE}yhteyden WHOM|${FI_POLITE}(?:järjestä|järjestää|järjestäisitte(?:kö)?|järjestäisitkö|sovi|sopia)(?: meille| minulle)? (?:tapaami\\p{L}+|palaveri\\p{L}*|puhelu\\p{L}*|kokou\\p{L}+) WHOM kanssa`,
@@ -66,7 +66,7 @@ const WORDS: Record<Language, Words> = {
   },
   sv: {
     introduce: opening(
-      "(?:kan du |kunde du )?(?:förmedla|förmedlar)(?: en)? kontakt(?:en)?(?: (?:till|med))?|introducera (?:oss|mig)(?: för| till)?|presentera oss för|(?:gör|skicka) en kontaktförfrågan(?: till)?|sätt (?:oss|mig) i (?:kontakt|förbindelse) med|(?:vi|jag) vill ha kontakt med företaget|(?:kan|kunde) (?:du|ni) (?:presentera|introducera) (?:oss|mig)(?: för| till)?",
+      "(?:(?:kan|kunde) (?:du|ni) )?(?:förmedla|förmedlar)(?: en)? kontakt(?:en)?(?: (?:till|med))?|introducera (?:oss|mig)(?: för| till)?|presentera oss för|(?:gör|skicka) en kontaktförfrågan(?: till)?|sätt (?:oss|mig) i (?:kontakt|förbindelse) med|(?:vi|jag) vill ha kontakt med företaget|(?:kan|kunde) (?:du|ni) (?:presentera|introducera) (?:oss|mig)(?: för| till)?",
     ),
     soft: soft(
       `${SV_POLITE}(?:komma|få|ha|ta) ?(?:i )?(?:kontakt|förbindelse|tal)(?: med)? WHOM|${SV_POLITE}(?:lära känna|träffa) WHOM(?:,? (?:kan|kunde) (?:du|ni) (?:presentera|introducera) oss)?|(?:kan (?:du|ni) |kunde (?:du|ni) )?(?:kontakta|ta kontakt med) WHOM (?:för vår räkning|åt oss|för oss)|(?:(?:kan|kunde) (?:du|ni) )?(?:ordna|boka|arrangera)(?: oss)? (?:ett )?(?:möte|samtal)(?: för oss| åt oss)? med WHOM`,
@@ -117,7 +117,10 @@ export function readIntroductionWords(
 /** The name without courtesies around it. */
 function bare(whom: string): string {
   return whom
-    .replace(/[\s,]+(?:please|kiitos|tack|thanks|thank you|kanssa)\W*$/iu, "")
+    .replace(
+      /[\s,]+(?:please|kiitos|tack|thanks|thank you|kanssa|for us|on our behalf|åt oss|för oss|puolestamme|meidän puolesta)\W*$/iu,
+      "",
+    )
     .replace(/^(?:please|snälla|to|with|med|för)\s+/iu, "")
     .trim();
 }

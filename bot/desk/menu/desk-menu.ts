@@ -1,4 +1,4 @@
-import type { Language } from "../../../knowledge/languages.ts";
+import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
 import type { CardAction } from "../../reply/adaptive-card.ts";
 import { buildCard, textBlock } from "../../reply/build-card.ts";
 import { composeReply } from "../../skills/compose-reply.ts";
@@ -14,8 +14,19 @@ export interface DeskMenuOptions {
   publicUrl?: string | undefined;
 }
 
-const ASKS =
-  /^(?:(?:open|show)(?: me)? )?(?:the )?(?:coordinator'?s )?desk\W*$|^(?:avaa |näytä )?(?:koordinaattorin )?työpöytä\W*$|^(?:öppna |visa )?(?:koordinatorns )?skrivbord(?:et)?\W*$/iu;
+/** How a coordinator asks for the desk, by language: its name alone, a way there, or what waits. */
+const ASKS: Record<Language, RegExp> = {
+  en: /^\W*(?:please )?(?:(?:open|show|go to|take me to|see|view|enter)(?: me)? )?(?:the |my )?(?:coordinators?'?(?:s)? )?desk(?:'s)?(?: (?:menu|please))?\W*$|^\W*(?:what(?:'s| is)|is anything|anything)(?: there)? (?:waiting|new|open|pending|left)(?: for me)? (?:at|on|in) (?:the |my )?desk\W*$/iu,
+  fi: /^\W*(?:(?:avaa|näytä|mene|siirry|vie(?: minut)?) )?(?:koordinaattorin )?työpöy(?:tä(?:ni)?|dän(?: (?:valikko|valikon))?|dälle(?:ni)?)\W*$|^\W*(?:mitä|mikä|odottaako|onko)(?: (?:työpöydällä|minua|uutta|jotain|mitään|odottaa|odottamassa|on)){1,4}\W*$/iu,
+  sv: /^\W*(?:(?:öppna|visa|gå till|ta mig till) )?(?:menyn på )?(?:koordinatorns |mitt )?skrivbord(?:et)?s?(?: ?meny(?:n)?)?\W*$|^\W*(?:vad|väntar|finns det)(?: \p{L}+){0,3} på (?:mitt )?skrivbordet\W*$/iu,
+};
+
+/** The language in which the desk is asked for; nothing for any other message. */
+function languageOfAsking(words: string): Language | undefined {
+  return LANGUAGES.find((language) => ASKS[language].test(words) && NAMES_DESK.test(words));
+}
+
+const NAMES_DESK = /desk|työpöy|skrivbord/iu;
 
 /**
  * Creates the skill by which a coordinator opens the desk from a chat: what waits there, in Teams the windows for FAQ
@@ -23,7 +34,13 @@ const ASKS =
  */
 export function createDeskMenu(options: DeskMenuOptions): TurnSkill {
   return {
-    take: async (seen) => (ASKS.test(seen.words) ? showMenu(seen, options) : undefined),
+    take: async (seen) => {
+      const language = languageOfAsking(seen.words);
+      if (language === undefined) return undefined;
+      // "Desk" is English whatever was spoken before, unless another language was asked for.
+      const isAsked = seen.replyLanguage !== seen.language;
+      return showMenu(isAsked ? seen : { ...seen, replyLanguage: language }, options);
+    },
   };
 }
 

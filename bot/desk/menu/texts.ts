@@ -45,7 +45,7 @@ export const MENU_TEXTS: Record<Language, MenuTexts> = {
     },
   },
   en: {
-    title: "The coordinator's desk",
+    title: "Coordinator’s desk",
     intro: "Waiting at the desk:",
     notAllowed: "The desk is for coordinators.",
     nothing: "Nothing is waiting.",

@@ -33,7 +33,7 @@ export const SUBMISSION_NUMBER = /(?<!\p{L})(?:submission|ilmoitu(?:s|ksen)|anm�
 const OWN = "our|my|meidän|oma\\p{L}*|vår|vårt|våra|min|mitt|mina";
 /** "Update our fly ash: 12,000 t", "päivitä SS012". */
 export const UPDATES = new RegExp(
-  `^\\W*(?:please |could you |(?:i|we)(?:'d| would)? (?:like|want) to |haluan |haluamme |haluaisi\\p{L}* |jag vill |vi vill )?(?:update|change|correct|amend|edit|päivitä|päivittää|muuta|muuttaa|korjaa|korjata|uppdatera|ändra|rätta|korrigera)\\s+(?:(?:the |submission |ilmoitus(?:ta)? |anmälan )?(?=(?:SS\\d|need-\\d|\\d))|(?:${OWN})\\s+|(?=(?:\\p{L}+ ){0,2}\\p{L}{2,}mme(?!\\p{L}))|(?=(?:the )?(?:amount|quantity)(?!\\p{L})|mängden(?!\\p{L})|(?:\\p{L}+ ){1,3}määr\\p{L}+)|(?=(?:\\p{L}+ ){1,5}(?:we|i|vi|jag)(?: have| had| har)? (?:published|submitted|listed|publicerat|anmält|lagt upp)(?!\\p{L})))`,
+  `^\\W*(?:please |could you |(?:i|we)(?:'d| would)? (?:like|want) to |haluan |haluamme |haluaisi\\p{L}* |jag vill |vi vill )?(?:update|change|correct|amend|edit|päivitä|päivittää|muuta|muuttaa|korjaa|korjata|uppdatera|ändra|rätta|korrigera)\\s+(?:(?:the |submission |ilmoitus(?:ta)? |anmälan )?(?=(?:SS\\d|need-\\d|\\d))|(?:${OWN})\\s+|(?=(?:\\p{L}+ ){0,2}\\p{L}{2,}mme(?!\\p{L}))|(?=(?:the )?(?:\\p{L}+ ){0,2}(?:amount|quantity)(?!\\p{L})|\\p{L}*mängden(?!\\p{L})|(?:\\p{L}+ ){1,3}määr\\p{L}+)|(?=(?:\\p{L}+ ){1,5}(?:we|i|vi|jag)(?: have| had| har)? (?:published|submitted|listed|publicerat|anmält|lagt upp)(?!\\p{L})))`,
   "iu",
 );
 /** "Withdraw SS093", "peru ilmoitus 4", "ta bort SS093". */
@@ -66,10 +66,10 @@ export const NEEDS = [
     "(?:we|i)['’](?:re|m) (?:looking|searching) for|(?:we|i)(?:'d| would| could| can| also| will)* (?:need|require|(?:are|am) (?:looking|searching) for|look for|take|use|want(?! to (?!buy|take|use|get|have))|buy|seek|(?:are|am) short of|lack|have (?:a |any )?(?:use|need) for|could do with)",
   ),
   word(
-    "(?:on|olisi|olis|ois) tarvetta|tarvitse(?:mme|n)|tarvitsisi(?:mme|n)|etsi(?:mme|n)|ottaisi(?:mme|n)|otamme|ostaisi(?:mme|n)|ostamme|haemme|kaipaamme|(?:haluaisi|voisi|voi)(?:mme|n) (?:ottaa|vastaanottaa|ostaa|saada|hyödyntää)",
+    "(?:on|olisi|olis|ois) (?:tarvetta|pula|pulaa|puute|puutetta)|tarvitse(?:mme|n)|tarvitsisi(?:mme|n)|etsi(?:mme|n)|ottaisi(?:mme|n)|otamme|ostaisi(?:mme|n)|ostamme|haemme|kaipaamme|(?:haluaisi|voisi|voi)(?:mme|n) (?:ottaa|vastaanottaa|ostaa|saada|hyödyntää)",
   ),
   word(
-    "(?:vi|jag) (?:skulle )?(?:gärna )?(?:behöver|behöva|köpa|ta emot|vilja (?:ha|köpa)|(?:ha|har) behov av|söker|letar efter|saknar|vill (?:ha|köpa)|(?:kan|kunde) (?:ta emot|köpa|använda)|köper(?: gärna)?|tar(?: gärna)? emot)",
+    "(?:vi|jag) (?:skulle )?(?:gärna )?(?:behöver|behöva|köpa|ta emot|vilja (?:ha|köpa)|(?:ha|har) (?:behov av|brist på|ont om)|söker|letar efter|saknar|vill (?:ha|köpa)|(?:kan|kunde) (?:ta emot|köpa|använda)|köper(?: gärna)?|tar(?: gärna)? emot)",
   ),
   word("need|tar(?:ve|peen|peemme|vetta)|behov(?:et)?"),
 ];

@@ -11,7 +11,7 @@ const PUBLISHED = word(
 );
 /** The asker's own. */
 const OWN = word(
-  "my|our|mine|ours|have (?:i|we)|(?:i|we)(?: have|'ve)|in (?:my|our) name|minun|mun|meidän|omat|omia|oma|meiltä|minulta|olen|olemme|nimissä(?:ni|mme)|\\p{L}*(?:ilmoitukse|julkaisu)\\p{L}*(?:ni|mme)|mina|min|mitt|våra|vår|vårt|har (?:jag|vi)|(?:jag|vi) har|i (?:mitt|vårt) namn",
+  "my|our|mine|ours|have (?:i|we)|(?:i|we)(?: have|'ve)|in (?:my|our) name|minun|mun|meidän|omat|omia|oma|meiltä|meillä|minulta|minulla|mulla|olen|olemme|nimissä(?:ni|mme)|\\p{L}*(?:ilmoitukse|julkaisu)\\p{L}*(?:ni|mme)|mina|min|mitt|våra|vår|vårt|har (?:jag|vi)|(?:jag|vi) har|i (?:mitt|vårt) namn",
 );
 const SHOWS = word(
   "show|list|see|what|which|has|is|are|have|näytä|listaa|mitä|mitkä|onko|ovatko|joko|visa|lista|vad|vilka|är|har",

@@ -1,7 +1,7 @@
 import type { Language } from "../../../knowledge/languages.ts";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
-import { CHANNELS, HAPPENINGS, type HappeningKind } from "./asked-question.ts";
+import { CHANNELS, type Channel, HAPPENINGS, type HappeningKind } from "./asked-question.ts";
 import { addDays, countDays } from "./desk-day.ts";
 import type { Counts, Period, TopicCount, TurnCount } from "./figure-store.ts";
 import type { FigureCell, FigureRow, FigureTable } from "./figure-table.ts";
@@ -42,6 +42,11 @@ export function buildFigures(counts: Counts, context: FigureContext): FigureTabl
   ];
 }
 
+/** The command line is for whoever runs the bot: it is told of only where it was used. */
+function isShownChannel(channel: Channel, questions: readonly TurnCount[]): boolean {
+  return channel !== "command-line" || questions.some((question) => question.channel === channel);
+}
+
 /** By language, channel and kind of answer. */
 function breakdownTables(questions: readonly TurnCount[], language: Language): FigureTable[] {
   const texts = QUESTION_TEXTS[language].figures;
@@ -52,7 +57,7 @@ function breakdownTables(questions: readonly TurnCount[], language: Language): F
         questions.filter((question) => question.language === one),
       ),
     ),
-    channels: CHANNELS.map((one) =>
+    channels: CHANNELS.filter((one) => isShownChannel(one, questions)).map((one) =>
       rowOf(
         texts.channels[one],
         questions.filter(({ channel }) => channel === one),

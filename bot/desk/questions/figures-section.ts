@@ -1,5 +1,4 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { Language } from "../../../knowledge/languages.ts";
 import { writeCsv } from "../../exports/write-csv.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
@@ -24,10 +23,15 @@ export interface FiguresSectionParts {
 
 /** The page of figures and its files. */
 export function createFiguresSection(parts: FiguresSectionParts): DeskSection {
-  const title = (language: Language) => QUESTION_TEXTS[language].figures.title;
+  const say = (key: "title" | "about") => ({
+    fi: QUESTION_TEXTS.fi.figures[key],
+    sv: QUESTION_TEXTS.sv.figures[key],
+    en: QUESTION_TEXTS.en.figures[key],
+  });
   return {
     path: "figures",
-    title: { fi: title("fi"), sv: title("sv"), en: title("en") },
+    title: say("title"),
+    about: say("about"),
     routes: [
       { method: "get", path: "", handle: (exchange) => showFigures(exchange, parts) },
       { method: "get", path: "/csv/:table", handle: (exchange) => sendCsv(exchange, parts) },

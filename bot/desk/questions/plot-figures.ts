@@ -5,18 +5,18 @@ import type { FigureRow, FigureTable } from "./figure-table.ts";
 import { presentDayOrMonth } from "./present-day-or-month.ts";
 import { QUESTION_TEXTS } from "./texts.ts";
 
-/** Units of the drawing; on a phone one is about three quarters of a pixel. */
+/** Units of the drawing; on a phone one is about 0.7 of a pixel, on a wide screen a whole one. */
 const WIDTH = 460;
 /** Width on a wide screen, in pixels; the style sheet makes it narrower where there is less room. */
-const SHOWN_WIDTH = 600;
+const SHOWN_WIDTH = 440;
 const BAR_HEIGHT = 18;
-const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 48;
 const VALUE_ROOM = 80;
 const COLUMNS_HEIGHT = 200;
-const LEGEND_HEIGHT = 54;
+const LEGEND_HEIGHT = 60;
 const AXIS_HEIGHT = 28;
 const LEFT = 44;
-const MOST_LABEL_CHARS = 48;
+const MOST_LABEL_CHARS = 42;
 
 /** What a plot says beside its table. */
 interface PlotWords {
@@ -46,9 +46,9 @@ function plotBars(table: FigureTable, { title, language }: PlotWords): Html {
     const words =
       row.cells[column] === "hidden" ? QUESTION_TEXTS[language].figures.hidden : write(value, language);
     return html`
-<text class="desk-plot-label" x="0" y="${top + 14}" font-size="16" fill="currentColor">${shorten(row.name)}</text>
-<rect class="desk-plot-part is-first" x="0" y="${top + 20}" width="${length}" height="${BAR_HEIGHT}" fill="currentColor"/>
-<text class="desk-plot-value" x="${length + 6}" y="${top + 34}" font-size="16" fill="currentColor">${words}</text>`;
+<text class="desk-plot-label" x="0" y="${top + 16}" font-size="19" fill="currentColor">${shorten(row.name)}</text>
+<rect class="desk-plot-part is-first" x="0" y="${top + 23}" width="${length}" height="${BAR_HEIGHT}" fill="currentColor"/>
+<text class="desk-plot-value" x="${length + 6}" y="${top + 38}" font-size="19" fill="currentColor">${words}</text>`;
   });
   return frame({ id: table.id, title, description: describe(table, language), height }, bars);
 }
@@ -70,16 +70,16 @@ function plotColumns(table: FigureTable, { title, language }: PlotWords): Html {
   });
   const legend = drawn.map((column, part) => {
     const x = LEFT + (part % 2) * 205;
-    const y = 4 + Math.floor(part / 2) * 22;
+    const y = 4 + Math.floor(part / 2) * 26;
     return html`${rectangle({ x, y, width: 12, height: 12 }, part)}
-<text class="desk-plot-label" x="${x + 18}" y="${y + 11}" font-size="15" fill="currentColor">${columns[column] ?? ""}</text>`;
+<text class="desk-plot-label" x="${x + 18}" y="${y + 12}" font-size="18" fill="currentColor">${columns[column] ?? ""}</text>`;
   });
   const axis = html`
 <line class="desk-plot-axis" x1="${LEFT}" y1="${bottom}" x2="${WIDTH}" y2="${bottom}" stroke="currentColor"/>
-<text class="desk-plot-value" x="${LEFT - 6}" y="${LEGEND_HEIGHT + 12}" font-size="15" text-anchor="end" fill="currentColor">${write(most, language)}</text>
-<text class="desk-plot-value" x="${LEFT - 6}" y="${bottom}" font-size="15" text-anchor="end" fill="currentColor">0</text>
-<text class="desk-plot-label" x="${LEFT}" y="${bottom + 20}" font-size="15" fill="currentColor">${presentDayOrMonth(rows[0]?.name ?? "", language)}</text>
-<text class="desk-plot-label" x="${WIDTH}" y="${bottom + 20}" font-size="15" text-anchor="end" fill="currentColor">${presentDayOrMonth(rows.at(-1)?.name ?? "", language)}</text>`;
+<text class="desk-plot-value" x="${LEFT - 6}" y="${LEGEND_HEIGHT + 12}" font-size="18" text-anchor="end" fill="currentColor">${write(most, language)}</text>
+<text class="desk-plot-value" x="${LEFT - 6}" y="${bottom}" font-size="18" text-anchor="end" fill="currentColor">0</text>
+<text class="desk-plot-label" x="${LEFT}" y="${bottom + 20}" font-size="18" fill="currentColor">${presentDayOrMonth(rows[0]?.name ?? "", language)}</text>
+<text class="desk-plot-label" x="${WIDTH}" y="${bottom + 20}" font-size="18" text-anchor="end" fill="currentColor">${presentDayOrMonth(rows.at(-1)?.name ?? "", language)}</text>`;
   const height = bottom + AXIS_HEIGHT;
   return frame({ id: table.id, title, description: describe(table, language), height }, [
     ...legend,

@@ -7,9 +7,6 @@ import { presentDayOrMonth } from "./present-day-or-month.ts";
 import { PERIOD_DAYS, type PeriodChoice, periodQuery } from "./read-period.ts";
 import { QUESTION_TEXTS } from "./texts.ts";
 
-/** A longer table is opened by whoever wants its numbers; the plot above it shows them. */
-const MOST_OPEN_ROWS = 16;
-
 /** The page of figures: the period, then each table with its plot above it. */
 export function presentFigures(
   tables: readonly FigureTable[],
@@ -57,7 +54,7 @@ function presentTable(table: FigureTable, shown: PeriodChoice & { language: Lang
   )}</tbody>
 </table>`;
   const body = html`${plot}
-${rows.length > MOST_OPEN_ROWS ? html`<details><summary>${texts.openTable}</summary>${numbers}</details>` : numbers}
+${plot === undefined ? numbers : html`<details><summary>${texts.openTable}<span class="desk-heard">: ${title}</span></summary>${numbers}</details>`}
 <p><a href="/desk/figures/csv/${id}?${periodQuery(shown)}">${texts.csv}<span class="desk-heard">: ${title}</span></a></p>`;
   return html`
 <section class="desk-card" aria-labelledby="figures-${id}">

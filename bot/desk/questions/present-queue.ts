@@ -87,6 +87,9 @@ ${hidden > 0 && html`<p class="desk-note">${texts.more(hidden)}</p>`}
 function presentWordings(wordings: readonly Wording[], language: Language): Html {
   const { queue, figures } = QUESTION_TEXTS[language];
   const { columns } = queue;
+  const [only, ...others] = wordings;
+  // The heading has said the words already.
+  if (only !== undefined && others.length === 0) return presentOnly(only, language);
   return html`<table class="desk-table">
 <thead><tr><th scope="col">${columns.question}</th><th scope="col">${columns.language}</th><th scope="col" class="is-number">${columns.count}</th><th scope="col">${columns.date}</th><th scope="col">${columns.reason}</th></tr></thead>
 <tbody>${wordings.map(
@@ -96,6 +99,13 @@ function presentWordings(wordings: readonly Wording[], language: Language): Html
     )}</td><td data-label="${columns.language}">${figures.languages[wording.language]}</td><td class="is-number" data-label="${columns.count}">${wording.count}</td><td data-label="${columns.date}"><time datetime="${new Date(wording.latest).toISOString()}">${presentDate(wording.latest, language)}</time></td><td data-label="${columns.reason}">${wording.reasons.map((reason) => queue.reasons[reason]).join(", ")}</td></tr>`,
   )}</tbody>
 </table>`;
+}
+
+function presentOnly({ language: spoken, latest, comments }: Wording, language: Language): Html {
+  const { queue, figures } = QUESTION_TEXTS[language];
+  return html`<p>${figures.languages[spoken]} · ${queue.columns.date}: <time datetime="${new Date(latest).toISOString()}">${presentDate(latest, language)}</time></p>${comments.map(
+    (comment) => html`<p class="desk-note">${queue.comment} ${comment}</p>`,
+  )}`;
 }
 
 function presentWords({ text, language }: Wording, withoutWords: string): Html {

@@ -5,6 +5,8 @@ import type { FigureTableId } from "./figure-table.ts";
 /** Words of the queue's pages. */
 export interface QueueTexts {
   title: string;
+  /** What the section is for. */
+  about: string;
   intro: string;
   empty: string;
   /** How many groups and questions are shown. */
@@ -31,6 +33,8 @@ export interface QueueTexts {
 /** Words of the page of figures and of its files. */
 export interface FigureTexts {
   title: string;
+  /** What the section is for. */
+  about: string;
   intro: string;
   /** What is hidden, and why. */
   privacy: string;

@@ -1,4 +1,3 @@
-import type { Language } from "../../../knowledge/languages.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { DeskAnswer, DeskExchange, DeskSection } from "../web/desk-section.ts";
 import type { Settlement } from "./asked-question.ts";
@@ -21,10 +20,15 @@ export interface QueueSectionParts {
 
 /** Pages of what the bot could not answer: the list, and two ways for a group to leave it without an answer. */
 export function createQueueSection(parts: QueueSectionParts): DeskSection {
-  const title = (language: Language) => QUESTION_TEXTS[language].queue.title;
+  const say = (key: "title" | "about") => ({
+    fi: QUESTION_TEXTS.fi.queue[key],
+    sv: QUESTION_TEXTS.sv.queue[key],
+    en: QUESTION_TEXTS.en.queue[key],
+  });
   return {
     path: "queue",
-    title: { fi: title("fi"), sv: title("sv"), en: title("en") },
+    title: say("title"),
+    about: say("about"),
     waiting: () => parts.queue.count(),
     routes: [
       { method: "get", path: "", handle: (exchange) => showQueue(exchange, parts) },

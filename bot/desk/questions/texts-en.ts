@@ -6,6 +6,7 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 export const EN: QuestionTexts = {
   queue: {
     title: "Unanswered questions",
+    about: "What the assistant could not answer well. Write the answer for whoever asks next.",
     intro:
       "Questions that the assistant refused, answered from a passage that fits badly, or answered to somebody’s dislike. Questions that seem to want the same answer stand together, also across languages.",
     empty: "Nothing waits here.",
@@ -22,7 +23,7 @@ export const EN: QuestionTexts = {
     },
     comment: "Feedback:",
     write: "Write the answer",
-    done: "Seen to",
+    done: "Handled",
     unneeded: "Needs no answer",
     settled: (questions) => `${plural(questions, "question")} left the queue.`,
     settledBefore: "These questions had left the queue already.",
@@ -40,6 +41,7 @@ export const EN: QuestionTexts = {
   },
   figures: {
     title: "Figures",
+    about: "What is asked, where and with what outcome: as plots, tables and CSV files.",
     intro:
       "What was asked and what came of it. Greetings and filled-in forms are not counted as questions. Days are those of Finland.",
     privacy:
@@ -98,7 +100,7 @@ export const EN: QuestionTexts = {
     plotText: (name, value) => `Largest: ${name}, ${value}. The table below holds all figures.`,
     period: {
       title: "Period",
-      days: (days) => `Last ${plural(days, "day")}`,
+      days: (days) => plural(days, "day"),
       from: "From",
       to: "To",
       show: "Show",
@@ -118,7 +120,7 @@ export const EN: QuestionTexts = {
       "what the assistant remembers of our conversation",
       "the words of your questions that were kept for the coordinators",
       "your thumbs and the feedback you wrote",
-      "your requests to a person, your alerts and your introductions",
+      "the questions you sent to the coordinator, your alerts and your introductions",
       "the side streams and needs you sent that wait for approval",
     ],
     stays: "Counts without words stay, such as how many questions were asked on a day.",

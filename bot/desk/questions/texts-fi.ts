@@ -6,6 +6,7 @@ const questions = (count: number) => (count === 1 ? "1 kysymys" : `${count} kysy
 export const FI: QuestionTexts = {
   queue: {
     title: "Vastaamattomat kysymykset",
+    about: "Mihin avustaja ei osannut vastata hyvin. Kirjoita vastaus seuraavaa kysyjää varten.",
     intro:
       "Kysymyksiä, joihin avustaja ei vastannut, joiden vastaus nojasi huonosti sopivaan tekstikohtaan tai joiden vastaukseen ei oltu tyytyväisiä. Samaa vastausta kaipaavat kysymykset on koottu yhteen kielestä riippumatta.",
     empty: "Jonossa ei ole mitään.",
@@ -41,6 +42,7 @@ export const FI: QuestionTexts = {
   },
   figures: {
     title: "Tunnusluvut",
+    about: "Mitä kysytään, mistä ja millä tuloksella: kuvina, taulukoina ja CSV-tiedostoina.",
     intro:
       "Mitä on kysytty ja mitä siitä seurasi. Tervehdyksiä ja täytettyjä lomakkeita ei lasketa kysymyksiksi. Päivät ovat Suomen aikaa.",
     privacy:
@@ -90,7 +92,7 @@ export const FI: QuestionTexts = {
     happenings: {
       "partners.shown": "Kumppaneita ehdotettu",
       "partners.opened": "Ehdotukseen tartuttu keskustelussa",
-      "introduction.asked": "Pyydetty esittelyä",
+      "introduction.asked": "Yhteyttä pyydetty",
     },
     hidden: "alle 5",
     none: "–",
@@ -99,7 +101,7 @@ export const FI: QuestionTexts = {
     plotText: (name, value) => `Suurin: ${name}, ${value}. Kaikki luvut ovat alla olevassa taulukossa.`,
     period: {
       title: "Ajanjakso",
-      days: (days) => `Viimeiset ${days} päivää`,
+      days: (days) => `${days} päivää`,
       from: "Alkaen",
       to: "Päättyen",
       show: "Näytä",
@@ -119,7 +121,7 @@ export const FI: QuestionTexts = {
       "mitä avustaja muistaa keskustelustamme",
       "koordinaattoreille tallennetut kysymystesi sanat",
       "peukkusi ja kirjoittamasi palaute",
-      "yhteydenottopyyntösi, hälytyksesi ja esittelypyyntösi",
+      "koordinaattorille lähettämäsi kysymykset, hakuvahtisi ja yhteyspyyntösi",
       "lähettämäsi sivuvirrat ja tarpeet, jotka odottavat hyväksyntää",
     ],
     stays: "Sanattomat lukumäärät jäävät, esimerkiksi päivän kysymysten määrä.",

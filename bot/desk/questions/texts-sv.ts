@@ -6,6 +6,7 @@ const questions = (count: number) => (count === 1 ? "1 fråga" : `${count} fråg
 export const SV: QuestionTexts = {
   queue: {
     title: "Obesvarade frågor",
+    about: "Det som assistenten inte kunde svara bra på. Skriv svaret för nästa som frågar.",
     intro:
       "Frågor som assistenten inte kunde svara på, som besvarades utifrån ett textställe som passar dåligt eller vars svar någon var missnöjd med. Frågor som verkar söka samma svar står tillsammans, oavsett språk.",
     empty: "Kön är tom.",
@@ -40,9 +41,11 @@ export const SV: QuestionTexts = {
   },
   figures: {
     title: "Nyckeltal",
+    about: "Vad det frågas om, var och med vilket resultat: som diagram, tabeller och CSV-filer.",
     intro:
       "Vad som frågats och vad det ledde till. Hälsningar och ifyllda formulär räknas inte som frågor. Dagarna följer finsk tid.",
-    privacy: "Ett ämne som färre än fem samtal gällt nämns utan siffra. Ingen siffra leder till en person.",
+    privacy:
+      "Ett ämne som färre än fem konversationer gällt nämns utan siffra. Ingen siffra leder till en person.",
     titles: {
       days: "Frågor per dag",
       languages: "Per språk",
@@ -88,7 +91,7 @@ export const SV: QuestionTexts = {
     happenings: {
       "partners.shown": "Partner föreslogs",
       "partners.opened": "Ett förslag följdes upp i chatten",
-      "introduction.asked": "En introduktion begärdes",
+      "introduction.asked": "Kontakt begärdes",
     },
     hidden: "under 5",
     none: "–",
@@ -97,7 +100,7 @@ export const SV: QuestionTexts = {
     plotText: (name, value) => `Störst: ${name}, ${value}. Alla siffror finns i tabellen nedanför.`,
     period: {
       title: "Period",
-      days: (days) => `De senaste ${days} dagarna`,
+      days: (days) => `${days} dagar`,
       from: "Från och med",
       to: "Till och med",
       show: "Visa",
@@ -111,29 +114,29 @@ export const SV: QuestionTexts = {
     figure: "Nyckeltal",
   },
   erase: {
-    title: "Ska uppgifterna från det här samtalet raderas?",
+    title: "Ska uppgifterna från den här konversationen raderas?",
     before: "Jag raderar följande. Det går inte att få tillbaka:",
     deleted: [
-      "det assistenten minns av vårt samtal",
+      "det assistenten minns av vår konversation",
       "orden i dina frågor som sparats för koordinatorerna",
       "dina tummar och den återkoppling du skrivit",
-      "dina ärenden till en människa, dina bevakningar och dina introduktioner",
+      "frågorna du har skickat till koordinatorn, dina bevakningar och dina kontaktförfrågningar",
       "sidoströmmar och behov som du skickat och som väntar på godkännande",
     ],
     stays: "Antal utan ord finns kvar, till exempel hur många frågor som ställts en dag.",
     messages: {
       "web-chat":
-        "Själva meddelandena raderar du med ”Radera mina uppgifter” på den här sidan; då avslutas också samtalet.",
+        "Själva meddelandena raderar du med ”Radera mina uppgifter” på den här sidan; då avslutas också konversationen.",
       teams: "Meddelandena sparas av Teams och kan inte raderas av oss.",
       "command-line": "",
     },
     how: "Tryck på knappen eller skriv:",
     yes: "Ja, radera mina uppgifter",
     no: "Nej, behåll dem",
-    done: "Klart: uppgifterna från det här samtalet har raderats.",
+    done: "Klart: uppgifterna från den här konversationen har raderats.",
     kept: "Inget raderades.",
     failed: "Uppgifterna kunde inte raderas just nu. Försök igen om en stund.",
     shared:
-      "Fler deltar i det här samtalet, så jag raderar inget här. Skriv samma sak till mig i en egen chatt. Det som sparats från gruppen kan en koordinator radera genom att skriva samma sak här.",
+      "Fler deltar i den här konversationen, så jag raderar inget här. Skriv samma sak till mig i en egen chatt. Det som sparats från gruppen kan en koordinator radera genom att skriva samma sak här.",
   },
 };

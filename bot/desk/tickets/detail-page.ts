@@ -2,7 +2,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 import { presentTime } from "../../calendar.ts";
 import type { DeskExchange } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
-import { stateBadge } from "./list-page.ts";
+import { assigneeOf, stateBadge } from "./list-page.ts";
 import { writeSources } from "./parse-sources.ts";
 import { TICKET_TEXTS } from "./texts.ts";
 import type { Ticket, TicketAnswer, TicketEvent } from "./ticket.ts";
@@ -40,7 +40,7 @@ ${paragraphs(ticket.question)}
 ${ticket.additions.length > 0 && html`<h3>${texts.additions}</h3>${ticket.additions.map(({ text, at }) => html`<p class="desk-note">${presentTime(at, language)}</p>${paragraphs(text)}`)}`}
 <dl class="desk-facts">
 <dt>${columns.state}</dt><dd>${stateBadge(ticket, language)}</dd>
-<dt>${columns.assignee}</dt><dd>${ticket.assigneeName || ticket.assignee || texts.nobody}</dd>
+<dt>${columns.assignee}</dt><dd>${assigneeOf(ticket, language)}</dd>
 <dt>${columns.language}</dt><dd>${texts.languages[ticket.language]}</dd>
 <dt>${columns.created}</dt><dd>${presentTime(ticket.created, language)}</dd>
 <dt>${texts.asker}</dt><dd>${ticket.name ?? texts.unnamed}</dd>
@@ -68,14 +68,14 @@ function answersHtml({ answers }: Ticket, language: Language): Html {
 
 function answerHtml(answer: TicketAnswer, language: Language): Html {
   const texts = TICKET_TEXTS[language].desk;
-  return html`<article><p class="desk-note">${answer.byName || answer.by}, ${presentTime(answer.at, language)}</p>
+  return html`<article><p class="desk-note">${answer.byName || texts.aCoordinator}, ${presentTime(answer.at, language)}</p>
 ${paragraphs(answer.text)}
 ${answer.sources.length > 0 && html`<p><strong>${texts.sources}:</strong></p>${paragraphs(writeSources(answer.sources))}`}</article>`;
 }
 
 function eventHtml({ kind, actor, at, detail }: TicketEvent, language: Language): Html {
   const texts = TICKET_TEXTS[language].desk;
-  const who = { asker: texts.someone, system: texts.house }[actor] ?? detail.name ?? actor;
+  const who = { asker: texts.someone, system: texts.house }[actor] ?? detail.name ?? texts.aCoordinator;
   return html`<li><span>${presentTime(at, language)}: ${texts.eventKinds[kind]} (${who})</span>
 ${detail.text !== undefined && paragraphs(detail.text)}</li>`;
 }

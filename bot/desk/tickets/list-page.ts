@@ -117,10 +117,16 @@ function ticketRow(ticket: Ticket, language: Language): Html {
 <td data-label="${columns.number}">${ticket.id}</td>
 <td data-label="${columns.question}"><a href="/desk/tickets/${ticket.id}"${ticket.isErased ? "" : html` lang="${ticket.language}"`}>${question}</a></td>
 <td data-label="${columns.state}">${stateBadge(ticket, language)}</td>
-<td data-label="${columns.assignee}">${ticket.assigneeName || ticket.assignee || texts.nobody}</td>
+<td data-label="${columns.assignee}">${assigneeOf(ticket, language)}</td>
 <td data-label="${columns.language}">${texts.languages[ticket.language]}</td>
-<td data-label="${columns.created}">${presentDate(ticket.created, language)}</td>
+<td data-label="${columns.created}"><time datetime="${new Date(ticket.created).toISOString()}">${presentDate(ticket.created, language)}</time></td>
 </tr>`;
+}
+
+/** Name of whoever works on a ticket, or the word for nobody. */
+export function assigneeOf({ assignee, assigneeName }: Ticket, language: Language): string {
+  const { aCoordinator, nobody } = TICKET_TEXTS[language].desk;
+  return assigneeName || (assignee ? aCoordinator : nobody);
 }
 
 /** State of a ticket as a small label. */

@@ -37,6 +37,36 @@ const STATUS = [
   /^(?:mina frågor|mina ärenden|mitt ärende)[\s?!.]*$/iu,
 ];
 
+const word = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, "iu");
+
+/** A question of the person's own, as something that was sent. */
+const OWN_QUESTION = word(
+  [
+    "my (?:own )?(?:question|ticket|request|enquiry|inquiry)s?|the (?:question|ticket|request) (?:that )?(?:i|we) (?:\\p{L}+ )?(?:sent|asked|left|made|put|submitted)|(?:i|we)(?:'ve| have)? (?:sent|asked|left) (?:\\p{L}+ ){0,3}(?:question|request)",
+    "kysymykse(?:ni|mme|lleni|eni|stäni|ssäni)|kysymysteni|tike(?:tti|ti|ttii)(?:ni|mme|n)|yhteydenotto(?:ni|mme)|(?:minun|mun|meidän) (?:kysymy(?:s|ksen|kselle|kseen)|tiket(?:ti|in))|kysymy(?:s|ksen|kselle|kseen),? (?:jonka|joka|minkä) (?:\\p{L}+ ){0,2}?(?:läheti\\p{L}*|jäti\\p{L}*|kysyi\\p{L}*|tei\\p{L}*)|(?:läheti|jäti|esiti|tei)(?:n|mme) (?:\\p{L}+ ){0,3}kysymyksen",
+    "(?:min|mitt|mina|vår|vårt) (?:fråga|frågor|ärende|ärenden|begäran)|frågan,? (?:som )?(?:jag|vi) (?:\\p{L}+ )?(?:skickade|ställde|lämnade|har (?:skickat|ställt|lämnat)|skickat)|(?:jag|vi) (?:skickade|ställde|lämnade) (?:\\p{L}+ ){0,3}fråga",
+  ].join("|"),
+);
+/** How far it is, or whether somebody has answered. */
+const ASKS_STATE = word(
+  [
+    "status|state|progress|news|happen(?:s|ed|ing)|answer(?:ed)?|repl(?:y|ied)|respon(?:se|ded)|hear(?:d)?|seen|read|looked|checked|handled|going with|where is (?:the|my) (?:answer|reply)|any update",
+    "tila|tilanne|vaihe|vaiheessa|tapahtu\\p{L}+|vasta(?:us|usta|uksen|nnut|ttu)|käy|kävi|etenee|edistyy|kuuluu|luettu|nähnyt|lukenut|katsottu|katsonut|käsitel\\p{L}+",
+    "status|läge(?:t)?|händer|hände|hur går|svar(?:et|at)?|besvara\\p{L}+|läst|sett|tittat|behandla\\p{L}*|besked|vad är det med|framskrid\\p{L}*",
+  ].join("|"),
+);
+/** A message that asks: a new question to the coordinator is none of these. */
+const ASKS =
+  /\?|^\W*(?:what|whats|has|have|did|is|any|when|how|where|show|mikä|mitä|missä|miten|onko|joko|koska|milloin|näytä|entä|vad|har|hur|när|finns|är|visa|kommer|any)(?!\p{L})/iu;
+const MOST_WORDS = 16;
+
+/** "I sent you a question last week, is there any reply?" */
+function asksOfOwnQuestion(words: string): boolean {
+  // "My question is: …" is a new one.
+  if (words.split(/\s+/).length > MOST_WORDS || words.includes(":") || !ASKS.test(words)) return false;
+  return OWN_QUESTION.test(words) && ASKS_STATE.test(words);
+}
+
 /**
  * Tells what words say of a ticket: those of the buttons below an answer, and questions about the state of one's own.
  *
@@ -57,5 +87,7 @@ export function readTicketWords(words: string): TicketWords | undefined {
   if (needsMore !== undefined) return { kind: "needs-more", id: Number(needsMore) };
   const id = STATUS_OF.exec(said)?.[1];
   if (id !== undefined) return { kind: "status", id: Number(id) };
-  return STATUS.some((pattern) => pattern.test(said)) ? { kind: "status" } : undefined;
+  return asksOfOwnQuestion(said) || STATUS.some((pattern) => pattern.test(said))
+    ? { kind: "status" }
+    : undefined;
 }

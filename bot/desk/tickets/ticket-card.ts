@@ -7,6 +7,7 @@ import { composeReply } from "../../skills/compose-reply.ts";
 import { openDialogAction } from "../dialogs/dialog.ts";
 import { ASKER_ID } from "./asker-tickets.ts";
 import type { TicketHappening } from "./change-ticket.ts";
+import { assigneeOf } from "./list-page.ts";
 import { quoteWords } from "./present-words.ts";
 import { TICKET_TEXTS } from "./texts.ts";
 import type { Ticket } from "./ticket.ts";
@@ -47,7 +48,7 @@ export function ticketElements(ticket: Ticket, language: Language): CardElement[
   if (ticket.isErased) return [textBlock(texts.erased)];
   const facts = [
     { title: texts.columns.language, value: texts.languages[ticket.language] },
-    { title: texts.columns.assignee, value: ticket.assigneeName || texts.nobody },
+    { title: texts.columns.assignee, value: assigneeOf(ticket, language) },
     { title: texts.asker, value: ticket.name ?? texts.unnamed },
   ];
   return [
@@ -86,7 +87,7 @@ export function ticketAnnouncement(ticket: Ticket, language: Language): Reply {
  */
 export function ticketLine({ kind, ticket, actor }: TicketHappening, language: Language): Reply | undefined {
   const texts = TICKET_TEXTS[language].desk;
-  const name = actor.id === ASKER_ID ? texts.someone : quoteWords(actor.name || actor.id);
+  const name = actor.id === ASKER_ID ? texts.someone : quoteWords(actor.name || texts.aCoordinator);
   const frame = texts.told[kind]?.(ticket.id, name);
   if (frame === undefined) return undefined;
   const draft = composeReply({ language, intent: "smalltalk", lines: [{ frame }] });

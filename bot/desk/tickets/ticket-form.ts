@@ -46,7 +46,7 @@ export function presentTicketForm(options: TicketFormOptions): ReplyDraft {
     { frame: texts.formIntro },
     ...(isShared ? [{ frame: texts.formShared }] : []),
     { frame: question === "" ? texts.questionEmpty : `**${texts.question}:** ${quoteWords(question)}` },
-    ...(form.name === undefined ? [] : [{ frame: `**${texts.yourName(quoteWords(form.name))}**` }]),
+    ...(form.name === undefined ? [] : [{ frame: texts.yourName(quoteWords(form.name)) }]),
     ...turnLines(options),
     ...(contacts.length > 0 ? [{ frame: TEXTS[language].handoff }, ...contacts] : []),
   ];
@@ -164,6 +164,7 @@ function contactInputs({ language, values }: TicketFormOptions): CardElement[] {
       id: "contact",
       label: texts.contact,
       style: "expanded",
+      wrap: true,
       choices: (["chat", "email"] as const).map((value) => ({ title: texts.contacts[value], value })),
       value: values?.contact ?? "chat",
     },

@@ -24,7 +24,7 @@ ${state === "answered" && button("close", texts.closeAnswered, { ticket, exchang
 ${!isWaiting && button("reopen", texts.reopen, { ticket, exchange })}
 <a class="${isWaiting ? "button quiet" : "button"}" href="/desk/faq/new?from=ticket:${id}">${texts.writeFaq}</a>
 </div>
-${faqEntry !== undefined && html`<p class="desk-note">${texts.faqWritten(faqEntry)}</p>`}`;
+${faqEntry !== undefined && html`<p class="desk-note">${texts.faqWritten} <a href="/desk/faq/${faqEntry}">${faqEntry}</a></p>`}`;
 }
 
 function button(step: string, title: string, context: { ticket: Ticket; exchange: DeskExchange }): Html {
@@ -64,25 +64,25 @@ function option(value: string, title: string, isChosen: boolean): Html {
 
 function closeForm(ticket: Ticket, exchange: DeskExchange): Html {
   const texts = TICKET_TEXTS[exchange.language].desk;
-  return html`<section class="desk-card"><h2>${texts.close}</h2>
+  return html`<details class="desk-card"${exchange.form.has("reason") && html` open`}><summary>${texts.close}</summary>
 <form class="desk-form" method="post" action="/desk/tickets/${ticket.id}/close">${hidden({ ticket, exchange })}
 <div class="field"><label for="reason">${texts.reason}</label>
 <textarea id="reason" name="reason" rows="3" maxlength="${MAX_QUESTION_CHARS}" required aria-describedby="reason-hint" lang="${ticket.language}">
 ${exchange.form.get("reason") ?? ""}</textarea>
 <small class="hint" id="reason-hint">${texts.reasonHint}</small></div>
 <div class="desk-actions"><button type="submit" class="danger">${texts.close}</button></div>
-</form></section>`;
+</form></details>`;
 }
 
 function noteForm(ticket: Ticket, exchange: DeskExchange): Html {
   const texts = TICKET_TEXTS[exchange.language].desk;
-  return html`<section class="desk-card"><h2>${texts.note}</h2>
+  return html`<details class="desk-card"${exchange.form.has("note") && html` open`}><summary>${texts.note}</summary>
 <form class="desk-form" method="post" action="/desk/tickets/${ticket.id}/note">${hidden({ ticket, exchange })}
 <div class="field"><label for="note">${texts.noteLabel}</label>
 <textarea id="note" name="note" rows="3" maxlength="${MAX_QUESTION_CHARS}" required>
 ${exchange.form.get("note") ?? ""}</textarea></div>
 <div class="desk-actions"><button type="submit" class="quiet">${texts.noteSend}</button></div>
-</form></section>`;
+</form></details>`;
 }
 
 /** An answer that came after somebody else's is shown, so that it is not lost. */

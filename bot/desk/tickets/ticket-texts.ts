@@ -88,6 +88,8 @@ export interface DeskTexts {
   languages: Record<Language, string>;
   asker: string;
   unnamed: string;
+  /** In place of the name of a coordinator that no channel told. */
+  aCoordinator: string;
   shared: string;
   mailWished: string;
   mailNotSet: string;
@@ -120,7 +122,8 @@ export interface DeskTexts {
   noteLabel: string;
   noteSend: string;
   writeFaq: string;
-  faqWritten: (id: string) => string;
+  /** Before the link to the entry. */
+  faqWritten: string;
   erased: string;
   conflict: string;
   yourWords: string;

@@ -39,6 +39,18 @@ describe("isHandoffRequest()", () => {
     "Kan du fråga en koordinator?",
     "Skicka min fråga vidare till en koordinator",
     "jag behöver en riktig människa",
+    "can someone from your team get back to me",
+    "Is there anybody I could speak with about this?",
+    "Is there a real human here?",
+    "I'd like to consult an expert",
+    "saisko yhteyden johonkin asiakaspalvelijaan",
+    "Olisiko teillä ketään, jonka kanssa voisin jutella tästä?",
+    "voisiko joku soittaa minulle",
+    "Voisinko kysyä tästä ihmiseltä?",
+    "Kan jag få fråga en riktig person om det här?",
+    "går det att få kontakt med nån hos er",
+    "det hjälpte inte, fråga koordinatorn",
+    "kan någon ringa mig?",
   ])("understands %s", (text) => {
     expect(isHandoffRequest(text)).toBe(true);
   });
@@ -57,6 +69,10 @@ describe("isHandoffRequest()", () => {
     "Kuinka monta ihmistä puisto työllistää?",
     "Vem är koordinator för Envi Grow Park?",
     "Vilka företag har kontakt med KIP?",
+    "Is there anybody I could talk to about land in Kokkola?",
+    "Onko ihmisille haitallista käsitellä lentotuhkaa?",
+    "Är flygaska skadlig för människor?",
+    "Vem ska jag prata med om en tomt i Karleby?",
     "I want to talk to someone at Kokkola Industrial Park: what is the e-mail?",
   ])("leaves a question on people alone: %s", (text) => {
     expect(isHandoffRequest(text)).toBe(false);

@@ -35,7 +35,16 @@ export function chooseCard({ language, fields }: DialogRequest, options: ChooseO
   const results: CardElement[] =
     choices.length === 0
       ? [textBlock(dialogs.nothingFound)]
-      : [{ type: "Input.ChoiceSet", id: "chosen", label: dialogs.choose, style: "expanded", choices }];
+      : [
+          {
+            type: "Input.ChoiceSet",
+            id: "chosen",
+            label: dialogs.choose,
+            style: "expanded",
+            wrap: true,
+            choices,
+          },
+        ];
   const card = buildCard({
     title,
     body: [

@@ -88,5 +88,5 @@ function dateLine(content: FaqContent, { language, today }: { language: Language
 
 function sourceLine({ title, url, year }: Source): Html {
   const isWeb = url !== undefined && /^https?:\/\//.test(url);
-  return html`${isWeb ? html`<a href="${url}" rel="noopener noreferrer">${title}</a>` : title}${year !== undefined && ` (${year})`}`;
+  return html`${isWeb ? html`<a href="${url}" rel="noopener noreferrer">${title}</a>` : title}${year !== undefined && !title.includes(String(year)) && ` (${year})`}`;
 }

@@ -82,26 +82,25 @@ function row(item: FaqItem, { exchange, today }: { exchange: DeskExchange; today
   const { language } = exchange;
   const texts = textsOf(exchange);
   const { content } = item;
-  const answers = LANGUAGES.map((one) => languageBadge(one, { item, exchange }));
   return html`<tr>
     <td data-label="${texts.list.question}"><a href="${entryPath(item.id)}">${shownQuestion(content, language)}</a>${stateBadges(item, { exchange, today })}</td>
-    <td data-label="${texts.list.answers}">${answers}</td>
+    <td data-label="${texts.list.answers}">${languageBadges(item, exchange)}</td>
     <td data-label="${texts.fields.tags}">${content.tags.join(", ")}</td>
     <td data-label="${texts.fields.visibility}">${texts.ranks[content.visibility]}</td>
-    <td data-label="${texts.list.validity}">${content.validUntil === undefined ? "–" : presentDay(content.validUntil, language)}</td>
-    <td data-label="${texts.list.changed}">${item.changed === undefined ? "–" : presentTime(item.changed, language)}</td>
+    <td data-label="${texts.list.validity}">${content.validUntil && html`<time datetime="${content.validUntil}">${presentDay(content.validUntil, language)}</time>`}</td>
+    <td data-label="${texts.list.changed}">${item.changed && html`<time datetime="${new Date(item.changed).toISOString()}">${presentTime(item.changed, language)}</time>`}</td>
   </tr>`;
 }
 
-function languageBadge(
-  language: Language,
-  { item, exchange }: { item: FaqItem; exchange: DeskExchange },
-): Html {
-  const texts = textsOf(exchange);
-  const isThere = item.content.texts[language].answer !== "";
-  return isThere
-    ? html` <span class="desk-badge is-good">${language}</span>`
-    : html` <span class="desk-badge is-warning">${language}: ${texts.form.missing}</span>`;
+/** The languages that have an answer, and those that lack one. */
+function languageBadges(item: FaqItem, exchange: DeskExchange): Html {
+  const { form } = textsOf(exchange);
+  const hasAnswer = (language: Language) => item.content.texts[language].answer !== "";
+  const there = LANGUAGES.filter(hasAnswer).join(" ");
+  const missing = LANGUAGES.filter((language) => !hasAnswer(language)).join(", ");
+  return html`${there !== "" && html`<span class="desk-badge is-good">${there}</span>`}${
+    missing !== "" && html` <span class="desk-badge is-warning">${missing}: ${form.missing}</span>`
+  }`;
 }
 
 /** What is out of the ordinary about an entry; nothing for one that is in use. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildOfferForm } from "../../../../bot/desk/offers/offer-form.ts";
+import { OFFER_TEXTS } from "../../../../bot/desk/offers/texts.ts";
 import { buildRecordSheet } from "../../../../bot/records/build-record-sheet.ts";
 import { type KnowledgeIndex, openIndex } from "../../../../indexer/index.ts";
 import { LANGUAGES } from "../../../../knowledge/languages.ts";
@@ -26,7 +27,7 @@ const WORDS = {
     name: "gypsum",
     bark: "bark",
     takers: /Plasterboard/,
-    waits: /Submission 1 waits/,
+    waits: /Submission 1 is waiting/,
     members: /Members of the network/,
   },
   fi: {
@@ -84,7 +85,6 @@ describe.each(LANGUAGES)("publishing by chat in %s", (language) => {
       kind: "stream",
       name: words.name,
       category: "gypsum",
-      physicalForm: "solid",
       amount: "3000",
       unit: "t",
       from: "2027",
@@ -133,6 +133,7 @@ describe.each(LANGUAGES)("publishing by chat in %s", (language) => {
     const form = formOf(await test.ask(words.tell));
     const sent = await test.send({
       ...form,
+      physicalForm: "solid",
       company: "Harbour Board Oy",
       municipality: "Kokkola",
       period: "year",
@@ -184,11 +185,11 @@ describe("rows of others", () => {
     await test.send(GYPSUM);
     const id = approve(test);
     const other = { person: { id: "teams:t/other" }, conversationId: "teams:other" };
-    expect((await test.ask(`withdraw ${id}`, other)).text).toContain("was not told by you");
-    expect((await test.ask(`${id} is still valid`, other)).text).toContain("was not told by you");
+    expect((await test.ask(`withdraw ${id}`, other)).text).toContain("was not sent in by you");
+    expect((await test.ask(`${id} is still valid`, other)).text).toContain("was not sent in by you");
     const update = await test.ask(`update ${id}: 1 t`, other);
     expect(formOf(update)).toMatchObject({ record: id, amount: "1" });
-    expect((await test.ask("What have I published?", other)).text).toContain("not told of any");
+    expect((await test.ask("What have I published?", other)).text).toContain("not sent in any");
   });
 
   it("stay unknown to a member who may not see them", async () => {
@@ -305,5 +306,69 @@ describe("marks of live rows in answers", () => {
     const context = { view: test.view(), reader: "public", language: "fi" } as const;
     const sheet = buildRecordSheet({ kind: "streams", id }, context);
     expect(sheet?.subtitle).toContain("vanhentunut 5/2020");
+  });
+});
+
+/** Words on stuff that the member has published, without its id. */
+const OWN_WORDS = {
+  en: { gone: "We no longer have gypsum", correct: "Our gypsum is actually only 1800 t a year" },
+  fi: { gone: "Meillä ei ole enää kipsiä", correct: "Meidän kipsiä onkin vain 1800 t vuodessa" },
+  sv: { gone: "Vi har inte gips längre", correct: "Vår gips är i själva verket bara 1800 t per år" },
+} as const;
+
+describe.each(LANGUAGES)("words in %s on what one has published", (language) => {
+  const texts = OFFER_TEXTS[language];
+  const { gone, correct } = OWN_WORDS[language];
+
+  it("take nothing back by themselves: they ask, with the button that does", async () => {
+    const test = createOffersOfTest(index);
+    await test.send(GYPSUM);
+    const id = approve(test);
+    const reply = await test.ask(gone);
+    expect(reply.text).toContain(texts.whichWithdrawn(1));
+    expect(reply.language).toBe(language);
+    const isLive = () => test.view().index.tables.streams?.some((row) => row.id === id);
+    expect(isLive()).toBe(true);
+    const [button] = reply.suggestions;
+    expect(button?.text).toBe(texts.says.withdraw(id));
+    await test.ask(button?.text ?? "");
+    expect(isLive()).toBe(false);
+  });
+
+  it("open the form of the row that they correct, or of the submission that waits", async () => {
+    const test = createOffersOfTest(index);
+    await test.send(GYPSUM);
+    const waiting = await test.ask(correct);
+    expect(formOf(waiting)).toMatchObject({ submission: "1", amount: "1800", physicalForm: "solid" });
+    expect(waiting.text).toContain(texts.submissionName(1));
+    const id = approve(test);
+    expect(formOf(await test.ask(correct))).toMatchObject({ record: id, amount: "1800" });
+  });
+
+  it("are no requests of whoever has published nothing, nor of the public", async () => {
+    const test = createOffersOfTest(index);
+    const bare = createAsker(test.view());
+    for (const text of [gone, correct]) {
+      const plain = await bare.ask(text, { reader: "member" });
+      const member = await test.ask(text, { conversationId: `teams:${text}` });
+      const other = await test.ask(text, { ...PUBLIC, conversationId: `web:${text}` });
+      expect(other.text).toBe(plain.text);
+      expect(member.text.startsWith(plain.text.slice(0, 80))).toBe(true);
+    }
+  });
+
+  it("do not choose a form of matter that nobody told, but say what is usual", async () => {
+    const test = createOffersOfTest(index);
+    const reply = await test.ask(WORDS[language].tell);
+    const input = reply.cards?.[0]?.body.find(({ id }) => id === "physicalForm");
+    expect(input).not.toHaveProperty("value");
+    expect(input?.placeholder).toMatch(/\((?:usually|yleensä|vanligen) /);
+    expect(input?.isRequired).toBe(true);
+    const unsent = await test.send({
+      ...formOf(reply),
+      company: "Harbour Board Oy",
+      municipality: "Kokkola",
+    });
+    expect(unsent.text).toContain(`**${texts.labels.physicalForm}**`);
   });
 });

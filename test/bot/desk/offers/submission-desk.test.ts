@@ -67,7 +67,7 @@ describe("SubmissionDesk.approve()", () => {
       sources: ["member-notices"],
       owner: "Harbour Board Oy",
       note_fi: "Dry Jäsenen ilmoitus 1.3.2026, tekstit englanniksi.",
-      note_en: "Dry Told by the member on 1 March 2026, texts in English.",
+      note_en: "Dry Sent in by a member on 1 March 2026, texts in English.",
     });
     expect(test.base.changes()).toBe(1);
     expect(test.base.audit.list({ action: "live." }).map(({ subject }) => subject)).toEqual([`offer:${id}`]);
@@ -210,7 +210,7 @@ describe("the overlay of needs", () => {
     expect(liveId(test, NEED)).toBe("need-1");
     expect(test.view().index.tables.companies?.find(({ id }) => id === "need-1")).toMatchObject({
       name_fi: "Harbour Board Oy",
-      inputs_en: "bark 5,000 t a year (need told on 1 March 2026)",
+      inputs_en: "bark 5,000 t a year (need sent in on 1 March 2026)",
       inputs_fi: "bark 5000 t vuodessa (tarve ilmoitettu 1.3.2026)",
       receiver_classes: ["pulp, paper and board"],
       visibility: "public",
@@ -224,7 +224,7 @@ describe("the overlay of needs", () => {
     const companyIn = () => test.view().index.tables.companies?.find((row) => row.id === "boliden-kokkola");
     const before = index.tables.companies?.find((row) => row.id === "boliden-kokkola");
     expect(companyIn()?.inputs_en).toBe(
-      `${before?.inputs_en}; bark 5,000 t a year (need told on 1 March 2026)`,
+      `${before?.inputs_en}; bark 5,000 t a year (need sent in on 1 March 2026)`,
     );
     expect(companyIn()?.note_en).toContain("Need published 1 March 2026: bark 5,000 t a year.");
     const live = test.part.desk.store.readLive({ kind: "need", id });
