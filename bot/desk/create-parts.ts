@@ -35,15 +35,17 @@ export function createParts(base: DeskBase, options: PartsOptions) {
   const channel = createDeskChannel(base);
   const rankOf = (person: string) =>
     person.startsWith(TEAMS_PERSON) ? settingOf(person.slice(TEAMS_PERSON.length)) : undefined;
+  // What belongs to a channel as a whole lies under its own key, beside that of the thread.
+  const eraseConversation = (conversationId: string) => {
+    for (const key of new Set([conversationId, rootOf(conversationId)])) store.erasePerson(key);
+  };
   const questions = createQuestionsPart(base, {
     questionDays: config.questionDays,
-    // What belongs to a channel as a whole lies under its own key, beside that of the thread.
-    eraseConversation: (conversationId) => {
-      for (const key of new Set([conversationId, rootOf(conversationId)])) store.erasePerson(key);
-    },
+    eraseConversation,
   });
   const tickets = createTicketsPart(base, {
     sendsMail: config.mail !== undefined,
+    eraseConversation,
     ticketRetentionDays: config.ticketDays,
     announce: (ticket) => channel.announce((language) => ticketAnnouncement(ticket, language)),
     announceStep: (happening) => channel.announce((language) => ticketLine(happening, language)),

@@ -47,6 +47,7 @@ export const AUDIT_TEXTS_EN: AuditTexts = {
     declined: "refusal recorded",
     edit: "edited",
     enter: "opened",
+    erase: "asker’s data deleted",
     erased: "erased",
     expired: "expired",
     export: "exported",

@@ -47,6 +47,7 @@ export const AUDIT_TEXTS_FI: AuditTexts = {
     declined: "kieltäytyminen kirjattu",
     edit: "muokattu",
     enter: "avattu",
+    erase: "kysyjän tiedot poistettu",
     erased: "tiedot poistettu",
     expired: "vanhentunut",
     export: "viety tiedostoon",

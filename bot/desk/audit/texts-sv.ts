@@ -47,6 +47,7 @@ export const AUDIT_TEXTS_SV: AuditTexts = {
     declined: "nej antecknat",
     edit: "redigerat",
     enter: "öppnat",
+    erase: "frågarens uppgifter raderade",
     erased: "uppgifter raderade",
     expired: "utgånget",
     export: "exporterat",

@@ -25,6 +25,11 @@ export class LiveDesk {
   ): DeskOutcome<LiveRecord> {
     const isOwner = actor.id === record.person || actor.id === record.conversation;
     return this.#change({ ...record, state: "withdrawn" }, { actor, action: "live.withdraw" }, (kept) => {
+      // A change that still waits would bring the row back.
+      for (const waiting of this.#store.list("waiting")) {
+        if (waiting.record !== kept.id) continue;
+        this.#store.change({ ...waiting, state: "withdrawn" }, this.#base.now());
+      }
       if (!isOwner && kept.conversation !== undefined)
         this.#base.notices.add({ conversationId: kept.conversation, reply: withdrawnNotice(kept, words) });
     });

@@ -18,6 +18,8 @@ export interface TicketsPartOptions {
   sendsMail?: boolean;
   /** Days after which closed tickets are deleted. @default {365} */
   ticketRetentionDays?: number;
+  /** Deletes what every part keeps of a conversation, within a transaction. @default the tickets alone */
+  eraseConversation?: (conversationId: string) => void;
   /** Told of a new ticket, within its transaction: puts its card into the coordinators' channel. @default nobody is told */
   announce?: (ticket: Ticket) => void;
   /** Told of each later step, within its transaction; `ticketLine` makes a line of it. @default nobody is told */
@@ -64,7 +66,9 @@ export function createTicketsPart(base: DeskBase, options: TicketsPartOptions = 
       else announceStep?.(happening);
     },
   };
-  const desk = new TicketDesk(parts, { sendsMail });
+  const eraseConversation =
+    options.eraseConversation ?? ((conversationId: string) => eraseTickets(parts, conversationId));
+  const desk = new TicketDesk(parts, { sendsMail, eraseConversation });
   const tickets = new AskerTickets(parts, forms);
   return {
     desk,

@@ -76,6 +76,9 @@ export const DESK_EN: DeskTexts = {
   note: "Internal note",
   noteLabel: "Note that only coordinators see",
   noteSend: "Save the note",
+  erase: "Delete the asker’s data",
+  eraseHint:
+    "When the asker wishes it: deletes what is kept of them and of the conversation, in this and every other part: questions, turns, alerts, requests. It cannot be undone. The messages in the chat itself stay.",
   writeFaq: "Write a FAQ entry from this",
   faqWritten: "A FAQ entry was written from this:",
   erased: "The asker has erased their data.",
@@ -96,6 +99,7 @@ export const DESK_EN: DeskTexts = {
     closed: "The ticket is closed.",
     reopened: "The ticket is open again.",
     noted: "The note has been saved.",
+    erased: "The asker’s data has been deleted.",
   },
   announced: (id) => `New ticket ${id}`,
   told: {

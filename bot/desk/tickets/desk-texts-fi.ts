@@ -76,6 +76,9 @@ export const DESK_FI: DeskTexts = {
   note: "Sisäinen muistiinpano",
   noteLabel: "Muistiinpano, jonka vain koordinaattorit näkevät",
   noteSend: "Tallenna muistiinpano",
+  erase: "Poista kysyjän tiedot",
+  eraseHint:
+    "Kun kysyjä sitä pyytää: poistaa kaiken, mitä hänestä ja keskustelusta on tallennettu tänne ja muualle: kysymykset, keskustelun, hakuvahdit ja pyynnöt. Poistoa ei voi perua. Keskustelun omat viestit jäävät.",
   writeFaq: "Kirjoita tästä usein kysytty kysymys",
   faqWritten: "Tästä on kirjoitettu usein kysytty kysymys:",
   erased: "Kysyjä on poistanut tietonsa.",
@@ -96,6 +99,7 @@ export const DESK_FI: DeskTexts = {
     closed: "Yhteydenotto on päätetty.",
     reopened: "Yhteydenotto on taas avoinna.",
     noted: "Muistiinpano on tallennettu.",
+    erased: "Kysyjän tiedot on poistettu.",
   },
   announced: (id) => `Uusi yhteydenotto ${id}`,
   told: {

@@ -76,6 +76,9 @@ export const DESK_SV: DeskTexts = {
   note: "Intern anteckning",
   noteLabel: "Anteckning som bara koordinatorer ser",
   noteSend: "Spara anteckningen",
+  erase: "Radera frågarens uppgifter",
+  eraseHint:
+    "När den som frågade ber om det: raderar allt som sparats om personen och konversationen, här och i alla andra delar: frågor, samtalet, bevakningar och förfrågningar. Det går inte att ångra. Själva meddelandena i chatten blir kvar.",
   writeFaq: "Skriv en vanlig fråga av detta",
   faqWritten: "Utifrån detta har en vanlig fråga skrivits:",
   erased: "Frågeställaren har raderat sina uppgifter.",
@@ -96,6 +99,7 @@ export const DESK_SV: DeskTexts = {
     closed: "Ärendet är avslutat.",
     reopened: "Ärendet är öppet igen.",
     noted: "Anteckningen är sparad.",
+    erased: "Frågarens uppgifter har raderats.",
   },
   announced: (id) => `Nytt ärende ${id}`,
   told: {

@@ -29,11 +29,19 @@ export interface WrittenAnswer {
 export class TicketDesk {
   readonly #parts: TicketParts;
   readonly #sendsMail: boolean;
+  readonly #eraseConversation: (conversationId: string) => void;
 
-  /** @param options.sendsMail A mail server is set. */
-  constructor(parts: TicketParts, options: { sendsMail: boolean }) {
+  /**
+   * @param options.sendsMail A mail server is set.
+   * @param options.eraseConversation Deletes what every part keeps of a conversation. @default nothing
+   */
+  constructor(
+    parts: TicketParts,
+    options: { sendsMail: boolean; eraseConversation?: (conversationId: string) => void },
+  ) {
     this.#parts = parts;
     this.#sendsMail = options.sendsMail;
+    this.#eraseConversation = options.eraseConversation ?? (() => undefined);
   }
 
   /** The newest tickets that fit, newest first; without their details. */
@@ -157,6 +165,19 @@ export class TicketDesk {
       from: ["open", "assigned", "answered", "closed"],
       alter: () => ({ faqEntry: entry }),
       detail: { entry },
+    });
+  }
+
+  /** Deletes, at the asker's wish, all that is kept of them and of their conversation. */
+  eraseAsker({ id, revision, actor }: TicketStep): TicketResult {
+    const { base, store } = this.#parts;
+    return transact(base.database, (): TicketResult => {
+      const ticket = store.read(id);
+      if (ticket === undefined || ticket.isErased) return { kind: "missing" };
+      if (ticket.revision !== revision) return { kind: "conflict", ticket };
+      base.audit.add({ actor, action: "ticket.erase", subject: `ticket:${id}` });
+      this.#eraseConversation(ticket.conversationId);
+      return { kind: "done", ticket: store.read(id) ?? ticket };
     });
   }
 

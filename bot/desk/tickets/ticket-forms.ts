@@ -10,7 +10,8 @@ export function ticketForms(ticket: Ticket, exchange: DeskExchange): Html {
   return html`${actions(ticket, exchange)}
 ${isWaiting ? answerForm(ticket, exchange) : lateWords(exchange)}
 ${isWaiting && closeForm(ticket, exchange)}
-${noteForm(ticket, exchange)}`;
+${noteForm(ticket, exchange)}
+${!ticket.isErased && eraseForm(ticket, exchange)}`;
 }
 
 function actions(ticket: Ticket, exchange: DeskExchange): Html {
@@ -82,6 +83,15 @@ function noteForm(ticket: Ticket, exchange: DeskExchange): Html {
 <textarea id="note" name="note" rows="3" maxlength="${MAX_QUESTION_CHARS}" required>
 ${exchange.form.get("note") ?? ""}</textarea></div>
 <div class="desk-actions"><button type="submit" class="quiet">${texts.noteSend}</button></div>
+</form></details>`;
+}
+
+function eraseForm(ticket: Ticket, exchange: DeskExchange): Html {
+  const texts = TICKET_TEXTS[exchange.language].desk;
+  return html`<details class="desk-card"><summary>${texts.erase}</summary>
+<form class="desk-form" method="post" action="/desk/tickets/${ticket.id}/erase">${hidden({ ticket, exchange })}
+<p>${texts.eraseHint}</p>
+<div class="desk-actions"><button type="submit" class="danger">${texts.erase}</button></div>
 </form></details>`;
 }
 

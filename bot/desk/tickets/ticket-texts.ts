@@ -121,6 +121,9 @@ export interface DeskTexts {
   note: string;
   noteLabel: string;
   noteSend: string;
+  /** On request of the asker: deletes all that is kept of them. */
+  erase: string;
+  eraseHint: string;
   writeFaq: string;
   /** Before the link to the entry. */
   faqWritten: string;
@@ -129,7 +132,7 @@ export interface DeskTexts {
   yourWords: string;
   missing: string;
   problems: Record<"answer" | "answerLong" | "source" | "reason" | "note", string>;
-  done: Record<"answered" | "assigned" | "closed" | "reopened" | "noted", string>;
+  done: Record<"answered" | "assigned" | "closed" | "reopened" | "noted" | "erased", string>;
   announced: (id: number) => string;
   /** One line to the coordinators' channel; without a name nobody of the coordinators did it. */
   told: Partial<Record<TicketEventKind, (id: number, name: string) => string>>;

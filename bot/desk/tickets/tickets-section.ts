@@ -44,6 +44,7 @@ export function createTicketsSection(desk: TicketDesk, options: TicketsSectionOp
         const text = readWords(fieldOf(exchange), "note");
         return text === "" ? { problem: "note" } : desk.note(step, text);
       }),
+      post("erase", pages, (_, step) => desk.eraseAsker(step)),
     ],
   };
 }
@@ -54,8 +55,9 @@ const DONE: Record<StepName, keyof DeskTexts["done"]> = {
   close: "closed",
   reopen: "reopened",
   note: "noted",
+  erase: "erased",
 };
-type StepName = "answer" | "assign" | "close" | "reopen" | "note";
+type StepName = "answer" | "assign" | "close" | "reopen" | "note" | "erase";
 
 interface Pages {
   list: (exchange: DeskExchange) => DeskAnswer;

@@ -161,6 +161,10 @@ const WORK: Record<string, { action: string; do: () => Promise<void> }> = {
     action: "ticket.noted",
     do: () => done("/desk/tickets/1/note", { note: "Ask the harbour." }),
   },
+  "/desk/tickets/:id/erase": {
+    action: "ticket.erase",
+    do: async () => done(`${await newTicket()}/erase`, { revision: "1" }),
+  },
   "/desk/queue/done": { action: "queue.settle", do: () => settle("done") },
   "/desk/queue/unneeded": { action: "queue.settle", do: () => settle("unneeded") },
   "/desk/faq/new": {
