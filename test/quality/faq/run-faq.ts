@@ -89,13 +89,17 @@ async function askAll(cases: readonly FaqCase[], index: KnowledgeIndex): Promise
 const DATED =
   /(?:Vastaus päivätty .+|Vastaus vuodelta \d{4}|Svaret är daterat .+|Svaret är från \d{4}|Answer of .+)\.$/u;
 
-/** The entry whose whole answer was given as a curated one: every sentence of it, and its date. */
+/**
+ * The entry whose whole answer was given as a curated one: every sentence of it, and its date. Of several that are
+ * quoted it is the one that is read first.
+ */
 function findChosen({ text, citations }: Reply, index: KnowledgeIndex): string | undefined {
-  if (!DATED.test(text)) return undefined;
-  const whole = index.passages.find(
+  if (!DATED.test(text) || citations.length === 0) return undefined;
+  const whole = index.passages.filter(
     ({ faq, sentences }) => faq !== undefined && sentences.every((sentence) => text.includes(sentence.text)),
   );
-  return citations.length === 0 ? undefined : whole?.faq?.id;
+  const placeOf = ({ sentences }: (typeof whole)[number]) => text.indexOf(sentences[0]?.text ?? "");
+  return whole.sort((one, other) => placeOf(one) - placeOf(other))[0]?.faq?.id;
 }
 
 function present(scores: readonly FaqScore[], options: { isJson: boolean; isVerbose: boolean }): string {

@@ -29,7 +29,7 @@ test("a message in expectReplies mode gets its reply in the answer, rendered for
       text: "Hei",
       preferredLanguage: "fi",
       reader: "public",
-      person: { id: "msteams:29:person" },
+      person: { id: "msteams:29:person", name: "Eva" },
     },
   ]);
 });

@@ -27,6 +27,15 @@ describe("readAskedThing()", () => {
     ["fi", "Kuka ottaa sandin vastaan?", { side: "taker" }],
     ["en", "Who did they sell it to?", { side: "taker" }],
     ["en", "Which steps does it take?", { side: "either" }],
+    ["en", "What is the phone number?", { kind: "person" }],
+    ["en", "What are the opening hours?", { kind: "date" }],
+    ["en", "Who has surplus lime?", { kind: "thing" }],
+    ["fi", "kuitulietteen vastaanottaja?", { kind: "person", side: "taker" }],
+    ["en", "Who takes care of permits?", { side: "either" }],
+    ["sv", "Behöver man tillstånd?", { kind: "whether", side: "either" }],
+    ["sv", "Får avfall användas utan tillstånd?", { isDenied: false }],
+    ["en", "we're 4 people, can we join?", { kind: "whether", figures: new Set() }],
+    ["sv", "Hur gammal är den?", { kind: "amount" }],
     ["en", "What is the 2,000 euro rule of 2022?", { figures: new Set(["2000"]), years: new Set(["2022"]) }],
   ])("%s: %j", (language, text, expected) => {
     expect(read(text, language)).toMatchObject(expected);

@@ -25,6 +25,13 @@ describe("matchFaq()", () => {
     ["en", "What happens to fly ash?", "fly-ash"],
     ["fi", "Kuka valitsee KIP-yhdistyksen hallituksen?", "kip-annual-meeting"],
     ["sv", "Vilken infrastruktur finns det på Karleby storindustriområde?", "kip-utilities"],
+    ["fi", "onks kokkolas vapaita tontteja", "free-land-kokkola"],
+    ["fi", "siirtoasiakrijan säilytysaika?", "transfer-document"],
+    ["sv", "peittoo, vad är det?", "peittoo"],
+    ["en", "Why does an eco-industrial park need anchor companies?", "anchor-companies"],
+    ["en", "What is steel slag used for?", "slag"],
+    ["sv", "Behöver man tillstånd för att använda avfall i markbyggnad?", "mara-decree"],
+    ["fi", "Mihin Bolidenin jarosiitti päätyy?", "jarosite"],
   ])("%s: %j is asked for by %s", (language, text, id) => {
     expect(match(text, language)?.id).toBe(id);
   });
@@ -34,6 +41,10 @@ describe("matchFaq()", () => {
     ["fi", "Mikä on Materiaalitori?"],
     ["en", "How many hectares are there in Kokkola Industrial Park?"],
     ["sv", "Vem är kontaktperson för Karleby storindustriområde?"],
+    ["sv", "Hur planläggs en tomt i en ekoindustripark?"],
+    ["sv", "Hur gammal är nätverkets ledare?"],
+    ["en", "When did battery recycling begin?"],
+    ["fi", "Pitääkö jätelain mukaan pitää jätekirjanpitoa?"],
   ])("%s: %j is asked for by none", (language, text) => {
     expect(match(text, language)).toBeUndefined();
   });
@@ -44,11 +55,19 @@ describe("matchFaq()", () => {
   });
 });
 
+/** An entry with one way to ask for it and an answer that says nothing. */
+const NOTHING_ELSE = {
+  entryKeys: new Set<string>(),
+  entryKinds: new Set<never>(),
+  answerKeys: new Set<string>(),
+  goesUnnamed: false,
+};
+
 describe("compareQuestions()", () => {
   const compare = (one: string, other: string, options: { park?: string; years?: string[] } = {}) => {
     const form = (text: string) => toForm(questionOf(text, { language: "en", view }), view);
     const passage = view.index.passages[0] as Passage;
-    const entry: EntryForm = { ...form(other), passage, id: "other", entryKeys: new Set() };
+    const entry: EntryForm = { ...form(other), passage, id: "other", ...NOTHING_ELSE };
     return compareQuestions(form(one), entry, {
       materials: view.materials,
       years: new Set(options.years),
@@ -81,6 +100,7 @@ describe("compareQuestions()", () => {
       "Do we need a notification to ship fly ash to Sweden?",
       "Do we need a notification to ship slag to Sweden?",
     ],
+    ["word", "How much process water is used?", "How much does process water cost?"],
     [
       "word",
       "How many people work in the KIP Association?",

