@@ -4,16 +4,19 @@ import type { KnowledgeView } from "../../knowledge-view.ts";
 import { TEXTS } from "../../texts.ts";
 import type { Question } from "../../understand/question.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
+import type { AskedKind } from "./asked-thing.ts";
+import { isParkWord } from "./asking-words.ts";
 import { dateFrames } from "./date-frames.ts";
 import { FAQ_TEXTS } from "./faq-texts.ts";
 import { matchFaq } from "./match-faq.ts";
-import { isWrittenFor, readFaqForms } from "./question-forms.ts";
+import { isWrittenFor } from "./question-forms.ts";
 
 export interface AnswerFromFaqContext {
   view: KnowledgeView;
   reader: Reader;
   /**
-   * `asked`: only a dated entry that was asked for in nearly its own words, which goes before everything else.
+   * `asked`: only an entry that goes before the tables too: what the desk wrote, asked for in nearly its own words, and
+   * what else no row of a table tells.
    * `strong`: every entry that really matches.
    */
   sureness: "asked" | "strong";
@@ -29,12 +32,27 @@ export interface AnswerFromFaqContext {
  */
 export function answerFromFaq(question: Question, context: AnswerFromFaqContext): ReplyDraft | undefined {
   const { view, reader, sureness, now = new Date() } = context;
-  if (sureness === "asked" && !readFaqForms(view).hasDated) return undefined;
   const match = matchFaq(question, { view, reader });
   if (match === undefined) return undefined;
-  if (sureness === "asked" && !(match.isSame && isWrittenFor(match.form.passage))) return undefined;
+  if (sureness === "asked" && !goesBeforeTables(match)) return undefined;
   const passage = chooseVersion(match.id, { view, reader, language: question.replyLanguage });
   return passage && composeFaq(passage, { language: question.replyLanguage, now });
+}
+
+/** Kinds of questions that rows, contacts and counts of the tables answer. */
+const OF_TABLES: ReadonlySet<AskedKind> = new Set(["thing", "place", "person", "email", "count"]);
+/** From here on an entry's question says nothing that the asker's does not. */
+const ALL_USED = 0.96;
+
+/**
+ * Whether an entry answers a question sooner than a table: who takes a certain stream and where it arises are matters of
+ * rows, and so is what stands in them, unless it is asked for in nearly the entry's own words.
+ */
+function goesBeforeTables(match: NonNullable<ReturnType<typeof matchFaq>>): boolean {
+  const { isSame, asked, form, likeness } = match;
+  if (isSame && isWrittenFor(form.passage)) return true;
+  if (asked === "place") return isSame && likeness.used >= ALL_USED && form.terms.some(isParkWord);
+  return !OF_TABLES.has(asked);
 }
 
 /** The entry in the asker's language, else in one that there is. */

@@ -1,5 +1,6 @@
 import type { Language } from "../../../knowledge/languages.ts";
 import type { AnswerType } from "../../understand/answer-type.ts";
+import { askingClause } from "./plain-asking.ts";
 
 /** What sort of thing a question wants to know. */
 export type AskedKind =
@@ -37,7 +38,16 @@ const MANNER: Record<Language, RegExp> = {
 };
 
 const LASTS =
-  /(?<!\p{L})(?:how long|how often|(?:kuinka|miten) (?:kauan|usein)|kauanko|hur (?:länge|ofta|lång|långt))(?!\p{L})/iu;
+  /(?<!\p{L})(?:how (?:long|often|old|far|hot|warm|deep|high|heavy|fast)|(?:kuinka|miten) (?:vanh\p{L}*|kaukana|kuuma\p{L}*|syvä\p{L}*)|hur (?:gammal|gammalt|gamla|långt|varm\p{L}*|djup\p{L}*)|(?:kuinka|miten) (?:kauan|usein)|kauanko|(?:kuinka|miten) pitkään|hur (?:länge|ofta|lång|långt)|\p{L}*säilytysa(?:ika|jan)|(?:lagrings|förvarings|bevarings)tid\p{L}*|retention (?:time|period))(?!\p{L})/iu;
+
+const OPEN_HOURS =
+  /(?<!\p{L})(?:(?:opening|business) (?:hours|times)|aukiolo\p{L}*|öppettid\p{L}*)(?!\p{L})/iu;
+/** "Who has surplus heat?" asks where it is rather than for a person. */
+const WHO_HAS =
+  /^\W*(?:who (?:has|have|else has)|(?:kenellä|keillä|kellä)(?:hän)? on|vem har|vilka har|har (?:någon|nån))(?!\p{L})/iu;
+/** "Receiver of fibre sludge?" asks who it is. */
+const WHO_TAKES =
+  /(?<!\p{L})(?:receivers?|takers?|buyers?|vastaanottaja|vastaanottajat?|ottaja|ottajia|ostaja|ostajia|mottagare|köpare)(?!\p{L})/iu;
 
 const YEAR = /^(?:19|20)\d\d$/;
 
@@ -51,7 +61,7 @@ const COUNTS =
 const WHETHER: Record<Language, RegExp> = {
   en: /^\W*(?:is|are|was|were|do|does|did|can|could|may|must|has|have|had|will|would|should|need)(?!\p{L})/iu,
   fi: /^\W*(?!(?:joko|paljonko|montako|moniko|kauanko|milloinko)(?!\p{L}))\p{L}+(?:ko|kö)(?!\p{L})/iu,
-  sv: /^\W*(?:är|var det|finns|fanns|kan|får|måste|ska|bör|har|hade|hör|går|tar|gäller|behöver|behövs|äger|återvinns|ligger|ger|gör|stämmer|tas|tillåts|krävs|hittas|lönar|deltar|skulle|fungerar|säljs|erbjuder|producerar|köper)(?!\p{L})/iu,
+  sv: /^\W*(?:är|var det|finns|fanns|räknas|kan|får|måste|ska|bör|har|hade|hör|går|tar|gäller|behöver|behövs|äger|återvinns|ligger|ger|gör|stämmer|tas|tillåts|krävs|hittas|lönar|deltar|skulle|fungerar|säljs|erbjuder|producerar|köper)(?!\p{L})/iu,
 };
 
 const NO_LONGER =
@@ -78,30 +88,31 @@ const TAKES =
 
 /** "Who takes care of permits?" receives nothing. */
 const TAKES_CARE =
-  /(?<!\p{L})(?:takes? (?:care|part|place|account|into)|tar (?:hand|reda|ansvar|del) (?:om|på|för|i)?|ottaa (?:huomioon|yhteyttä|vastuun|osaa))(?!\p{L})/giu;
+  /(?<!\p{L})(?:takes? (?:care|part|place|account|into)|(?:i|we) take|tar (?:hand|reda|ansvar|del) (?:om|på|för|i)?|ottaa (?:huomioon|yhteyttä|vastuun|osaa))(?!\p{L})/giu;
 /** "Do we need a permit?" asks what must be, not who receives. */
 const NEEDS = /(?<!\p{L})(?:needs?|tarvitse[\p{L}]*|behöver)(?!\p{L})/giu;
 
 const TO_WHOM =
-  /(?<!\p{L})(?:to whom|who(?:m)? .*(?:sell|sold|give|supply) .*to|kenelle .*(?:my\p{L}+|annetaan|luovut\p{L}*)|(?:till|åt) vem|vem .*sålde .*till)(?!\p{L})/iu;
+  /(?<!\p{L})(?:to whom|who(?:m)? .*(?:sell|sold|give|supply) .*to|kenelle .*(?:my\p{L}+|annetaan|luovut\p{L}*|tarjo\p{L}*|toimit\p{L}*)|(?:till|åt) vem|vem .*sålde .*till)(?!\p{L})/iu;
 
 /**
  * Reads what a question asks beside its topic.
  *
- * @param text The question as it was asked.
+ * @param whole The question as it was asked; what the asker tells before the question itself does not count.
  * @param context.answerType Kind of answer that `detectAnswerType` found.
  */
 export function readAskedThing(
-  text: string,
+  whole: string,
   context: { language: Language; answerType: AnswerType },
 ): AskedThing {
   const { language } = context;
+  const text = askingClause(whole);
   const kind = readKind(text, context);
   const figures = [...text.matchAll(/\d[\d\s.,]*\d|\d/g)].map(([figure]) => figure);
   return {
     kind,
     isDenied: DENIAL[language].test(withoutNonDenials(text, kind)),
-    comparison: [MORE, LESS, THAN, ONLY].map((pattern) => (pattern.test(text) ? "1" : "0")).join(""),
+    comparison: [MORE, LESS, THAN, ONLY].map((pattern) => (pattern.test(whole) ? "1" : "0")).join(""),
     side: readSide(text, kind),
     figures: new Set(
       figures.filter((figure) => !YEAR.test(figure)).map((figure) => figure.replace(/\D/g, "")),
@@ -134,27 +145,28 @@ function readKind(text: string, context: { language: Language; answerType: Answe
   if (answerType === "reason") return "reason";
   if (COUNTS.test(text)) return "count";
   if (LASTS.test(text)) return "amount";
+  if (OPEN_HOURS.test(text)) return "date";
   if (answerType === "email" || answerType === "date") return answerType;
   if (WHETHER[language].test(text)) return "whether";
   if (MANNER[language].test(text)) return "manner";
   if (answerType === "number") return "amount";
+  if (WHO_HAS.test(text)) return "thing";
   if (answerType === "person" || answerType === "phone") return "person";
   if (answerType === "definition" || DEFINES.test(text)) return "definition";
-  return answerType === "place" ? "place" : "thing";
+  if (answerType === "place") return "place";
+  return WHO_TAKES.test(text) ? "person" : "thing";
 }
 
 /** What a different kind costs where the same answer may still serve; pairs that are not here never match. */
 const KIND_COSTS: Readonly<Record<string, number>> = {
-  "manner place": 0.1,
   "person place": 0.06,
-  "person thing": 0.06,
   "place thing": 0.04,
-  "place whether": 0.04,
+  "place whether": 0.1,
   "thing whether": 0.06,
-  "date whether": 0.06,
+  "date whether": 0.15,
   "amount count": 0.04,
-  "amount thing": 0.08,
-  "date thing": 0.1,
+  "amount thing": 0.2,
+  "manner whether": 0.12,
   "definition thing": 0.02,
   "definition manner": 0.06,
   "amount definition": 0.08,

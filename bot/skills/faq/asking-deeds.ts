@@ -38,14 +38,14 @@ export const DEEDS: readonly AskingGroup[] = [
     id: "cost",
     weight: DECIDES,
     words:
-      /^(?:costs?|pays?|paid|betala\p{L}*|prices?|fees?|charges?|charged|expensive|maksaa|maksavat|maksetaan|maksu|maksua|maksun|hinta|hintaa|hinnan|kosta|kostar|kostade|pris|priset|avgift|avgiften)$/u,
+      /^(?:costs?|pays?|paid|betala\p{L}*|prices?|fees?|charges?|charged|expensive|kallis|kallista|kallein|dyr|dyrt|dyra|maksaa|maksavat|maksetaan|maksu|maksua|maksun|hinta|hintaa|hinnan|kosta|kostar|kostade|pris|priset|avgift|avgiften)$/u,
     phrase: /(?<!\p{L})how much (?:is|are|was)(?!\p{L})/iu,
   },
   {
     id: "close",
     weight: DECIDES,
     words:
-      /^(?:clos(?:e|es|ed|ing)|shut|sulje\p{L}*|sulki|sulkea|sulkeminen|lakkaut\p{L}*|stäng\p{L}*|nedlag\p{L}*)$/u,
+      /^(?:clos(?:e|es|ed|ing)|shut|sulje\p{L}*|sulki|sulkea|sulkeminen|lakkaut\p{L}*|stäng\p{L}*|(?:ned|ner)la\p{L}*)$/u,
     phrase:
       /(?<!\p{L})(?:still (?:running|open|in (?:operation|use))|(?:yhä|vielä|edelleen) (?:toiminnassa|käynnissä)|toimiiko .{3,60}(?:yhä|vielä|edelleen)|(?:fortfarande|ännu) (?:i drift|i gång|öppet|öppen)|lades ner|lagts ner)(?!\p{L})/iu,
   },
@@ -53,8 +53,8 @@ export const DEEDS: readonly AskingGroup[] = [
     id: "member",
     weight: DECIDES,
     words:
-      /^(?:members?|membership|belongs?|jäsen(?:et|en|iä|ten|tä|enä|eksi|yys|yyden|yyttä|yydestä)?|kuulu\p{L}*|medlem(?:mar|men|marna|skap|skapet)?|tillhör)$/u,
-    phrase: /(?<!\p{L})hör (?:\p{L}+ ){1,4}till(?!\p{L})/iu,
+      /^(?:members?|membership|belongs?|jäsen(?:et|en|iä|ten|tä|enä|eksi|yys|yyden|yyttä|yydestä)?|kuulu\p{L}*|jäsenyrity\p{L}*|medlem(?:mar|men|marna|skap|skapet)?|medlemsföretag\p{L}*|tillhör)$/u,
+    phrase: /(?<!\p{L})hör (?:\p{L}+ ){0,4}till(?!\p{L})/iu,
   },
   {
     id: "cancel",
@@ -78,6 +78,7 @@ export const DEEDS: readonly AskingGroup[] = [
     id: "subscribe",
     weight: DECIDES,
     words: /^(?:subscri\p{L}*|tilaan|tilata|tilaus\p{L}*|prenumer\p{L}*)$/u,
+    phrase: /(?<!\p{L})(?:sign(?:ing)? up|anmäl\p{L}* (?:mig|sig|oss)|postituslista\p{L}*)(?!\p{L})/iu,
   },
   {
     id: "apply",
@@ -88,13 +89,13 @@ export const DEEDS: readonly AskingGroup[] = [
     id: "keep",
     weight: DECIDES,
     words:
-      /^(?:keep|kept|stored?|storage|retain\p{L}*|säilyt\p{L}*|varastoi\p{L}*|spara\p{L}*|bevara\p{L}*|lagra\p{L}*|förvara\p{L}*)$/u,
+      /^(?:keep|kept|stored?|storage|retain\p{L}*|retention|säilyt\p{L}*|varastoi\p{L}*|spara\p{L}*|bevara\p{L}*|lagra\p{L}*|förvara\p{L}*)$/u,
   },
   {
     id: "ship",
     weight: 0.4,
     words:
-      /^(?:ship\p{L}*|export(?:s|ed|ing)?|viedä|viedään|vien|vie|viemi\p{L}*|vienti\p{L}*|föra|exporter\p{L}*|skicka\p{L}*|lähett\p{L}*)$/u,
+      /^(?:ship\p{L}*|export(?:s|ed|ing)?|viedä|viedään|vien|vie|viemi\p{L}*|vienti\p{L}*|vienn\p{L}*|föra|exporter\p{L}*|skicka\p{L}*|lähett\p{L}*)$/u,
   },
   {
     id: "choose",
@@ -123,11 +124,13 @@ export const DEEDS: readonly AskingGroup[] = [
     weight: 0.3,
     words:
       /^(?:names?|named|called|nimi|nimeä|nimellä|nimeltään|nimen|known|tunnetaan|heter|namn|namnet|kallas)$/u,
+    phrase: /(?<!\p{L})(?:called|kutsutaan|nimeltään|heter|kallas)(?!\p{L})/iu,
   },
   {
     id: "end-being",
     weight: 0.4,
-    words: /^(?:lakkaa\p{L}*|päätty\p{L}*|päättymi\p{L}*|upphör\p{L}*|upphöra|ceases?)$/u,
+    words:
+      /^(?:lakkaa\p{L}*|päätty\p{L}*|päättymi\p{L}*|upphör\p{L}*|upphöra|slutar?|slutat|ceases?|stops?)$/u,
     phrase:
       /(?<!\p{L})(?:no longer|stop(?:s|ped)? being|lose its|(?:ei|eivät) (?:\p{L}+ ){0,2}enää|inte längre)(?!\p{L})/iu,
   },
@@ -140,6 +143,33 @@ export const DEEDS: readonly AskingGroup[] = [
   {
     id: "task",
     weight: DECIDES,
-    words: /^(?:tasks?|duties|role|roles|tehtäv\p{L}*|rooli|roolin|uppgift\p{L}*|roll|rollen)$/u,
+    words:
+      /^(?:tasks?|duty|duties|role|roles|tehtäv\p{L}*|hommat?|hommia|työnkuva\p{L}*|toimenkuva\p{L}*|rooli|roolin|uppgift\p{L}*|arbetsuppgift\p{L}*|sysslor|roll|rollen)$/u,
+  },
+  {
+    id: "lead",
+    weight: 0.4,
+    words:
+      /^(?:leads?|led|leaders?|leading|heads?|headed|johtaa|johtaja\p{L}*|johtavat|johti|vetää|vetäjä\p{L}*|vetävät|vetänyt|vetäneet|leder|ledde|leds|lett|ledare\p{L}*|spetsen|projektipäällik\p{L}*|projektinjohtaja\p{L}*|projektchef\p{L}*|projektledar\p{L}*)$/u,
+    phrase: /(?<!\p{L})(?:project manager|in charge)(?!\p{L})/iu,
+  },
+  {
+    id: "settle",
+    weight: 0.3,
+    words:
+      /^(?:settle\p{L}*|locate|locating|relocat\p{L}*|move|moving|sijoittu\p{L}*|muuttaa|muuttaisi|mennä|etabler\p{L}*|flytta|flyttar)$/u,
+    phrase: /(?<!\p{L})(?:set(?:ting)? up|slå (?:sig|oss) ner)(?!\p{L})/iu,
+  },
+  {
+    id: "contact",
+    weight: 0.35,
+    words:
+      /^(?:contact|contacts|contacted|call|talk|speak|touch|yhteydessä|yhteyttä|soitan|soittaa|soittaisin|kontakta\p{L}*|ringa|ringer|prata|tala|kontakt)$/u,
+  },
+  {
+    id: "plant",
+    weight: 0.25,
+    words:
+      /^(?:plants?|factor(?:y|ies)|tehdas|tehdasta|tehtaan|tehtaalle|tehtaalla|tehtaita|laitos|laitosta|laitoksen|laitokselle|laitokset|laitoksia|fabrik(?:en|er|erna)?|anläggning(?:en|ar|arna)?)$/u,
   },
 ];

@@ -30,6 +30,14 @@ export function groupAskingWords(text: string, terms: readonly Term[]): Term[] {
   return [...rest, ...[...found.values()].map(toTerm)];
 }
 
+/** The groups that a text holds words of, each as the word of its term. */
+export function askingGroupsOf(text: string): string[] {
+  const words = text.toLowerCase().split(/[^\p{L}\d]+/u);
+  return GROUPS.filter(
+    (group) => group.phrase?.test(text) === true || words.some((word) => group.words.test(word)),
+  ).map(({ id }) => `asking:${id}`);
+}
+
 /** The words at the ends of a phrase are part of it; what stands between may be the topic. */
 function isPhraseEnd(phrase: readonly string[], word: string): boolean {
   if (phrase.length === 0) return false;
@@ -39,6 +47,11 @@ function isPhraseEnd(phrase: readonly string[], word: string): boolean {
 /** Tells whether a term stands for a group. */
 export function isAskingGroup({ word }: Pick<Term, "word">): boolean {
   return word.startsWith("asking:");
+}
+
+/** Tells whether a term stands for parks in general. */
+export function isParkWord({ word }: Pick<Term, "word">): boolean {
+  return word === "asking:park";
 }
 
 function toTerm({ id, weight }: AskingGroup): Term {

@@ -4,7 +4,7 @@ import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { Question } from "../../understand/question.ts";
 import type { AskedKind } from "./asked-thing.ts";
 import { compareQuestions, type Likeness } from "./compare-questions.ts";
-import { type EntryForm, keysOf, type QuestionForm, readFaqForms, toForm } from "./question-forms.ts";
+import { type EntryForm, keysOf, type QuestionForm, readFaqForms, toAskedForm } from "./question-forms.ts";
 
 /** An entry whose question is like another, by its likest form. */
 export interface FaqMatch {
@@ -17,9 +17,11 @@ export interface FaqMatch {
 }
 
 /** From here on an entry answers the very question. */
-const STRONG = { score: 0.8, covered: 0.76, used: 0.55, unmet: 0.28 } as const;
+const STRONG = { score: 0.76, covered: 0.76, used: 0.55, unmet: 0.31 } as const;
 /** The same for a question of which everything is met. */
-const WHOLE = { score: 0.74, covered: 0.96, used: 0.45 } as const;
+const WHOLE = { score: 0.7, covered: 0.94, used: 0.42 } as const;
+/** The same where only what hardly counts is not met, and the same kind of thing is asked. */
+const NEARLY_WHOLE = { score: 0.63, covered: 0.81, used: 0.42, unmet: 0.16 } as const;
 /** Kinds of questions where what is said beside the question makes another of it. */
 const EXACT: ReadonlySet<AskedKind> = new Set(["count", "definition"]);
 /** From here on a question is an entry's own in other endings. */
@@ -44,15 +46,33 @@ function isStrong({ form, asked, likeness }: FaqMatch): boolean {
   const { obstacle, score, covered, used, unmet } = likeness;
   if (obstacle !== undefined) return false;
   // An entry may be more exact than what is asked; but a count of some is no count of all, nor a rule of a thing the thing.
-  if (!EXACT.has(form.asked.kind) && !EXACT.has(asked) && covered >= WHOLE.covered)
+  const isExact = (kind: AskedKind) => EXACT.has(kind) || (kind === "amount" && form.asked.kind !== asked);
+  if (!isExact(form.asked.kind) && !isExact(asked) && covered >= WHOLE.covered)
     return score >= WHOLE.score && used >= WHOLE.used;
+  const isSameKind = form.asked.kind === asked;
+  const isNearlyWhole = covered >= NEARLY_WHOLE.covered && unmet <= NEARLY_WHOLE.unmet;
+  if (isSameKind && !EXACT.has(asked) && isNearlyWhole)
+    return score >= NEARLY_WHOLE.score && used >= NEARLY_WHOLE.used;
   return score >= STRONG.score && covered >= STRONG.covered && used >= STRONG.used && unmet <= STRONG.unmet;
 }
 
+/** One turn asks for the same ranking up to three times: before the tables, behind them, and among the passages. */
+const RANKED = new WeakMap<Question, { view: KnowledgeView; reader: Reader; ranked: readonly FaqMatch[] }>();
+
 /** The entries that a reader may see by how like their questions are to one, likest first; each once. */
-export function rankFaq(question: Question, context: { view: KnowledgeView; reader: Reader }): FaqMatch[] {
-  const { view, reader } = context;
-  const one = toForm(question, view);
+export function rankFaq(
+  question: Question,
+  { view, reader }: { view: KnowledgeView; reader: Reader },
+): readonly FaqMatch[] {
+  const known = RANKED.get(question);
+  if (known?.view === view && known.reader === reader) return known.ranked;
+  const ranked = rank(question, { view, reader });
+  RANKED.set(question, { view, reader, ranked });
+  return ranked;
+}
+
+function rank(question: Question, { view, reader }: { view: KnowledgeView; reader: Reader }): FaqMatch[] {
+  const one = toAskedForm(question, view);
   const best = new Map<string, FaqMatch>();
   for (const form of findCandidates(one, view)) {
     if (!mayRead(reader, form.passage.visibility)) continue;
@@ -62,16 +82,16 @@ export function rankFaq(question: Question, context: { view: KnowledgeView; read
       park: form.passage.park,
     });
     const known = best.get(form.id);
-    if (known === undefined || rank(likeness) > rank(known.likeness))
+    if (known === undefined || standing(likeness) > standing(known.likeness))
       best.set(form.id, { id: form.id, form, asked: one.asked.kind, likeness });
   }
-  return [...best.values()].sort((a, b) => rank(b.likeness) - rank(a.likeness));
+  return [...best.values()].sort((a, b) => standing(b.likeness) - standing(a.likeness));
 }
 
 /** What an obstacle costs when forms are ranked: one that may have the same answer and is strong comes before it. */
 const OBSTACLE_COST = 0.25;
 
-function rank({ score, obstacle }: Likeness): number {
+function standing({ score, obstacle }: Likeness): number {
   return obstacle === undefined ? score : score - OBSTACLE_COST;
 }
 

@@ -1,11 +1,14 @@
-import type { Lexicon, Passage } from "../../../indexer/index.ts";
+import { type Lexicon, type Passage, splitWords } from "../../../indexer/index.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { tellLanguage } from "../../understand/tell-language.ts";
 import type { Term } from "../../understand/term.ts";
-import { type AskedThing, readAskedThing } from "./asked-thing.ts";
+import { readAnswerKeys } from "./answer-keys.ts";
+import { type AskedKind, type AskedThing, readAskedThing } from "./asked-thing.ts";
 import { groupAskingWords } from "./asking-words.ts";
+import { mendSlips } from "./mend-slips.ts";
 import { writePlainly } from "./plain-asking.ts";
+import { inClauses, withoutAside } from "./question-clauses.ts";
 
 /** One way in which a question is asked, analysed for comparing. */
 export interface QuestionForm {
@@ -27,12 +30,20 @@ export interface EntryForm extends QuestionForm {
   id: string;
   /** Keys of all ways to ask for the same entry. */
   entryKeys: ReadonlySet<string>;
+  /** What sorts of things the entry is asked for. */
+  entryKinds: ReadonlySet<AskedKind>;
+  /** Whether the entry is also asked for without any name: "Can jarosite be used for anything?" */
+  goesUnnamed: boolean;
+  /** What the answer speaks of; see {@link readAnswerKeys}. */
+  answerKeys: ReadonlySet<string>;
 }
 
 /** All ways to ask for curated answers, and which of them hold a key. */
 export interface FaqForms {
   forms: readonly EntryForm[];
   byKey: ReadonlyMap<string, readonly number[]>;
+  /** All words of theirs, in small letters. */
+  words: ReadonlySet<string>;
   /** Whether any entry tells the day it was written; see {@link isWrittenFor}. */
   hasDated: boolean;
 }
@@ -57,7 +68,8 @@ export function readFaqForms(view: KnowledgeView): FaqForms {
     }
   }
   const hasDated = forms.some(({ passage }) => isWrittenFor(passage));
-  const made = { forms, byKey, hasDated };
+  const words = new Set(forms.flatMap(({ text }) => splitWords(text).map(({ lower }) => lower)));
+  const made = { forms, byKey, words, hasDated };
   OF_VIEW.set(view, made);
   return made;
 }
@@ -70,6 +82,9 @@ export function isWrittenFor({ faq }: Passage): boolean {
   return faq?.origin === "desk" || faq?.changed !== undefined;
 }
 
+/** What a second clause may want to know of all that the first names; "what" leans on words of its own. */
+const OF_SECOND: ReadonlySet<AskedKind> = new Set(["reason", "person", "manner", "date"]);
+
 function formsOfPassage(passage: Passage, view: KnowledgeView): readonly EntryForm[] {
   const { lexicon } = view.index;
   const ofLexicon = OF_LEXICON.get(lexicon) ?? new WeakMap<Passage, readonly EntryForm[]>();
@@ -77,30 +92,27 @@ function formsOfPassage(passage: Passage, view: KnowledgeView): readonly EntryFo
   const known = ofLexicon.get(passage);
   if (known !== undefined) return known;
   const { id, question, variants } = passage.faq ?? { id: "", question: "", variants: [] };
-  const texts = [question, ...withoutAside(question), ...firstClause(question), ...variants];
-  const analysed = texts.map((text) => {
+  const [firstClause, secondClause] = inClauses(question);
+  const texts = [question, ...withoutAside(question), ...variants];
+  if (firstClause !== undefined) texts.push(firstClause);
+  const read = (text: string) => {
     const language = tellLanguage(text, { view, fallback: passage.language });
     return toForm(analyseQuestion(text, { language, view }), view);
-  });
+  };
+  // "…, and why does a park need them?" asks its own kind of thing of what the whole question names.
+  const analysed = texts.map(read);
+  const asked = secondClause === undefined ? undefined : read(secondClause).asked;
+  if (asked !== undefined && OF_SECOND.has(asked.kind)) analysed.push({ ...read(question), asked });
   const entryKeys = new Set(analysed.flatMap(({ terms }) => terms.flatMap(ownKeysOf)));
-  const forms = analysed.map((form): EntryForm => ({ ...form, passage, id, entryKeys }));
+  const answerKeys = readAnswerKeys(passage, view);
+  const goesUnnamed = analysed.some(
+    ({ names, terms }) => names.size === 0 && !terms.some(({ isName }) => isName),
+  );
+  const entryKinds = new Set(analysed.map((form) => form.asked.kind));
+  const ofEntry = { passage, id, entryKeys, entryKinds, goesUnnamed, answerKeys };
+  const forms = analysed.map((form): EntryForm => ({ ...form, ...ofEntry }));
   ofLexicon.set(passage, forms);
   return forms;
-}
-
-/** "When does waste stop being waste (end of waste)?" is asked without its brackets too. */
-function withoutAside(question: string): string[] {
-  const bare = question.replace(/\s*\([^)]*\)/g, "");
-  return bare === question ? [] : [bare];
-}
-
-/** "What is FISS, and who runs it?" is also asked by its first half; the second leans on the first. */
-function firstClause(question: string): string[] {
-  const first = /^([^,]{8,}),? (?:and|ja|och) (?=\p{L}+ )/iu.exec(question);
-  const rest = first === null ? "" : question.slice(first[0].length);
-  const asks =
-    /^(?:who|what|which|how|where|when|why|mitä|mikä|mitkä|kuka|ketkä|mistä|mihin|missä|miten|miksi|milloin|vad|vem|vilka|vilken|vilket|hur|var|varför|när)(?!\p{L})/iu;
-  return first?.[1] !== undefined && asks.test(rest) ? [`${first[1]}?`] : [];
 }
 
 /** "Kokkola Industrial Parkissa": the lexicon knows the English name without Finnish endings. */
@@ -109,22 +121,37 @@ const INFLECTED_PARK = /(?<=\p{Lu}\p{L}+ Park)(?:issa|ista|iin|in|ia|illa|ille|i
 /** All curated answers are about Finland; whether a question says so tells nothing. */
 const EVERYWHERE = "place:finland";
 
+/** Makes a question as it was asked ready to be compared with curated ones: slips of the pen are mended by their words. */
+export function toAskedForm(question: Question, view: KnowledgeView): QuestionForm {
+  const text = mendSlips(question.text, { terms: question.terms, words: readFaqForms(view).words });
+  if (text === question.text) return toForm(question, view);
+  return toForm(analyseQuestion(text, { language: question.language, view }), view);
+}
+
 /** Makes an understood question ready to be compared with others. */
-export function toForm(asked: Question, view: KnowledgeView): QuestionForm {
-  const text = writePlainly(asked.text, asked.language);
+export function toForm(source: Question, view: KnowledgeView): QuestionForm {
+  const text = writePlainly(source.text, source.language);
   const plain = text.replace(INFLECTED_PARK, "");
-  const question = plain === asked.text ? asked : analyseQuestion(plain, { language: asked.language, view });
+  const question =
+    plain === source.text ? source : analyseQuestion(plain, { language: source.language, view });
   const { language, answerType, matches } = question;
-  const terms = groupAskingWords(text, question.terms);
+  const asked = readAskedThing(text, { language, answerType });
+  // Of what the asker tells before the question, figures say nothing of what is asked.
+  const isBeside = ({ word }: Term) =>
+    /^\d+$/.test(word) && !asked.figures.has(word) && !asked.years.has(word);
+  const terms = groupAskingWords(
+    text,
+    question.terms.filter((term) => !isBeside(term)),
+  );
   const named = matches.filter(
     ({ concept, share }) => share === 1 && /^(?:park|place)$/.test(concept.kind) && concept.id !== EVERYWHERE,
   );
   const counted = findCounted(text, question.terms);
   return {
-    text: asked.text,
+    text: source.text,
     terms,
     ...(counted === undefined ? {} : { counted }),
-    asked: readAskedThing(text, { language, answerType }),
+    asked,
     keys: new Set(terms.flatMap(keysOf)),
     names: new Map(
       named.map(({ concept }) => [concept.id, new Set([concept.id, ...(concept.related ?? [])])]),
