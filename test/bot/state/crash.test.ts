@@ -11,9 +11,9 @@ import { GUARDED_KNOWLEDGE } from "../../support/guarded-knowledge.ts";
 import { writeFiles } from "../../support/temporary-folder.ts";
 
 /** Kills while entries and tickets are written, and while indexes are built. */
-const KILLS = { desk: 100, index: 20 };
+const KILLS = { desk: 100, index: 12 };
 /** An index of a few files takes a second or two. */
-const LONGEST_LIFE_IN_MS = { desk: 150, index: 3000 };
+const LONGEST_LIFE_IN_MS = { desk: 150, index: 2000 };
 const PATIENCE_IN_MS = 300_000;
 const WRITER = join(import.meta.dirname, "..", "..", "support", "crash-writer.ts");
 
