@@ -20,14 +20,15 @@ import { createLinkPreview } from "./channels/teams/preview-link.ts";
 import { createTurnErrorHandler } from "./channels/turn-error.ts";
 import { TurnQueue } from "./channels/turn-queue.ts";
 import type { BotConfig } from "./config.ts";
-import { createFileLinks } from "./links/create-file-links.ts";
-import { LinkSigner } from "./links/link-signer.ts";
-import { describeError, type Log } from "./log.ts";
+import type { LinkSigner } from "./links/link-signer.ts";
+import type { Log } from "./log.ts";
 import { startServing, stopServing } from "./serve.ts";
 import { createBotServer, httpServerOf, type Readiness } from "./server.ts";
 import { createWebAccess, type WebAccess, type WebAccessOptions } from "./sign-in/create-web-access.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
-import { type FilesOptions, mountFiles } from "./web/files.ts";
+import { purgeRegularly } from "./state/purge-regularly.ts";
+import { createFiles } from "./web/create-files.ts";
+import type { FilesOptions } from "./web/files.ts";
 
 /** The parts an application is put together from. */
 export interface ApplicationOptions
@@ -88,7 +89,6 @@ export interface Application {
 /** Web Chat has no limit of its own; more often than this nobody sees. */
 const WEB_CHAT_PACE: StreamPace = { intervalInMs: 250 };
 
-const PURGE_INTERVAL_IN_MS = 3_600_000;
 const PATIENCE_IN_MS = 5000;
 
 /**
@@ -220,38 +220,4 @@ function createWebChat(store: ConversationStore, options: ApplicationOptions & {
     origins: createOriginPolicy(config),
     secret: config.directLineSecret,
   };
-}
-
-/**
- * Pictures and downloads: their addresses and the routes that serve them.
- *
- * Without PUBLIC_URL the page gets addresses without a host, which it completes with its own, so that no header of a
- * request has to be believed; other channels have no page and get none.
- */
-function createFiles(secret: string, { config, createSheet, log, now }: ApplicationOptions) {
-  const signer = new LinkSigner(secret, { now });
-  if (createSheet === undefined) return { signer, mount: () => undefined };
-  const { publicUrl } = config;
-  return {
-    signer,
-    pageLinks: createFileLinks({ signer, baseUrl: publicUrl ?? "" }),
-    outsideLinks: publicUrl === undefined ? undefined : createFileLinks({ signer, baseUrl: publicUrl }),
-    mount: (server: Server) => mountFiles(server, { signer, createSheet, log }),
-  };
-}
-
-/** Deletes idle conversations now and each hour. @returns Stops it. */
-function purgeRegularly(store: ConversationStore, { config, log }: ApplicationOptions): () => void {
-  const purge = () => {
-    try {
-      const conversations = store.purgeIdle(config.conversationIdleDays);
-      if (conversations > 0) log.info("state.purged", { conversations });
-    } catch (error) {
-      log.error("state.purge-failed", describeError(error));
-    }
-  };
-  purge();
-  const timer = setInterval(purge, PURGE_INTERVAL_IN_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }

@@ -85,7 +85,7 @@ describe("import rules", () => {
     ["restify", /^bot\/(?:server|serve|create-application)\.ts$|^bot\/(?:channels|web)\//],
     [
       "zod",
-      /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|config-fields|config-issues|ask)\.ts$|^bot\/channels\/|^bot\/links\/|^bot\/state\/|^bot\/desk\/|^bot\/understand\/memory\.ts$|^bot\/query\/|^bot\/partners\/partner-request\.ts$/,
+      /^knowledge\/|^indexer\/(?:config|manifest)\.ts$|^bot\/(?:config|config-fields|config-issues|config-schema|ask)\.ts$|^bot\/channels\/|^bot\/links\/|^bot\/state\/|^bot\/desk\/|^bot\/understand\/memory\.ts$|^bot\/query\/|^bot\/partners\/partner-request\.ts$/,
     ],
     ["@napi-rs/canvas", /^bot\/pictures\//],
     ["write-excel-file/node", /^bot\/exports\//],

@@ -8,10 +8,13 @@ import type { Span } from "./question-spans.ts";
  */
 export class UnreadText {
   readonly original: string;
+  readonly #gap: string;
   #rest: string;
 
-  constructor(text: string) {
+  /** @param options.gap One sign in front of the blanks, which keeps the words on both sides apart. @default {" "} */
+  constructor(text: string, { gap = " " }: { gap?: string } = {}) {
     this.original = text;
+    this.#gap = gap;
     this.#rest = text;
   }
 
@@ -22,7 +25,9 @@ export class UnreadText {
 
   /** Takes a stretch out. */
   take([start, end]: Span): void {
-    this.#rest = `${this.#rest.slice(0, start)}${" ".repeat(end - start)}${this.#rest.slice(end)}`;
+    if (end <= start) return;
+    const blank = this.#gap + " ".repeat(end - start - 1);
+    this.#rest = `${this.#rest.slice(0, start)}${blank}${this.#rest.slice(end)}`;
   }
 
   /**

@@ -1,38 +1,12 @@
 import { type Language, READERS, type Reader } from "../../../knowledge/languages.ts";
 import { FIELD_GROUPS, STREAM_STATUSES, type StreamRecord } from "../../../knowledge/schema.ts";
-import type { Span } from "../../understand/question-spans.ts";
 import { STREAM_WORDS } from "../../understand/stream-words.ts";
+import { UnreadText } from "../../understand/unread-text.ts";
 import { FIELD_OF_GROUP, type OfferValues } from "./offer-fields.ts";
 
-/**
- * Words that are read piece by piece. What has been read becomes blank behind a comma, so that the words on both sides of
- * it do not grow together.
- */
-export class OfferText {
-  readonly original: string;
-  #rest: string;
-
-  constructor(text: string) {
-    this.original = text;
-    this.#rest = text;
-  }
-
-  /** The text with blanks where it has been read; places are those of the original. */
-  get rest(): string {
-    return this.#rest;
-  }
-
-  take([start, end]: Span): void {
-    if (end <= start) return;
-    this.#rest = `${this.#rest.slice(0, start)},${" ".repeat(end - start - 1)}${this.#rest.slice(end)}`;
-  }
-
-  /** Takes out the first match. @returns Nothing when there is none. */
-  read(pattern: RegExp): RegExpExecArray | undefined {
-    const match = pattern.exec(this.#rest) ?? undefined;
-    if (match !== undefined) this.take([match.index, match.index + match[0].length]);
-    return match;
-  }
+/** A text to be read piece by piece; a comma stands where something was read, so that nothing grows together. */
+export function createOfferText(words: string): UnreadText {
+  return new UnreadText(words, { gap: "," });
 }
 
 const PRICE = [
@@ -54,11 +28,11 @@ const CONTACT = [
 ];
 
 /** Reads price, composition, known uses and contact as they are written. */
-export function readPhrases(text: OfferText): OfferValues {
+export function readPhrases(text: UnreadText): OfferValues {
   const values: OfferValues = {};
   const take = (field: "price" | "composition" | "uses" | "contact", patterns: readonly RegExp[]) => {
     for (const pattern of patterns) {
-      const match = text.read(pattern);
+      const match = text.readFirst(pattern);
       if (match === undefined) continue;
       values[field] ??= (match[1] ?? "").trim().replace(/[.,]$/, "");
     }
@@ -86,15 +60,17 @@ const ONLY =
   "(?:(?:only )?(?:for|to)(?: only)?|only|visible (?:only )?to|vain|näkyy vain|näkyvissä vain|(?:endast|bara|enbart)(?: för)?|syns (?:endast|bara) för)";
 
 /** Reads who may see what: "only for members", "price only for the coordinator". */
-export function readVisibility(text: OfferText): OfferValues {
+export function readVisibility(text: UnreadText): OfferValues {
   const values: OfferValues = {};
   for (const rank of READERS) {
     const words = `${ONLY}\\s+(?:${RANK_WORDS[rank]})(?!\\p{L})`;
     for (const group of FIELD_GROUPS) {
-      const match = text.read(new RegExp(`(?<!\\p{L})(?:the )?(?:${GROUP_WORDS[group]})\\s+${words}`, "iu"));
+      const match = text.readFirst(
+        new RegExp(`(?<!\\p{L})(?:the )?(?:${GROUP_WORDS[group]})\\s+${words}`, "iu"),
+      );
       if (match !== undefined) values[FIELD_OF_GROUP[group]] = rank;
     }
-    if (rank !== "public" && text.read(new RegExp(`(?<!\\p{L})${words}`, "iu")) !== undefined)
+    if (rank !== "public" && text.readFirst(new RegExp(`(?<!\\p{L})${words}`, "iu")) !== undefined)
       values.visibility = rank;
   }
   return values;
@@ -106,7 +82,7 @@ const MORE_STATUSES: [RegExp, StreamRecord["status"]][] = [
 ];
 
 /** Reads the status, hazard and state of matter by the words that questions use. */
-export function readConditions(text: OfferText): OfferValues {
+export function readConditions(text: UnreadText): OfferValues {
   const values: OfferValues = {};
   for (const [pattern, filters] of STREAM_WORDS) {
     const { hazardous, statuses, forms } = filters;
@@ -121,7 +97,7 @@ export function readConditions(text: OfferText): OfferValues {
     if (forms === undefined) text.take([match.index, match.index + match[0].length]);
   }
   for (const [pattern, status] of MORE_STATUSES)
-    if (text.read(pattern) !== undefined) values.status ??= status;
+    if (text.readFirst(pattern) !== undefined) values.status ??= status;
   return values;
 }
 

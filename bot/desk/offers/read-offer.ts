@@ -9,7 +9,7 @@ import { readWasteCode } from "../../understand/read-conditions.ts";
 import { UnreadText } from "../../understand/unread-text.ts";
 import type { OfferKind, OfferValues } from "./offer-fields.ts";
 import { findOfferName, findUnknownName } from "./offer-name.ts";
-import { OfferText, readConditions, readPhrases, readVisibility } from "./offer-text.ts";
+import { createOfferText, readConditions, readPhrases, readVisibility } from "./offer-text.ts";
 import { HAVES, NAMED_FORMS, NEEDS, ONCE, PER_YEAR_MARK, YEARLY } from "./offer-words.ts";
 import { readDates } from "./read-dates.ts";
 
@@ -37,7 +37,7 @@ export function readOffer(
   words: string,
   context: { language: Language; view: KnowledgeView; kind?: OfferKind },
 ): ReadOffer {
-  const text = new OfferText(words);
+  const text = createOfferText(words);
   const phrases = { ...readVisibility(text), ...readPhrases(text) };
   const wasteCode = readCode(text);
   const { amount, end } = readQuantity(text);
@@ -92,7 +92,7 @@ function kindOf(words: string, at = words.length): OfferKind {
   return lastOf(NEEDS, words) > lastOf(HAVES, words) ? "need" : "stream";
 }
 
-function readCode(text: OfferText): string | undefined {
+function readCode(text: UnreadText): string | undefined {
   const unread = new UnreadText(text.rest);
   const query: { wasteCode?: string } = {};
   const before = unread.rest;
@@ -107,7 +107,7 @@ function readCode(text: OfferText): string | undefined {
 }
 
 /** Amount, unit and whether a period is told; `end` is where its words end. */
-function readQuantity(text: OfferText): {
+function readQuantity(text: UnreadText): {
   amount: { value?: number; unit?: string; period?: "year" };
   end?: number;
 } {
@@ -135,13 +135,13 @@ function readQuantity(text: OfferText): {
 
 /** "200 t of sawdust a month": the period behind the stuff holds for the amount before it. */
 function readPeriod(
-  text: OfferText,
+  text: UnreadText,
   told: "year" | undefined,
 ): { period: string | undefined; perYear: number } {
-  const isOnce = text.read(ONCE) !== undefined;
+  const isOnce = text.readFirst(ONCE) !== undefined;
   const shorter =
-    told === undefined ? SHORTER.find(([pattern]) => text.read(pattern) !== undefined) : undefined;
-  const isYearly = text.read(YEARLY) !== undefined || text.read(PER_YEAR_MARK) !== undefined;
+    told === undefined ? SHORTER.find(([pattern]) => text.readFirst(pattern) !== undefined) : undefined;
+  const isYearly = text.readFirst(YEARLY) !== undefined || text.readFirst(PER_YEAR_MARK) !== undefined;
   if (isOnce) return { period: "once", perYear: 1 };
   if (shorter !== undefined) return { period: "year", perYear: shorter[1] };
   return { period: told ?? (isYearly ? "year" : undefined), perYear: 1 };
@@ -172,7 +172,7 @@ function isHead(name: string, label: string): boolean {
 }
 
 /** Municipalities by their Finnish names, as the table writes them, and the park; a name that is both is the town. */
-function readPlaces(text: OfferText, context: { language: Language; view: KnowledgeView }): OfferValues {
+function readPlaces(text: UnreadText, context: { language: Language; view: KnowledgeView }): OfferValues {
   const { language, view } = context;
   const matches = view.index.lexicon.match(text.rest, language).filter(({ share }) => share === 1);
   const ofKind = (kind: string) => matches.filter(({ concept }) => concept.kind === kind);
