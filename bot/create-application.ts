@@ -55,6 +55,8 @@ export interface ApplicationOptions
   records?: Pick<MessageExtensionOptions, "search" | "cardOf">;
   /** Issuer of tokens, limits of sending and pace of streams in Teams, for tests. */
   teams?: Pick<TeamsOptions, "adapter" | "pace" | "authenticationLimitInMs">;
+  /** Called when the last turn has ended and the state is still open. @default nothing */
+  beforeClose?: () => void;
   /** Opened by the caller when it needs the memory too; `close` closes it. @default opens `config.stateFile` */
   store?: ConversationStore;
 }
@@ -143,6 +145,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await queue.drain(PATIENCE_IN_MS);
       stream.close();
       await closed;
+      options.beforeClose?.();
       store.close();
       log.info("server.stopped");
     },

@@ -72,7 +72,6 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     async close() {
       unwatch();
       live.close();
-      desk.close();
       await delivery.close();
       await application.close();
     },
@@ -111,6 +110,7 @@ function createChannels(
     ...options,
     ...createAssistant(options),
     noteDelivered: desk.noteDelivered,
+    beforeClose: desk.close,
     mountPages: (server) => {
       mountPages(server, { webChat, ...pageFacts(config) });
       mountRecordPages(server, { currentView, publicUrl });
