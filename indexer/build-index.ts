@@ -5,6 +5,9 @@ import type { Fault } from "../knowledge/fault.ts";
 import { TABLES } from "../knowledge/schema.ts";
 import { LEXICON_TABLES, PRODUCT_KNOWLEDGE } from "./default-lexicon.ts";
 import { CONCEPT_MODEL } from "./embeddings/concept-model.ts";
+import type { EmbeddingCost } from "./embeddings/embed-texts.ts";
+import { type EmbeddingModelSettings, modelNameOf } from "./embeddings/model-settings.ts";
+import type { Patience } from "./embeddings/retry-embedding.ts";
 import { IndexError } from "./errors.ts";
 import { listFiles } from "./load-folder.ts";
 import {
@@ -16,6 +19,7 @@ import {
   versionFolder,
   writeManifest,
 } from "./manifest.ts";
+import { toWriteError } from "./write-error.ts";
 import type { WrittenVersion } from "./write-version.ts";
 
 export interface BuildIndexOptions {
@@ -25,6 +29,10 @@ export interface BuildIndexOptions {
   indexFolder: string;
   /** Builds although nothing has changed. @default {false} */
   isForced?: boolean;
+  /** Model whose vectors are made beside the embedded ones. @default none */
+  embedding?: EmbeddingModelSettings | undefined;
+  /** How long to bear with a model that does not answer. @default some minutes */
+  patience?: Partial<Patience> | undefined;
   /** Called as the work goes on. */
   onProgress?: (step: string, done: number, all: number) => void;
 }
@@ -38,6 +46,8 @@ export interface BuildIndexResult {
   reused: number;
   faults: Fault[];
   seconds: number;
+  /** What the model's vectors cost; absent where no model is set or nothing had changed. */
+  cost?: EmbeddingCost;
 }
 
 const KEPT_VERSIONS = 2;
@@ -45,14 +55,19 @@ const FILES_AT_ONCE = 32;
 
 /**
  * Builds an index of a folder beside the one in use and swaps it in; a running bot keeps answering from the
- * old one until then. Unchanged content is not embedded again, and an unchanged folder costs its hashing only.
+ * old one until then. Unchanged content is not embedded again, and an unchanged folder costs its hashing only. Another
+ * embedding model makes another version.
  *
- * @throws {Error} When the folder does not exist, or holds nothing that can be read.
+ * @throws {EmbeddingError} When the model gives no vectors; those it gave are kept for the next build.
+ * @throws {Error} When the folder does not exist, holds nothing that can be read, or the index cannot be written; the
+ * version in use then stays, and nothing of the new one is left.
  */
 export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndexResult> {
   const started = performance.now();
   const files = await hashFiles(options.knowledgeFolder);
-  const contentHash = hashOf(JSON.stringify([FORMAT_VERSION, files, await productHash()]));
+  const model = options.embedding && modelNameOf(options.embedding);
+  const parts = [FORMAT_VERSION, files, await productHash(), ...(model === undefined ? [] : [model])];
+  const contentHash = hashOf(JSON.stringify(parts));
   // What is built by force takes nothing over: it is how a damaged index is mended.
   const previous = options.isForced === true ? undefined : await readPrevious(options.indexFolder);
   const seconds = () => (performance.now() - started) / 1000;
@@ -61,43 +76,65 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
     return { manifest: previous, isNew: false, reused, faults, seconds: seconds() };
   }
   const version = `${new Date().toISOString().replace(/[-:.Z]/g, "")}-${contentHash.slice(0, 8)}`;
-  const { reused, ...written } = await writeParts(options, { version, previous: previous?.version });
-  const { graphHash, ...counted } = written;
-  const manifest: Manifest = {
-    formatVersion: FORMAT_VERSION,
-    version,
-    createdAt: new Date().toISOString(),
-    contentHash,
-    files,
-    ...counted,
-    ...(graphHash === undefined ? {} : { graphHash }),
-  };
-  await writeManifest(options.indexFolder, manifest);
-  await swapCurrentVersion(options.indexFolder, version);
+  const { manifest, reused, cost } = await writeWhole(options, {
+    manifest: { formatVersion: FORMAT_VERSION, version, contentHash, files },
+    previous: previous?.version,
+  });
   await removeOldVersions(options.indexFolder, version);
-  return { manifest, isNew: true, reused, faults: written.faults, seconds: seconds() };
+  return {
+    manifest,
+    isNew: true,
+    reused,
+    faults: manifest.faults,
+    seconds: seconds(),
+    ...(cost && { cost }),
+  };
 }
 
-/** Writes a version's parts into its folder; a build that fails leaves no folder behind. */
+type BegunManifest = Pick<Manifest, "formatVersion" | "version" | "contentHash" | "files">;
+
+/** Writes a version and makes it the current one; a build that fails leaves nothing of it, and the one before stays. */
+async function writeWhole(
+  options: BuildIndexOptions,
+  { manifest: begun, previous }: { manifest: BegunManifest; previous: string | undefined },
+): Promise<{ manifest: Manifest; reused: number; cost: EmbeddingCost | undefined }> {
+  const { indexFolder } = options;
+  const target = versionFolder(indexFolder, begun.version);
+  try {
+    await mkdir(target, { recursive: true });
+    const { reused, ...written } = await writeParts(options, { target, previous });
+    const { graphHash, model, ...counted } = written;
+    const manifest: Manifest = {
+      ...begun,
+      createdAt: new Date().toISOString(),
+      ...counted,
+      ...(graphHash === undefined ? {} : { graphHash }),
+      ...(model === undefined ? {} : { model: model.facts }),
+    };
+    await writeManifest(indexFolder, manifest);
+    await swapCurrentVersion(indexFolder, begun.version);
+    return { manifest, reused, cost: model?.cost };
+  } catch (error) {
+    await rm(target, { recursive: true, force: true }).catch(() => undefined);
+    throw toWriteError(error, `Cannot write the index in "${indexFolder}"; the one in use stays as it is`);
+  }
+}
+
+/** Writes a version's parts into its folder. */
 async function writeParts(
   options: BuildIndexOptions,
-  { version, previous }: { version: string; previous: string | undefined },
+  { target, previous }: { target: string; previous: string | undefined },
 ): Promise<WrittenVersion> {
-  const target = versionFolder(options.indexFolder, version);
-  await mkdir(target, { recursive: true });
-  try {
-    // Loaded late: the look whether anything changed should not pay for readers and stores.
-    const { writeVersion } = await import("./write-version.ts");
-    return await writeVersion({
-      knowledgeFolder: options.knowledgeFolder,
-      target,
-      previous: previous === undefined ? undefined : versionFolder(options.indexFolder, previous),
-      onProgress: options.onProgress ?? (() => {}),
-    });
-  } catch (error) {
-    await rm(target, { recursive: true, force: true });
-    throw error;
-  }
+  const { embedding: settings } = options;
+  // Loaded late: the look whether anything changed should not pay for readers and stores.
+  const { writeVersion } = await import("./write-version.ts");
+  return writeVersion({
+    knowledgeFolder: options.knowledgeFolder,
+    target,
+    previous: previous === undefined ? undefined : versionFolder(options.indexFolder, previous),
+    onProgress: options.onProgress ?? (() => {}),
+    model: settings && { settings, indexFolder: options.indexFolder, patience: options.patience },
+  });
 }
 
 /** The version in use, unless it is broken, older, or of other embeddings: then a new one mends it. */

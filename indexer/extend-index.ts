@@ -5,8 +5,8 @@ import type { RowPlace, Tables } from "../knowledge/read-table.ts";
 import { type CompanyRecord, type StreamRecord, TABLES } from "../knowledge/schema.ts";
 import { countWords, type WordCounts } from "./analyse-text.ts";
 import { buildPassages, createFindSource } from "./build-passages.ts";
+import type { KnowledgeIndex } from "./knowledge-index.ts";
 import { LayeredRetriever } from "./layered-retriever.ts";
-import type { KnowledgeIndex } from "./open-index.ts";
 import type { Passage } from "./passage.ts";
 import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
 import { Retriever } from "./retriever.ts";
@@ -79,6 +79,7 @@ export function extendIndex(
       added: createRetriever(added, base),
       counts: base.counts,
       lexicon: base.lexicon,
+      hasModel: base.manifest.model !== undefined && base.modelNotice === undefined,
     }),
     counts: {
       stems: addCounts(base.counts.stems, addedCounts.stems),

@@ -4,6 +4,10 @@
  */
 export { type AnalysedPassage, type AnalysedText, analysePassage, analyseText } from "./analyse-text.ts";
 export { type BuildIndexOptions, type BuildIndexResult, buildIndex } from "./build-index.ts";
+export { parseEmbeddingSettings } from "./embedding-settings.ts";
+export { EmbeddingError } from "./embeddings/embedding-error.ts";
+export type { EmbeddingModelSettings } from "./embeddings/model-settings.ts";
+export type { EmbeddingTrouble } from "./embeddings/question-embedder.ts";
 export { IndexError } from "./errors.ts";
 export { extendIndex, type IndexExtension, NO_EXTENSION } from "./extend-index.ts";
 export { findCategory, formOfCategory } from "./import/find-category.ts";
@@ -11,11 +15,23 @@ export { findPlace } from "./import/find-park.ts";
 export { parseWasteCode } from "./import/parse-waste-code.ts";
 export { composeStreamFile, parseStreamFile } from "./import/stream-file.ts";
 export { writeStreams } from "./import/write-streams.ts";
+export type { KnowledgeIndex } from "./knowledge-index.ts";
 export { strongGrades } from "./lexicon/finnish-grades.ts";
 export type { Concept, ConceptMatch, Lexicon } from "./lexicon/lexicon.ts";
 export { readCurrentVersion } from "./manifest.ts";
-export { type KnowledgeIndex, openIndex } from "./open-index.ts";
+export { openIndex } from "./open-index.ts";
+export {
+  createRest,
+  doAtOnce,
+  doInSteps,
+  mapInSteps,
+  type Rest,
+  type Steps,
+  sortInSteps,
+} from "./pace.ts";
 export { isForReader, type Passage, passageText, type Sentence, type SourceReference } from "./passage.ts";
+export { loadPostgresIndex } from "./postgres/load-postgres-index.ts";
+export { conceptWeights } from "./question-concepts.ts";
 export {
   FORMS,
   isQuantityWithheld,
@@ -28,7 +44,7 @@ export {
   STATUSES,
 } from "./render-records.ts";
 export { ranksInUse, restrictIndex } from "./restrict-index.ts";
-export { conceptWeights, type PassageRetriever, type RetrievedPassage, type Retriever } from "./retriever.ts";
+export type { PassageRetriever, RetrievedPassage, Retriever } from "./retriever.ts";
 export { detectLanguage, weighLanguages } from "./text/detect-language.ts";
 export { isFunctionWord } from "./text/function-words.ts";
 export { splitSentences } from "./text/split-sentences.ts";

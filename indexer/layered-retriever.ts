@@ -15,6 +15,8 @@ export interface LayeredRetrieverParts {
   /** In how many passages of the base each stem and concept occurs. */
   counts: { stems: ReadonlyMap<string, number>; concepts: ReadonlyMap<string, number> };
   lexicon: Lexicon;
+  /** Whether an embedding model searches the base too: then its best passage may share no word with the question. */
+  hasModel?: boolean;
 }
 
 /**
@@ -38,16 +40,16 @@ export class LayeredRetriever implements PassageRetriever {
   }
 
   /** See `Retriever.retrieve`. */
-  retrieve(question: string, options: RetrieveOptions): RetrievedPassage[] {
+  async retrieve(question: string, options: RetrieveOptions): Promise<RetrievedPassage[]> {
     const { base, added, kept } = this.#parts;
     const isAllowed = (passage: Passage, entry: number) =>
       this.#positions[entry] !== -1 && options.isAllowed?.(passage, entry) !== false;
-    const old = base
-      .retrieve(question, { ...options, isAllowed })
-      .map((hit) => ({ ...hit, entry: this.#positions[hit.entry] as number }));
-    const found = added
-      .retrieve(question, options)
-      .map((hit) => ({ ...hit, entry: hit.entry + kept.length }));
+    const [ofBase, ofAdded] = await Promise.all([
+      base.retrieve(question, { ...options, isAllowed }),
+      added.retrieve(question, options),
+    ]);
+    const old = ofBase.map((hit) => ({ ...hit, entry: this.#positions[hit.entry] as number }));
+    const found = ofAdded.map((hit) => ({ ...hit, entry: hit.entry + kept.length }));
     if (found.length === 0) return old;
     return this.#merge(question, { old, found, options }).slice(0, options.topK ?? 10);
   }
@@ -57,14 +59,20 @@ export class LayeredRetriever implements PassageRetriever {
     hits: { old: RetrievedPassage[]; found: RetrievedPassage[]; options: RetrieveOptions },
   ): RetrievedPassage[] {
     const { old, found, options } = hits;
+    const isOld = ({ entry }: RetrievedPassage) => entry < this.#parts.kept.length;
     const weights = this.#weigh(question, options);
-    const [best] = old;
+    const best = this.#parts.hasModel
+      ? (old.find(({ passage }) => this.#cover(passage, weights) > 0) ?? old[0])
+      : old[0];
     const scale =
       best === undefined || best.score === 0 ? 0 : this.#cover(best.passage, weights) / best.score;
     return [
       ...old.map((hit) => ({ ...hit, score: hit.score * scale })),
       ...found.map((hit) => ({ ...hit, score: this.#cover(hit.passage, weights) })),
-    ].sort((one, other) => other.score - one.score || one.entry - other.entry);
+    ].sort(
+      // What is equal stays in the order of the base, also where nothing of it shares a word with the question.
+      (one, other) => other.score - one.score || (isOld(one) && isOld(other) ? 0 : one.entry - other.entry),
+    );
   }
 
   /** What each stem and concept of the question says, by its rarity in the base. */

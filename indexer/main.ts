@@ -1,12 +1,16 @@
 import { presentFault } from "../knowledge/fault.ts";
 import { buildIndex } from "./build-index.ts";
 import { parseIndexConfig } from "./config.ts";
+import { parseEmbeddingSettings } from "./embedding-settings.ts";
+import { loadPostgresIndex } from "./postgres/load-postgres-index.ts";
+import { presentCost } from "./present-cost.ts";
 import { createProgress } from "./present-progress.ts";
 
-/** `npm run index`: builds an index of a folder and says in one line what came of it. */
+/** `npm run index`: builds an index of a folder and says in one line what came of it, in another what a model cost. */
 async function main(): Promise<number> {
   const config = parseIndexConfig(process.argv.slice(2), { knowledge: "knowledge", out: "data/index" });
-  const result = await buildIndex({ ...config, onProgress: createProgress(process.stderr) });
+  const embedding = parseEmbeddingSettings(process.env);
+  const result = await buildIndex({ ...config, embedding, onProgress: createProgress(process.stderr) });
   for (const fault of result.faults) process.stderr.write(`${presentFault(fault)}\n`);
   const files = Object.keys(result.manifest.files).length;
   const counts = `${files} files, ${result.manifest.passages} passages (${result.reused} unchanged)`;
@@ -15,7 +19,31 @@ async function main(): Promise<number> {
   process.stdout.write(
     `${outcome} into ${config.indexFolder}, ${faults}, in ${result.seconds.toFixed(2)} s\n`,
   );
+  const { cost, manifest } = result;
+  if (cost !== undefined && manifest.model !== undefined) {
+    process.stdout.write(`${presentCost(manifest.model, cost)}\n`);
+  }
+  await publish(config.indexFolder, process.env.DATABASE_URL?.trim());
   return result.faults.length === 0 ? 0 : 1;
+}
+
+/** Takes the index into the database that the replicas of the bot share, where one is set. */
+async function publish(folder: string, databaseUrl: string | undefined): Promise<void> {
+  if (!databaseUrl) return;
+  const { default: pg } = await import("pg");
+  const { publishIndex } = await loadPostgresIndex();
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  try {
+    const { passages, rows, isNew, seconds } = await publishIndex({ folder, pool });
+    const sent = `${passages.sent} of ${passages.all} passages and ${rows.sent} of ${rows.all} rows sent`;
+    process.stdout.write(
+      isNew
+        ? `Taken into the database: ${sent}, in ${seconds.toFixed(2)} s\n`
+        : "The database has this index already\n",
+    );
+  } finally {
+    await pool.end();
+  }
 }
 
 try {

@@ -1,10 +1,11 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { z } from "zod";
 import { IndexError } from "./errors.ts";
 
 /** Raised when what stands on disk changes its form or meaning; an older index is then built anew. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 6;
 
 const faultSchema = z.object({
   file: z.string(),
@@ -21,7 +22,20 @@ const manifestSchema = z.object({
   /** Hash over everything the index is made of; equal hashes need no rebuild. */
   contentHash: z.string(),
   embeddings: z.object({ model: z.string(), dimensions: z.number().int() }),
+  /** The embedding model whose vectors the index holds beside the embedded ones; absent where none was set. */
+  model: z
+    .object({
+      name: z.string(),
+      dimensions: z.number().int().positive(),
+      /** How far its vectors bring together what belongs together, 0 to 1; at 0 they take no part in the search. */
+      trust: z.number().min(0).max(1),
+      vectorsHash: z.string(),
+      graphHash: z.string().optional(),
+    })
+    .optional(),
   passages: z.number().int(),
+  /** CRC-32 of each file that every version has, by its name: a damaged part is refused. */
+  parts: z.record(z.string(), z.number().int()),
   /** Hash of the graph of the vectors, of a collection that has one: a damaged graph answers nonsense. */
   graphHash: z.string().optional(),
   /** Hash of each file that was read, by path within the folder. */
@@ -56,8 +70,13 @@ export async function readCurrentVersion(indexFolder: string): Promise<string | 
 /** Makes a version current in one step: a reader sees the old one or the new one, never half of each. */
 export async function swapCurrentVersion(indexFolder: string, version: string): Promise<void> {
   const next = join(indexFolder, `${CURRENT_FILE}.${process.pid}.next`);
-  await writeFile(next, `${version}\n`);
-  await rename(next, join(indexFolder, CURRENT_FILE));
+  try {
+    await writeFile(next, `${version}\n`);
+    await rename(next, join(indexFolder, CURRENT_FILE));
+  } catch (error) {
+    await rm(next, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
@@ -76,6 +95,19 @@ export async function readManifest(indexFolder: string, version: string): Promis
       cause,
     });
   }
+  const manifest = checkManifest(raw);
+  const { sum, ...facts } = raw as { sum?: unknown };
+  if (sum === sumOf(facts) && manifest.version === version) return manifest;
+  throw new IndexError("broken", `The manifest of index version "${version}" is damaged: ${advice}`);
+}
+
+/**
+ * Checks what an index says of itself, wherever it was kept.
+ *
+ * @throws {IndexError} `other-format` when another version of the product wrote it, `broken` when it is not one.
+ */
+export function checkManifest(raw: unknown): Manifest {
+  const advice = `run "npm run index"`;
   const format = (raw as { formatVersion?: unknown } | null)?.formatVersion;
   if (format !== FORMAT_VERSION) {
     const found = `it has format ${String(format)}, the program reads ${FORMAT_VERSION}`;
@@ -89,5 +121,15 @@ export async function readManifest(indexFolder: string, version: string): Promis
 /** Writes the manifest; the last file of a version, so that its presence means the version is whole. */
 export async function writeManifest(indexFolder: string, manifest: Manifest): Promise<void> {
   const path = join(versionFolder(indexFolder, manifest.version), "manifest.json");
-  await writeFile(path, `${JSON.stringify(manifest, undefined, 1)}\n`);
+  await writeFile(path, `${JSON.stringify(sealManifest(manifest), undefined, 1)}\n`);
+}
+
+/** Adds the sum that tells a manifest that was damaged, as it stands in the file. */
+export function sealManifest<Facts extends object>(facts: Facts): Facts & { sum: number } {
+  return { ...facts, sum: sumOf(facts) };
+}
+
+/** The order of the fields is that in which they stand in the file. */
+function sumOf(facts: object): number {
+  return crc32(JSON.stringify(facts));
 }

@@ -29,12 +29,12 @@ export class NarrowedRetriever implements PassageRetriever {
   }
 
   /** See `Retriever.retrieve`; entries are positions among the kept passages. */
-  retrieve(question: string, options: RetrieveOptions): RetrievedPassage[] {
+  async retrieve(question: string, options: RetrieveOptions): Promise<RetrievedPassage[]> {
     const { base, reader: own, lexicon } = this.#parts;
     const { reader: asked = own, isAllowed, language } = options;
     const at = (entry: number) => this.#positions[entry] ?? -1;
     const concepts = options.concepts ?? lexicon?.match(question, language);
-    const found = base.retrieve(question, {
+    const found = await base.retrieve(question, {
       ...options,
       reader: mayRead(own, asked) ? asked : own,
       isAllowed: (passage, entry) => at(entry) >= 0 && isAllowed?.(passage, at(entry)) !== false,

@@ -1,43 +1,44 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import type { Tables } from "../knowledge/read-table.ts";
-import type { WordCounts } from "./analyse-text.ts";
-import { createFindSource, type FindSource } from "./build-passages.ts";
+import { createFindSource } from "./build-passages.ts";
 import { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
 import { IndexError } from "./errors.ts";
+import type { KnowledgeIndex } from "./knowledge-index.ts";
 import { LexicalIndex } from "./lexical/lexical-index.ts";
-import { Lexicon, type LexiconData } from "./lexicon/lexicon.ts";
 import { type Manifest, readCurrentVersion, readManifest, versionFolder } from "./manifest.ts";
-import type { Passage } from "./passage.ts";
-import { type PassageRetriever, Retriever } from "./retriever.ts";
+import { modelNotice, openModelLeg, type QuestionModelOptions } from "./open-model-leg.ts";
+import { createRest } from "./pace.ts";
+import { readVersionParts, readVersionPartsInSteps } from "./read-version-parts.ts";
+import { Retriever } from "./retriever.ts";
 import { detectLanguage } from "./text/detect-language.ts";
 import { VectorIndex } from "./vector-index.ts";
 import { VERSION_FILES } from "./version-files.ts";
+import { readPart } from "./version-part.ts";
 
-/** An opened index: everything a bot needs to answer. It is read-only; a newer version is opened beside it. */
-export interface KnowledgeIndex {
-  manifest: Manifest;
-  passages: readonly Passage[];
-  tables: Partial<Tables>;
-  lexicon: Lexicon;
-  retriever: PassageRetriever;
-  embeddings: ConceptEmbeddings;
-  findSource: FindSource;
-  /** In how many passages each stem and each concept occurs. */
-  counts: { stems: ReadonlyMap<string, number>; concepts: ReadonlyMap<string, number> };
-  /** How many of them stand in passages that are not for a rank; see {@link WordCounts}. */
-  hiddenCounts?: WordCounts["hidden"];
+/** How an index is opened. */
+export interface OpenIndexOptions extends QuestionModelOptions {
+  /**
+   * The version that goes on answering meanwhile: this one is then read in steps, and what has not changed is taken over.
+   *
+   * @default nobody is served meanwhile
+   */
+  before?: KnowledgeIndex | undefined;
 }
 
 /**
  * Opens the current version of an index.
  *
  * @param indexFolder Folder that `npm run index` wrote.
+ * @param options The embedding model for questions. One that the index was not built with takes no part, and
+ * `modelNotice` says so.
  * @throws {IndexError} When nothing has been built there, or what is there is broken, of another format, or made
  * with other embeddings; the message names the command that mends it.
  */
-export async function openIndex(indexFolder: string): Promise<KnowledgeIndex> {
+export async function openIndex(
+  indexFolder: string,
+  options: OpenIndexOptions = {},
+): Promise<KnowledgeIndex> {
   const version = await readCurrentVersion(indexFolder);
   if (version === undefined) {
     throw new IndexError(
@@ -48,7 +49,7 @@ export async function openIndex(indexFolder: string): Promise<KnowledgeIndex> {
   const manifest = await readManifest(indexFolder, version);
   const folder = versionFolder(indexFolder, version);
   try {
-    return await readVersion(folder, manifest);
+    return await readVersion(folder, { ...options, manifest });
   } catch (cause) {
     if (cause instanceof IndexError) throw cause;
     throw new IndexError("broken", `Cannot open index version "${version}": run "npm run index -- --force"`, {
@@ -57,18 +58,21 @@ export async function openIndex(indexFolder: string): Promise<KnowledgeIndex> {
   }
 }
 
-async function readVersion(folder: string, manifest: Manifest): Promise<KnowledgeIndex> {
-  const readJson = async (file: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(folder, file), "utf8"));
-  const [passages, tables, lexiconData, counts, lexicalBytes, vectorBytes] = await Promise.all([
-    readJson(VERSION_FILES.passages) as Promise<Passage[]>,
-    readJson(VERSION_FILES.tables) as Promise<Partial<Tables>>,
-    readJson(VERSION_FILES.lexicon) as Promise<LexiconData>,
-    readJson(VERSION_FILES.counts) as Promise<WordCounts>,
-    readFile(join(folder, VERSION_FILES.lexical)),
-    readFile(join(folder, VERSION_FILES.vectors)),
+async function readVersion(
+  folder: string,
+  options: OpenIndexOptions & { manifest: Manifest },
+): Promise<KnowledgeIndex> {
+  const { manifest, before } = options;
+  const rest = createRest();
+  const checked = { manifest, rest: before && rest };
+  const [parts, lexicalBytes, vectorBytes] = await Promise.all([
+    before === undefined
+      ? readVersionParts(folder, manifest)
+      : readVersionPartsInSteps(folder, { manifest, before }),
+    readPart(folder, VERSION_FILES.lexical, checked),
+    readPart(folder, VERSION_FILES.vectors, checked),
   ]);
-  const lexicon = new Lexicon(lexiconData);
+  const { passages, tables, lexicon, counts } = parts;
   const embeddings = new ConceptEmbeddings({
     lexicon,
     detectLanguage: (text) => detectLanguage(text, { knownLanguages: lexicon.knownLanguages }) ?? "en",
@@ -77,7 +81,7 @@ async function readVersion(folder: string, manifest: Manifest): Promise<Knowledg
   const vectors = new VectorIndex(embeddings, { dimensions: embeddings.dimensions });
   vectors.addRows(new Float32Array(vectorBytes.buffer, vectorBytes.byteOffset, vectorBytes.byteLength / 4));
   if (!vectors.isExact) await readGraph(vectors, { folder, manifest });
-  const lexical = LexicalIndex.fromBytes(lexicalBytes);
+  const lexical = await LexicalIndex.fromBytesInSteps(lexicalBytes, rest);
   if (
     passages.length !== manifest.passages ||
     vectors.size !== passages.length ||
@@ -89,7 +93,9 @@ async function readVersion(folder: string, manifest: Manifest): Promise<Knowledg
       `Cannot open the index: its parts do not fit (${sizes}): run "npm run index -- --force"`,
     );
   }
-  const retriever = new Retriever({ passages, lexical, vectors, lexicon, embeddings });
+  const model = await openModelLeg(folder, { ...options, passages });
+  const notice = modelNotice(manifest, options);
+  const retriever = new Retriever({ passages, lexical, vectors, lexicon, embeddings, model });
   return {
     manifest,
     passages,
@@ -103,6 +109,7 @@ async function readVersion(folder: string, manifest: Manifest): Promise<Knowledg
       concepts: new Map(Object.entries(counts.concepts)),
     },
     ...(counts.hidden === undefined ? {} : { hiddenCounts: counts.hidden }),
+    ...(notice === undefined ? {} : { modelNotice: notice }),
   };
 }
 
@@ -111,19 +118,20 @@ async function readGraph(
   version: { folder: string; manifest: Manifest },
 ): Promise<void> {
   const path = join(version.folder, VERSION_FILES.graph);
-  const hash = createHash("sha256")
-    .update(await readFile(path))
-    .digest("hex");
-  if (hash !== version.manifest.graphHash) {
+  const hash = createHash("sha256");
+  // Piece by piece: a large graph would keep others waiting.
+  for await (const piece of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(piece);
+  if (hash.digest("hex") !== version.manifest.graphHash) {
     throw new IndexError(
       "broken",
       'Cannot open the index: the graph of its vectors is damaged: run "npm run index -- --force"',
     );
   }
-  vectors.readGraph(path);
+  await vectors.readGraph(path);
 }
 
-function checkEmbeddings(manifest: Manifest, embeddings: ConceptEmbeddings): void {
+/** @throws {IndexError} `other-embeddings` when the vectors were made by another embedding than is used now. */
+export function checkEmbeddings(manifest: Manifest, embeddings: ConceptEmbeddings): void {
   const { model, dimensions } = manifest.embeddings;
   if (model === embeddings.modelName && dimensions === embeddings.dimensions) return;
   const built = `it was built with "${model}" (${dimensions} dimensions)`;

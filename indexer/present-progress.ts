@@ -8,6 +8,7 @@ export interface ProgressStream {
 const STEP_NAMES: Record<string, string> = {
   read: "Reading files",
   embed: "Embedding passages",
+  model: "Embedding with the model",
   index: "Building the lexical index",
   graph: "Linking the vectors",
 };

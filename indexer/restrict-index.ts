@@ -1,8 +1,8 @@
 import type { Reader } from "../knowledge/languages.ts";
 import type { FieldVisibility } from "../knowledge/schema.ts";
 import { hiddenParksOf, redactTables } from "../knowledge/visibility/redact-tables.ts";
+import type { KnowledgeIndex } from "./knowledge-index.ts";
 import { NarrowedRetriever } from "./narrowed-retriever.ts";
-import type { KnowledgeIndex } from "./open-index.ts";
 import { isForReader, type Passage } from "./passage.ts";
 
 /**

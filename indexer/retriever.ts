@@ -1,19 +1,36 @@
 import type { Language, Reader } from "../knowledge/languages.ts";
 import type { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
-import type { EntryFilter } from "./find-nearest.ts";
-import type { LexicalHit, LexicalIndex } from "./lexical/lexical-index.ts";
+import type { ModelHit, ModelLeg } from "./embeddings/model-leg.ts";
+import type { EntryFilter, VectorHit } from "./find-nearest.ts";
+import type { LexicalHit, LexicalSearchOptions } from "./lexical/lexical-index.ts";
 import type { ConceptMatch, Lexicon } from "./lexicon/lexicon.ts";
 import { isForReader, type Passage } from "./passage.ts";
-import { isFunctionWord } from "./text/function-words.ts";
-import { splitWords } from "./text/words.ts";
-import type { VectorIndex } from "./vector-index.ts";
+import { conceptCoverage, conceptWeights, isAboutTopic } from "./question-concepts.ts";
+
+/** Finds entries by their words: a `LexicalIndex`, or tables elsewhere, which compare the reader's rank themselves. */
+export interface LexicalLeg {
+  search(
+    question: string,
+    options: LexicalSearchOptions & { reader: Reader },
+  ): LexicalHit[] | Promise<LexicalHit[]>;
+}
+
+/** Finds entries by their vectors; see {@link LexicalLeg}. */
+export interface VectorLeg {
+  nearest(
+    query: readonly number[],
+    options: { count: number; isAllowed?: EntryFilter; reader: Reader },
+  ): VectorHit[] | Promise<VectorHit[]>;
+}
 
 export interface RetrieverParts {
   passages: readonly Passage[];
-  lexical: LexicalIndex;
-  vectors: VectorIndex;
+  lexical: LexicalLeg;
+  vectors: VectorLeg;
   lexicon: Lexicon;
   embeddings: ConceptEmbeddings;
+  /** The leg of an embedding model, where one is set. */
+  model?: ModelLeg | undefined;
 }
 
 export interface RetrieveOptions {
@@ -39,7 +56,7 @@ export interface RetrievedPassage {
 
 /** Finds passages for a question; see {@link Retriever.retrieve}. */
 export interface PassageRetriever {
-  retrieve(question: string, options: RetrieveOptions): RetrievedPassage[];
+  retrieve(question: string, options: RetrieveOptions): Promise<RetrievedPassage[]>;
 }
 
 /**
@@ -47,16 +64,16 @@ export interface PassageRetriever {
  * the best passage has for its words. Words cannot meet a passage of another language, so there meaning counts more.
  */
 const VECTOR_WEIGHTS = { otherLanguage: 2.5, sameLanguage: 1 } as const;
+/** Weights of a model's leg for a passage that stands out clearly; the trust in the model is in the share already. */
+const MODEL_WEIGHTS = { otherLanguage: 2, sameLanguage: 1.5 } as const;
 /** Share of known words in a question below which its concepts say nothing of it. */
 const MIN_COVERAGE = 0.05;
-/** What a concept close in meaning weighs beside the one that is named. */
-const NEAR_SHARE = 0.2;
 const CANDIDATES = 60;
 const FEW_WORDS = /^\s*\S+(?:\s+\S+){0,2}\s*$/;
 
 /**
- * Finds passages for a question: words and concepts by the lexical leg, meaning by the vector leg, their scores
- * added up.
+ * Finds passages for a question: words and concepts by the lexical leg, meaning by the vector leg and, where an embedding
+ * model is set, by its leg, their scores added up.
  *
  * The vector leg speaks as loud as the question is made of known concepts, and louder for passages of other
  * languages: where the vocabulary knows nothing it must not hurt. An index of the question's language alone is
@@ -79,9 +96,9 @@ export class Retriever implements PassageRetriever {
   /**
    * @param question The person's words; longer than 2,000 characters is cut by the caller.
    * @returns Passages, best first; empty when nothing matches or nothing may be seen.
-   * @throws {RangeError} When `topK` is not a whole number from 1 to 200.
+   * @throws {RangeError} (rejects) When `topK` is not a whole number from 1 to 200.
    */
-  retrieve(question: string, options: RetrieveOptions): RetrievedPassage[] {
+  async retrieve(question: string, options: RetrieveOptions): Promise<RetrievedPassage[]> {
     const topK = options.topK ?? 10;
     if (!Number.isInteger(topK) || topK < 1 || topK > 200) {
       throw new RangeError(`Cannot retrieve ${topK} passages: expected a whole number from 1 to 200`);
@@ -90,14 +107,20 @@ export class Retriever implements PassageRetriever {
     const hasOthers = this.#hasOtherLanguages(language);
     const matches = options.concepts ?? this.#match(question, language);
     const coverage = hasOthers ? conceptCoverage(question, { language, matches }) : 0;
-    const search = {
+    const isAllowed = this.#createFilter(options);
+    const reader = options.reader ?? "public";
+    const asked = { count: CANDIDATES, reader, ...(isAllowed === undefined ? {} : { isAllowed }) };
+    const search: Search = {
       question,
       language,
+      reader,
       weights: conceptWeights(hasOthers ? matches : matches.filter(isAboutTopic)),
       coverage,
-      isAllowed: this.#createFilter(options),
+      isAllowed,
+      byModel: (await this.#parts.model?.find(question, asked)) ?? [],
     };
-    const found = coverage < MIN_COVERAGE ? this.#searchWords(search, topK) : this.#fuse(search, topK);
+    const isByWords = coverage < MIN_COVERAGE && search.byModel.length === 0;
+    const found = await (isByWords ? this.#searchWords(search, topK) : this.#fuse(search, topK));
     return found.slice(0, topK).map(({ entry, score }) => ({ passage: this.#passage(entry), entry, score }));
   }
 
@@ -117,31 +140,42 @@ export class Retriever implements PassageRetriever {
     return this.#languages.size > (this.#languages.has(language) ? 1 : 0);
   }
 
-  #searchWords({ question, language, weights, isAllowed }: Search, topK: number): LexicalHit[] {
+  async #searchWords(search: Search, topK: number): Promise<LexicalHit[]> {
+    const { question, language, reader, weights, isAllowed } = search;
     return this.#parts.lexical.search(question, {
       language,
+      reader,
       topK,
       concepts: Array.from(weights, ([id, weight]) => ({ id, weight })),
       ...(isAllowed === undefined ? {} : { isAllowed }),
     });
   }
 
+  async #searchConcepts(search: Search, count: number): Promise<VectorHit[]> {
+    const { reader, weights, coverage, isAllowed } = search;
+    if (coverage < MIN_COVERAGE) return [];
+    const allowed = isAllowed === undefined ? {} : { isAllowed };
+    const query = this.#parts.embeddings.fromConcepts(weights);
+    return this.#parts.vectors.nearest(query, { count, reader, ...allowed });
+  }
+
   /** Adds, to the share of the best lexical score each passage has, its weighted similarity in meaning. */
-  #fuse(search: Search, topK: number): LexicalHit[] {
-    const { language, weights, coverage, isAllowed } = search;
+  async #fuse(search: Search, topK: number): Promise<LexicalHit[]> {
+    const { language, coverage, byModel } = search;
     const count = Math.max(CANDIDATES, topK);
-    const found = this.#searchWords(search, count);
+    const [found, near] = await Promise.all([
+      this.#searchWords(search, count),
+      this.#searchConcepts(search, count),
+    ]);
     const best = found[0]?.score ?? 1;
     const scores = new Map(found.map(({ entry, score }) => [entry, score / best]));
-    const near = this.#parts.vectors.nearest(this.#parts.embeddings.fromConcepts(weights), {
-      count,
-      ...(isAllowed === undefined ? {} : { isAllowed }),
-    });
-    for (const { entry, similarity } of near) {
+    const add = ({ entry, share }: ModelHit, { sameLanguage, otherLanguage }: LegWeights, loudness = 1) => {
       const isSame = this.#passage(entry).language === language;
-      const weight = coverage * (isSame ? VECTOR_WEIGHTS.sameLanguage : VECTOR_WEIGHTS.otherLanguage);
-      scores.set(entry, (scores.get(entry) ?? 0) + weight * similarity);
-    }
+      const weight = loudness * (isSame ? sameLanguage : otherLanguage);
+      scores.set(entry, (scores.get(entry) ?? 0) + weight * share);
+    };
+    for (const { entry, similarity: share } of near) add({ entry, share }, VECTOR_WEIGHTS, coverage);
+    for (const hit of byModel) add(hit, MODEL_WEIGHTS);
     return Array.from(scores, ([entry, score]) => ({ entry, score })).sort(
       (a, b) => b.score - a.score || a.entry - b.entry,
     );
@@ -160,46 +194,15 @@ export class Retriever implements PassageRetriever {
 interface Search {
   question: string;
   language: Language;
+  reader: Reader;
   weights: ReadonlyMap<string, number>;
   /** Share of its content words that the vocabulary knows; 0 where the vector leg is not asked. */
   coverage: number;
   isAllowed: EntryFilter | undefined;
+  byModel: readonly ModelHit[];
 }
 
-/**
- * Whether a concept says what a question is about, rather than being one of the general words, which bridge
- * languages but within one only blur what the words themselves tell.
- */
-function isAboutTopic({ concept }: ConceptMatch): boolean {
-  return concept.kind !== "word";
-}
-
-/** Sums the weights of a question's concepts by id. */
-export function conceptWeights(matches: readonly ConceptMatch[]): Map<string, number> {
-  const weights = new Map<string, number>();
-  const raise = (id: string, weight: number) => weights.set(id, Math.max(weights.get(id) ?? 0, weight));
-  for (const { concept, share } of matches) {
-    raise(concept.id, concept.weight * share);
-    if (share === 1) for (const id of concept.near ?? []) raise(id, concept.weight * NEAR_SHARE);
-  }
-  return weights;
-}
-
-/** Share of a question's content words that the vocabulary knows, 0 to 1. */
-export function conceptCoverage(
-  question: string,
-  context: { language: Language; matches: readonly ConceptMatch[] },
-): number {
-  const words = splitWords(question);
-  let content = 0;
-  let known = 0;
-  words.forEach((word, position) => {
-    if (isFunctionWord(word.lower, context.language)) return;
-    content += 1;
-    const isKnown = context.matches.some(
-      (match) => match.firstWord <= position && position < match.firstWord + match.wordCount,
-    );
-    if (isKnown) known += 1;
-  });
-  return content === 0 ? 0 : known / content;
+interface LegWeights {
+  sameLanguage: number;
+  otherLanguage: number;
 }

@@ -8,4 +8,7 @@ export const VERSION_FILES = {
   /** Only of collections too large to be searched exactly. */
   graph: "vectors.hnsw",
   counts: "counts.json",
+  /** Only of an index that was built with an embedding model. */
+  modelVectors: "model-vectors.f32",
+  modelGraph: "model-vectors.hnsw",
 } as const;

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkReferences } from "../knowledge/check-references.ts";
 import { type Fault, presentFault } from "../knowledge/fault.ts";
@@ -13,8 +12,10 @@ import { loadFolder } from "./load-folder.ts";
 import { type Passage, passageText } from "./passage.ts";
 import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
 import { detectLanguage } from "./text/detect-language.ts";
-import { VectorIndex } from "./vector-index.ts";
 import { VERSION_FILES } from "./version-files.ts";
+import { writePart } from "./version-part.ts";
+import { type ModelVectorsOptions, type WrittenModel, writeModelVectors } from "./write-model-vectors.ts";
+import { writeVectorGraph } from "./write-vector-graph.ts";
 
 export interface WriteVersionOptions {
   knowledgeFolder: string;
@@ -23,6 +24,8 @@ export interface WriteVersionOptions {
   /** Folder of the version before, whose embeddings are taken over where words are the same. */
   previous: string | undefined;
   onProgress: (step: string, done: number, all: number) => void;
+  /** The model whose vectors are written beside the embedded ones. */
+  model?: Omit<ModelVectorsOptions, "target" | "onProgress"> | undefined;
 }
 
 const BATCH = 64;
@@ -32,8 +35,10 @@ export interface WrittenVersion {
   passages: number;
   reused: number;
   faults: Fault[];
+  parts: Record<string, number>;
   embeddings: { model: string; dimensions: number };
   graphHash: string | undefined;
+  model: WrittenModel | undefined;
 }
 
 /**
@@ -59,24 +64,29 @@ export async function writeVersion(options: WriteVersionOptions): Promise<Writte
     lexicon,
     detectLanguage: (text) => tellLanguage(text, undefined),
   });
+  // First what may fail: the model's own vectors are kept in its cache, whatever comes of this version.
+  const model = options.model && (await writeModelVectors(passages, { ...options, ...options.model }));
   const { vectors, reused } = await embedPassages(passages, { ...options, embeddings });
   onProgress("index", 0, 1);
   const lexical = buildPassageLexicalIndex(passages, lexicon);
   onProgress("index", 1, 1);
-  await Promise.all([
-    writeFile(join(target, VERSION_FILES.passages), JSON.stringify(passages)),
-    writeFile(join(target, VERSION_FILES.tables), JSON.stringify(folder.tables)),
-    writeFile(join(target, VERSION_FILES.lexicon), JSON.stringify(lexiconData)),
-    writeFile(join(target, VERSION_FILES.lexical), lexical.toBytes()),
-    writeFile(join(target, VERSION_FILES.vectors), Buffer.from(vectors.buffer)),
-    writeFile(join(target, VERSION_FILES.counts), JSON.stringify(countWords(passages, lexicon))),
+  const write = (file: string, content: string | Uint8Array) => writePart(target, file, content);
+  const parts = await Promise.all([
+    write(VERSION_FILES.passages, JSON.stringify(passages)),
+    write(VERSION_FILES.tables, JSON.stringify(folder.tables)),
+    write(VERSION_FILES.lexicon, JSON.stringify(lexiconData)),
+    write(VERSION_FILES.lexical, lexical.toBytes()),
+    write(VERSION_FILES.vectors, Buffer.from(vectors.buffer)),
+    write(VERSION_FILES.counts, JSON.stringify(countWords(passages, lexicon))),
   ]);
   return {
     passages: passages.length,
     reused,
     faults,
+    parts: Object.fromEntries(parts),
     embeddings: { model: embeddings.modelName, dimensions: embeddings.dimensions },
     graphHash: await writeGraph(vectors, { ...options, embeddings }),
+    model,
   };
 }
 
@@ -85,15 +95,10 @@ async function writeGraph(
   vectors: Float32Array,
   options: WriteVersionOptions & { embeddings: NamedEmbeddings },
 ): Promise<string | undefined> {
-  const index = new VectorIndex(options.embeddings, { dimensions: options.embeddings.dimensions });
-  index.addRows(vectors);
+  const { embeddings, onProgress } = options;
   const path = join(options.target, VERSION_FILES.graph);
-  const isWritten = index.writeGraph(path, (done, all) => options.onProgress("graph", done, all));
-  return isWritten
-    ? createHash("sha256")
-        .update(await readFile(path))
-        .digest("hex")
-    : undefined;
+  const onLinked = (done: number, all: number) => onProgress("graph", done, all);
+  return writeVectorGraph(vectors, { embeddings, dimensions: embeddings.dimensions, path, onLinked });
 }
 
 /** The words of a passage that are embedded: what it is about, then what it says. */

@@ -12,7 +12,7 @@ export interface PublicRecords {
   search(
     request: { kind: RecordKind; text: string; skip: number; count: number },
     language: Language,
-  ): RecordResults;
+  ): Promise<RecordResults>;
   /** A record's card with its title and one line; `undefined` for an unknown or hidden record. */
   cardOf(
     record: RecordReference,

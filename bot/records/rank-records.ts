@@ -20,10 +20,10 @@ const LEAST_MET_SHARE = 0.5;
  * @param search.words The words of `text`, at least one.
  * @returns Positions in the searcher.
  */
-export function rankRecords(
+export async function rankRecords(
   search: { kind: RecordKind; text: string; words: readonly SearchWord[]; searcher: Searcher },
   context: SheetContext,
-): readonly number[] {
+): Promise<readonly number[]> {
   const { kind, text, words, searcher } = search;
   const { index, positions } = searcher;
   const exact = findExactMatches(kind, { text, context });
@@ -32,7 +32,7 @@ export function rankRecords(
   const bonus = new Map<number, number>();
   for (const at of exact === undefined ? [] : positionsOf(exact, searcher)) bonus.set(at, EXACT_BONUS);
   if (kind === "faq") {
-    for (const [id, share] of retrieveFaq(text, context)) {
+    for (const [id, share] of await retrieveFaq(text, context)) {
       const at = positions.get(id);
       if (at !== undefined) bonus.set(at, RETRIEVED_BONUS * share);
     }
@@ -58,8 +58,11 @@ function bestMet(met: Uint8Array, required: number): number {
 }
 
 /** Questions of the FAQ by how well their passages fit, 1 for the best. */
-function retrieveFaq(text: string, { view, reader, language }: SheetContext): Map<string, number> {
-  const found = view.index.retriever.retrieve(text, {
+async function retrieveFaq(
+  text: string,
+  { view, reader, language }: SheetContext,
+): Promise<Map<string, number>> {
+  const found = await view.index.retriever.retrieve(text, {
     language,
     reader,
     topK: RETRIEVED_AT_MOST,

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from "../../indexer/index.ts";
 import { LANGUAGES, type Language, mayRead } from "../../knowledge/languages.ts";
 import type { CompanyRecord, ParkRecord, StreamRecord } from "../../knowledge/schema.ts";
 import { listFaq } from "./faq-sheet.ts";
@@ -5,7 +6,7 @@ import type { RecordKind } from "./record-sheet.ts";
 import { findReadablePark, type SheetContext } from "./sheet-context.ts";
 import type { IndexedRecord } from "./text-index.ts";
 
-const LISTERS: Record<RecordKind, (context: SheetContext) => IndexedRecord[]> = {
+const LISTERS: Record<RecordKind, (context: SheetContext) => Steps<IndexedRecord[]>> = {
   streams: streamEntries,
   companies: companyEntries,
   parks: parkEntries,
@@ -13,19 +14,19 @@ const LISTERS: Record<RecordKind, (context: SheetContext) => IndexedRecord[]> = 
 };
 
 /**
- * Lists the records of a kind that a reader may see, with the words they are found by: streams the largest first,
+ * Lists, in steps, the records of a kind that a reader may see, with the words they are found by: streams the largest first,
  * the others as the files have them.
  *
  * A park above the reader's rank lends its names to none of the rows that lie in it.
  */
-export function listEntries(kind: RecordKind, context: SheetContext): IndexedRecord[] {
+export function listEntries(kind: RecordKind, context: SheetContext): Steps<IndexedRecord[]> {
   return LISTERS[kind](context);
 }
 
-function streamEntries(context: SheetContext): IndexedRecord[] {
+function streamEntries(context: SheetContext): Steps<IndexedRecord[]> {
   const { view, reader } = context;
   const places = new PlaceWords(context);
-  return view.streams.run({}, reader).rows.map((stream) => ({
+  return mapInSteps(view.streams.list(reader), (stream) => ({
     id: stream.id,
     titles: namesOf(stream),
     names: inLanguages((language) => stream[`producer_${language}`]),
@@ -37,9 +38,9 @@ function streamEntries(context: SheetContext): IndexedRecord[] {
   }));
 }
 
-function companyEntries(context: SheetContext): IndexedRecord[] {
+function companyEntries(context: SheetContext): Steps<IndexedRecord[]> {
   const places = new PlaceWords(context);
-  return readable(context.view.index.tables.companies, context).map((company) => ({
+  return mapInSteps(readable(context.view.index.tables.companies, context), (company) => ({
     id: company.id,
     titles: namesOf(company),
     places: [
@@ -53,9 +54,9 @@ function companyEntries(context: SheetContext): IndexedRecord[] {
   }));
 }
 
-function parkEntries(context: SheetContext): IndexedRecord[] {
+function parkEntries(context: SheetContext): Steps<IndexedRecord[]> {
   const places = new PlaceWords(context);
-  return readable(context.view.index.tables.parks, context).map((park) => ({
+  return mapInSteps(readable(context.view.index.tables.parks, context), (park) => ({
     id: park.id,
     titles: namesOf(park),
     names: park.aliases,
@@ -67,8 +68,8 @@ function parkEntries(context: SheetContext): IndexedRecord[] {
   }));
 }
 
-function faqEntries(context: SheetContext): IndexedRecord[] {
-  return listFaq(context).map(({ id, versions }) => {
+function faqEntries(context: SheetContext): Steps<IndexedRecord[]> {
+  return mapInSteps(listFaq(context), ({ id, versions }) => {
     const passages = LANGUAGES.flatMap((language) => versions[language] ?? []);
     return {
       id,

@@ -43,16 +43,17 @@ const MOST_COUNT = 100;
  * @example
  * ```ts
  * const search = { kind: "streams", text: "lento" } as const;
- * searchRecords(search, { view, reader: "public", language: "fi" }).results[0]?.title; // "Lentotuhka"
+ * (await searchRecords(search, { view, reader: "public", language: "fi" })).results[0]?.title; // "Lentotuhka"
  * ```
  */
-export function searchRecords(search: RecordSearch, asked: SheetContext): RecordResults {
+export async function searchRecords(search: RecordSearch, asked: SheetContext): Promise<RecordResults> {
   const { kind, skip, count } = search;
   const context = { ...asked, view: asked.view.forReader(asked.reader) };
   const searcher = searcherFor(kind, context);
   const text = hideNames(search.text.slice(0, MOST_CHARS), context);
   const words = readSearchWords(text, context);
-  const order = words.length === 0 ? searcher.order : rankRecords({ kind, text, words, searcher }, context);
+  const order =
+    words.length === 0 ? searcher.order : await rankRecords({ kind, text, words, searcher }, context);
   const from = wholeNumber(skip, { byDefault: 0, most: order.length });
   const to = from + wholeNumber(count, { byDefault: PAGE, most: MOST_COUNT });
   const results = order

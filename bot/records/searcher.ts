@@ -1,9 +1,11 @@
-import type { Language } from "../../knowledge/languages.ts";
+import { doAtOnce, doInSteps, type Rest, type Steps, sortInSteps } from "../../indexer/index.ts";
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import type { TableName } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { listEntries } from "./record-entries.ts";
 import type { RecordKind } from "./record-sheet.ts";
 import type { SheetContext } from "./sheet-context.ts";
-import { type IndexedRecord, TextIndex } from "./text-index.ts";
+import { type IndexedRecord, indexTexts, TextIndex } from "./text-index.ts";
 
 /** The records of a kind that a rank may see, ready to be searched; each has a position in the index. */
 export interface Searcher {
@@ -27,22 +29,57 @@ const KEPT = new WeakMap<KnowledgeView, Map<string, Kept>>();
 
 /** Gives the searcher of a kind, made when it is first asked for and kept as long as the knowledge is. */
 export function searcherFor(kind: RecordKind, context: SheetContext): Searcher {
+  return doAtOnce(makeSearcher(kind, context));
+}
+
+/** Makes the searcher of a kind, for all languages, with rests between; it is kept as long as the knowledge is. */
+export async function makeSearcherInSteps(
+  kind: RecordKind,
+  options: { context: Omit<SheetContext, "language">; rest: Rest },
+): Promise<void> {
+  for (const language of LANGUAGES) {
+    await doInSteps(makeSearcher(kind, { ...options.context, language }), options.rest);
+  }
+}
+
+/** Tables that the searchers of each kind are made of; answers of the FAQ are no table. */
+const MADE_OF: Partial<Record<RecordKind, readonly TableName[]>> = {
+  streams: ["streams", "parks", "places"],
+  companies: ["companies", "parks", "places"],
+  parks: ["parks", "places"],
+};
+
+/** Takes over the searchers that another view made of words and tables that both have. */
+export function takeOverSearchers(view: KnowledgeView, other: KnowledgeView): void {
+  if (view.index.lexicon !== other.index.lexicon) return;
+  const byKey = KEPT.get(view) ?? new Map<string, Kept>();
+  KEPT.set(view, byKey);
+  for (const [key, kept] of KEPT.get(other) ?? []) {
+    const tables = MADE_OF[key.split(" ")[0] as RecordKind];
+    const isSame = tables?.every((name) => view.index.tables[name] === other.index.tables[name]) === true;
+    if (isSame && !byKey.has(key)) byKey.set(key, kept);
+  }
+}
+
+function* makeSearcher(kind: RecordKind, context: SheetContext): Steps<Searcher> {
   const { view, reader, language } = context;
   const byKey = KEPT.get(view) ?? new Map<string, Kept>();
   KEPT.set(view, byKey);
   const key = `${kind} ${reader}`;
-  const kept = byKey.get(key) ?? createIndex(kind, context);
+  const made = byKey.get(key) ?? (yield* createIndex(kind, context));
+  // Another may have made it meanwhile.
+  const kept = byKey.get(key) ?? made;
   byKey.set(key, kept);
-  const order = kept.orders.get(language) ?? createOrder(kind, { kept, language });
+  const order = kept.orders.get(language) ?? (yield* createOrder(kind, { kept, language }));
   kept.orders.set(language, order);
   return { ...kept, ...order };
 }
 
-function createIndex(kind: RecordKind, context: SheetContext): Kept {
-  const entries = listEntries(kind, context);
+function* createIndex(kind: RecordKind, context: SheetContext): Steps<Kept> {
+  const entries = yield* listEntries(kind, context);
   const ids = entries.map(({ id }) => id);
   return {
-    index: new TextIndex(entries),
+    index: new TextIndex(entries, yield* indexTexts(entries)),
     ids,
     positions: new Map(ids.map((id, at) => [id, at])),
     titles: hasNameOrder(kind) ? entries.map(({ titles }) => titles) : [],
@@ -55,14 +92,15 @@ function hasNameOrder(kind: RecordKind): boolean {
   return kind === "companies" || kind === "parks";
 }
 
-function createOrder(
+function* createOrder(
   kind: RecordKind,
   { kept, language }: { kept: Kept; language: Language },
-): Pick<Searcher, "order" | "places"> {
-  const order = [...kept.ids.keys()];
-  if (!hasNameOrder(kind)) return { order, places: order };
+): Steps<Pick<Searcher, "order" | "places">> {
+  const all = [...kept.ids.keys()];
+  if (!hasNameOrder(kind)) return { order: all, places: all };
   const name = (at: number) => kept.titles[at]?.[language] ?? "";
-  order.sort((a, b) => name(a).localeCompare(name(b), language) || a - b);
+  const { compare } = new Intl.Collator(language);
+  const order = yield* sortInSteps(all, (a, b) => compare(name(a), name(b)) || a - b);
   const places = new Array<number>(order.length);
   order.forEach((at, place) => {
     places[at] = place;

@@ -1,4 +1,4 @@
-import { splitWords } from "../../indexer/index.ts";
+import { type Steps, sortInSteps, splitWords } from "../../indexer/index.ts";
 import { LANGUAGES } from "../../knowledge/languages.ts";
 import { editDistance } from "./edit-distance.ts";
 import { foldWord } from "./fold-word.ts";
@@ -56,9 +56,10 @@ export class Vocabulary {
   }
 
   /** Ends adding: what only adding needs is let go. */
-  finish(): void {
+  *finish(): Steps<void> {
     this.#texts.clear();
-    this.#sorted = [...this.#words.keys()].sort((a, b) => (this.#word(a) < this.#word(b) ? -1 : 1));
+    const compare = (a: number, b: number) => (this.#word(a) < this.#word(b) ? -1 : 1);
+    this.#sorted = yield* sortInSteps([...this.#words.keys()], compare);
   }
 
   /** Finds the known words that a typed one may mean, with how well each meets it, above 0 and at most 1. */

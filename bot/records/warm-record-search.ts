@@ -1,15 +1,18 @@
-import { setImmediate } from "node:timers/promises";
+import { createRest } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { RECORD_KINDS } from "./record-sheet.ts";
 import { searchRecords } from "./search-records.ts";
+import { makeSearcherInSteps } from "./searcher.ts";
 
 /**
  * Makes what the public's first searches would wait for, whatever their language: less than a second of work, three at
- * a hundred thousand streams. Requests are served between its steps.
+ * a hundred thousand streams. Others have their turn meanwhile.
  */
-export async function warmRecordSearch(view: KnowledgeView): Promise<void> {
+export async function warmRecordSearch(view: KnowledgeView, rest = createRest()): Promise<void> {
+  const context = { view: view.forReader("public"), reader: "public" } as const;
   for (const kind of RECORD_KINDS) {
-    searchRecords({ kind, text: "a", count: 1 }, { view, reader: "public", language: "en" });
-    await setImmediate();
+    await makeSearcherInSteps(kind, { context, rest });
+    await searchRecords({ kind, text: "a", count: 1 }, { ...context, language: "en" });
+    await rest();
   }
 }

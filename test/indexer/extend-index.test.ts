@@ -46,23 +46,26 @@ describe("extendIndex()", () => {
     ]);
   });
 
-  test("what is hidden is found no more, whatever is asked", () => {
+  test("what is hidden is found no more, whatever is asked", async () => {
     const target = base.passages.find(({ faq }) => faq !== undefined);
     const { id, question } = target?.faq ?? { id: "", question: "" };
     const language = target?.language ?? "fi";
-    const find = (index: KnowledgeIndex) =>
-      index.retriever.retrieve(question, { language, topK: 50 }).map(({ passage }) => passage.faq?.id);
-    expect(find(base)).toContain(id);
-    expect(find(extendIndex(base, { ...NO_EXTENSION, hiddenFaq: [id] }))).not.toContain(id);
+    const find = async (index: KnowledgeIndex) =>
+      (await index.retriever.retrieve(question, { language, topK: 50 })).map(
+        ({ passage }) => passage.faq?.id,
+      );
+    expect(await find(base)).toContain(id);
+    expect(await find(extendIndex(base, { ...NO_EXTENSION, hiddenFaq: [id] }))).not.toContain(id);
   });
 
-  test("every hit's entry is the position of its passage", () => {
+  test("every hit's entry is the position of its passage", async () => {
     const index = extendIndex(base, {
       ...NO_EXTENSION,
       faq: [entry({})],
       hiddenFaq: base.passages.flatMap(({ faq }) => faq?.id ?? []).slice(0, 5),
     });
-    const hits = index.retriever.retrieve("Milloin sauna on auki Kokkolassa?", { language: "fi", topK: 60 });
+    const question = "Milloin sauna on auki Kokkolassa?";
+    const hits = await index.retriever.retrieve(question, { language: "fi", topK: 60 });
     expect(hits.length).toBeGreaterThan(20);
     for (const { passage, entry: at } of hits) expect(index.passages[at]).toBe(passage);
     expect(hits.map(({ passage }) => passage.faq?.id)).toContain("sauna-hours");

@@ -100,7 +100,7 @@ describe("VectorIndex.writeGraph() and readGraph()", () => {
     expect(written.writeGraph(path, (done, all) => steps.push(`${done}/${all}`))).toBe(true);
     expect(steps).toEqual(["300/300"]);
     const read = fill(vectors, 0);
-    read.readGraph(path);
+    await read.readGraph(path);
     for (const query of clusteredVectors(20, 4)) {
       expect(read.nearest(query, { count: 10 })).toEqual(written.nearest(query, { count: 10 }));
     }
@@ -120,11 +120,11 @@ describe("VectorIndex.writeGraph() and readGraph()", () => {
   it("refuse a graph that is cut off, absent, or of other vectors", async () => {
     const path = join(await makeFolder(), "graph");
     fill(vectors, 0).writeGraph(path);
-    expect(() => fill(vectors.slice(1), 0).readGraph(path)).toThrow(
+    await expect(fill(vectors.slice(1), 0).readGraph(path)).rejects.toThrow(
       "300 vectors of 64 dimensions, not 299 of 64",
     );
     await writeFile(path, (await readFile(path)).subarray(0, 5000));
-    expect(() => fill(vectors, 0).readGraph(path)).toThrow();
-    expect(() => fill(vectors, 0).readGraph(`${path}-absent`)).toThrow();
+    await expect(fill(vectors, 0).readGraph(path)).rejects.toThrow();
+    await expect(fill(vectors, 0).readGraph(`${path}-absent`)).rejects.toThrow();
   });
 });

@@ -30,29 +30,31 @@ beforeAll(async () => {
   const materials = concepts.filter(({ kind }) => kind === "material");
   const streams = generateStreams(ROWS, { random: createRandom(1), parks, materials });
   view = new KnowledgeView({ ...index, tables: { ...index.tables, streams } });
-  searchRecords({ kind: "streams", text: "a" }, { view, reader: "public", language: "fi" });
+  await searchRecords({ kind: "streams", text: "a" }, { view, reader: "public", language: "fi" });
 }, 180_000);
 
 describe("searchRecords() of 100,000 streams", () => {
-  it.each(TEXTS)("answers %j in well under 300 ms", (text) => {
+  it.each(TEXTS)("answers %j in well under 300 ms", async (text) => {
     const search = () => searchRecords({ kind: "streams", text }, { view, reader: "public", language: "fi" });
     // The quickest of three: other work on the machine is not what is measured.
-    const times = [1, 2, 3].map(() => {
+    const times: number[] = [];
+    for (let round = 0; round < 3; round++) {
       const started = performance.now();
-      search();
-      return performance.now() - started;
-    });
+      await search();
+      times.push(performance.now() - started);
+    }
     expect(Math.min(...times)).toBeLessThan(250);
   });
 
-  it("finds a beginning, a slip and a condition among them", () => {
-    const titles = (text: string) =>
-      searchRecords({ kind: "streams", text }, { view, reader: "public", language: "fi" }).results.map(
-        ({ title }) => title,
-      );
-    expect(titles("lento").every((title) => title.startsWith("lentotuhka"))).toBe(true);
-    expect(titles("lentothuka")[0]).toMatch(/^lentotuhka/);
-    const { total } = searchRecords(
+  it("finds a beginning, a slip and a condition among them", async () => {
+    const titles = async (text: string) => {
+      const search = { kind: "streams", text } as const;
+      const { results } = await searchRecords(search, { view, reader: "public", language: "fi" });
+      return results.map(({ title }) => title);
+    };
+    expect((await titles("lento")).every((title) => title.startsWith("lentotuhka"))).toBe(true);
+    expect((await titles("lentothuka"))[0]).toMatch(/^lentotuhka/);
+    const { total } = await searchRecords(
       { kind: "streams", text: "" },
       { view, reader: "public", language: "sv" },
     );

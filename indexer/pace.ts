@@ -1,0 +1,108 @@
+import { setImmediate } from "node:timers/promises";
+
+/** Lets others have their turn: resolves at once while the slice is not used up, else after the event loop has gone round. */
+export type Rest = () => Promise<void> | undefined;
+
+/**
+ * Cuts long work into slices, so that a server goes on answering while it is done.
+ *
+ * @param sliceInMs How long to work without a rest, in milliseconds. More is quicker and keeps others waiting longer.
+ * @returns What the work awaits wherever it can be interrupted.
+ *
+ * @example
+ * ```ts
+ * const rest = createRest();
+ * for (const row of rows) {
+ *   read(row);
+ *   await rest();
+ * }
+ * ```
+ */
+export function createRest(sliceInMs = 8): Rest {
+  let begun = performance.now();
+  return () => {
+    if (performance.now() - begun < sliceInMs) return undefined;
+    return setImmediate().then(() => {
+      begun = performance.now();
+    });
+  };
+}
+
+/** Work that can be interrupted at each `yield`. */
+export type Steps<Result> = Generator<void, Result>;
+
+/** Does all steps at once. */
+export function doAtOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Does the same with rests between. */
+export async function doInSteps<Result>(steps: Steps<Result>, rest: Rest): Promise<Result> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await rest();
+  }
+}
+
+/**
+ * `values.map(read)` in steps.
+ *
+ * @param atOnce How many are read between two looks at the clock; together they should take a millisecond or so.
+ */
+export function* mapInSteps<Value, Result>(
+  values: readonly Value[],
+  read: (value: Value, at: number) => Result,
+  atOnce = 64,
+): Steps<Result[]> {
+  const results: Result[] = [];
+  for (const [at, value] of values.entries()) {
+    results.push(read(value, at));
+    if (at % atOnce === atOnce - 1) yield;
+  }
+  return results;
+}
+
+/** Values that are sorted at once; some milliseconds. */
+const RUN = 2048;
+
+/** `values.toSorted(compare)` in steps: runs that are sorted at once are merged. */
+export function* sortInSteps<Value>(
+  values: readonly Value[],
+  compare: (a: Value, b: Value) => number,
+): Steps<Value[]> {
+  let runs: Value[][] = [];
+  for (let start = 0; start < values.length; start += RUN) {
+    runs.push(values.slice(start, start + RUN).sort(compare));
+    yield;
+  }
+  while (runs.length > 1) {
+    const merged: Value[][] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      const [one = [], other = []] = [runs[at], runs[at + 1]];
+      merged.push(yield* merge([one, other], compare));
+    }
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+/** Of equal values those of the first list come first, as in a stable sort. */
+function* merge<Value>(
+  [one, other]: readonly [readonly Value[], readonly Value[]],
+  compare: (a: Value, b: Value) => number,
+): Steps<Value[]> {
+  const merged: Value[] = [];
+  let [first, second] = [0, 0];
+  while (first < one.length || second < other.length) {
+    const isFirst =
+      second >= other.length ||
+      (first < one.length && compare(one[first] as Value, other[second] as Value) <= 0);
+    merged.push((isFirst ? one[first++] : other[second++]) as Value);
+    if (merged.length % RUN === 0) yield;
+  }
+  return merged;
+}
