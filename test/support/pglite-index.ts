@@ -1,0 +1,24 @@
+import { afterAll } from "vitest";
+import { type KnowledgeIndex, loadPostgresIndex } from "../../indexer/index.ts";
+import { type PgliteServer, startPglite } from "./pglite.ts";
+
+let server: Promise<PgliteServer> | undefined;
+
+/** The PGlite of this test file, started when it is first asked for and stopped after its tests. */
+export function testPglite(): Promise<PgliteServer> {
+  server ??= startPglite();
+  return server;
+}
+
+/** Publishes the index of a folder to the PGlite of this test file and opens it there. */
+export async function openPublished(folder: string): Promise<KnowledgeIndex> {
+  const { pool } = await testPglite();
+  const { publishIndex, openPostgresIndex } = await loadPostgresIndex();
+  await publishIndex({ folder, pool, isForced: true });
+  return openPostgresIndex({ pool });
+}
+
+afterAll(async () => {
+  await (await server)?.stop();
+  server = undefined;
+});
