@@ -1,0 +1,111 @@
+import { detectLanguage, splitWords } from "../../../indexer/index.ts";
+import type { Language } from "../../../knowledge/languages.ts";
+import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { AnswerSource } from "../answer-source.ts";
+import { holdsInstructions } from "../find-instructions.ts";
+import { changesMeaning } from "./changes-meaning.ts";
+import { type Evidence, readEvidence } from "./evidence.ts";
+import { findNames, findStrangeNames, isHeld } from "./find-names.ts";
+import { findStrangeAddress } from "./find-strange-address.ts";
+import { isToldOfAnother } from "./is-told-of-another.ts";
+import { isNameWord } from "./known-names.ts";
+import { measureSupport } from "./measure-support.ts";
+import { hasDate } from "./read-dates.ts";
+import { hasFigure } from "./read-figures.ts";
+import { hasStrangeMagnitude } from "./read-magnitudes.ts";
+
+/** Why a sentence of the model is not let through. */
+export type SentenceFault =
+  | "no-source"
+  | "markup"
+  | "instruction"
+  | "language"
+  | "address"
+  | "date"
+  | "figure"
+  | "name"
+  | "support"
+  | "meaning";
+
+/** What a sentence is checked with. */
+export interface SentenceContext {
+  /** The sources that the sentence cites, at least one. */
+  sources: readonly AnswerSource[];
+  /** Language the answer must be in. */
+  language: Language;
+  view: KnowledgeView;
+}
+
+/** Least share of a sentence's content words that its sources must hold. */
+const LEAST_SUPPORT = 0.6;
+/** The same where the source is in another language, and only words the vocabulary knows are compared. */
+const LEAST_FOREIGN_SUPPORT = 0.6;
+const LEAST_FOREIGN_WORDS = 2;
+const MARKUP = /^\s*(?:#|\||>)|\]\(|!\[|<\/?[a-z]|https?:\/\/\S*[<>]|`/i;
+
+/**
+ * Checks one sentence of the model against what it cites, before anybody sees it: addresses, dates, numbers with their
+ * units, and names must stand there, the rest must be about the same, in the language of the answer, and turn nothing
+ * round.
+ *
+ * @param text The sentence without its marks.
+ * @returns What is wrong; nothing when it may be shown.
+ */
+export function checkSentence(text: string, context: SentenceContext): SentenceFault | undefined {
+  const { sources, language, view } = context;
+  const { lexicon } = view.index;
+  if (sources.length === 0) return "no-source";
+  if (MARKUP.test(text)) return "markup";
+  if (holdsInstructions(text)) return "instruction";
+  if (!isInLanguage(text, context)) return "language";
+  const told = readEvidence(text, { language, lexicon });
+  const bodies = sources.map(({ body }) => body);
+  if (findStrangeAddress(told.addresses, context) !== undefined) return "address";
+  if (told.dates.some((date) => !bodies.some(({ dates }) => hasDate(date, dates)))) return "date";
+  if (!holdsFigures(told, bodies) || hasStrangeMagnitude(text, bodies)) return "figure";
+  const matches = lexicon.match(text, language);
+  const about = sources.flatMap(({ body, heading }) => [body, heading]);
+  const bare = told.addresses.rest;
+  const namesContext = { language, matches, isNameWord: (word: string) => isNameWord(word, context) };
+  if (findStrangeNames(bare, { ...namesContext, evidence: about }).length > 0) return "name";
+  const names = findNames(bare, namesContext).filter((name) => isHeld(name, { matches, evidence: bodies }));
+  if (isToldOfAnother(told, { names, matches, sources })) return "figure";
+  if (!isSupported(text, context)) return "support";
+  return changesMeaning(text, context) ? "meaning" : undefined;
+}
+
+function holdsFigures(told: Evidence, bodies: readonly Evidence[]): boolean {
+  return told.figures.every((figure) => bodies.some(({ figures }) => hasFigure(figure, figures)));
+}
+
+/** Names and figures alone tell no language. */
+const TELLING_WORDS = 4;
+
+function isInLanguage(text: string, { language, view }: SentenceContext): boolean {
+  const { knownLanguages } = view.index.lexicon;
+  const detected = detectLanguage(text, { knownLanguages });
+  if (detected === language || detected === undefined) return true;
+  return splitWords(text).filter((word) => !word.isCapital && !/\d/.test(word.lower)).length < TELLING_WORDS;
+}
+
+/** Where a sentence takes up another thought. */
+const CLAUSE_END =
+  /[;:.!?–—]\s+|,\s+|\s(?:and|but|because|while|so|ja|sekä|mutta|koska|joten|och|samt|men|eftersom|så)\s/giu;
+/** Words of a clause that are compared at least before they count by themselves. */
+const LEAST_CLAUSE_WORDS = 2;
+const LEAST_CLAUSE_SUPPORT = 0.5;
+
+/** The sentence as a whole, and each of its clauses: what is made up must not hide behind what is true. */
+function isSupported(text: string, { sources, language, view }: SentenceContext): boolean {
+  const evidence = sources.flatMap(({ body, heading }) => [body, heading]);
+  const measure = (words: string) =>
+    measureSupport(words, { language, lexicon: view.index.lexicon, evidence });
+  const clauses = text.split(CLAUSE_END).map(measure);
+  const isHidden = clauses.some(
+    ({ share, compared }) => compared >= LEAST_CLAUSE_WORDS && share < LEAST_CLAUSE_SUPPORT,
+  );
+  if (isHidden) return false;
+  const { share, compared } = measure(text);
+  if (sources.some(({ passage }) => passage.language === language)) return share >= LEAST_SUPPORT;
+  return compared >= LEAST_FOREIGN_WORDS && share >= LEAST_FOREIGN_SUPPORT;
+}

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ChatAnswer, ChatCall, ChatClient, ChatUsage } from "./chat-client.ts";
+import { ModelFailure, toModelFailure } from "./model-failure.ts";
+import { estimateUsage, type TokenBudget } from "./token-budget.ts";
+
+/** Pause before the one retry, where the endpoint asks for none, in milliseconds. */
+const RETRY_PAUSE_IN_MS = 200;
+/** A pause may take this share of the time that is left. */
+const MOST_OF_TIME = 0.3;
+
+/** An answer that goes on beyond this is none; few servers end it by themselves. */
+const MOST_CHARS = 20_000;
+
+/** What a session is made with. */
+export interface ModelSessionOptions {
+  client: () => Promise<ChatClient>;
+  budget: TokenBudget;
+  /** For everything the model does for one answer, in milliseconds. */
+  timeoutInMs: number;
+}
+
+/** All that the model does for one answer: its calls share one deadline, and are counted together. */
+export class ModelSession {
+  readonly #options: ModelSessionOptions;
+  readonly #signal: AbortSignal;
+  readonly #ends: number;
+  readonly #started = performance.now();
+  #calls = 0;
+  #spent: ChatUsage = { input: 0, output: 0 };
+
+  constructor(options: ModelSessionOptions) {
+    this.#options = options;
+    this.#signal = AbortSignal.timeout(options.timeoutInMs);
+    this.#ends = this.#started + options.timeoutInMs;
+  }
+
+  /** What it has taken so far: time in milliseconds, requests, tokens read and written. */
+  get figures(): { ms: number; calls: number; input: number; output: number } {
+    return { ms: Math.round(performance.now() - this.#started), calls: this.#calls, ...this.#spent };
+  }
+
+  /**
+   * Asks for a whole answer.
+   *
+   * @throws {ModelFailure} When there is none in time; a refusal that may pass is tried once more.
+   */
+  async ask(call: ChatCall): Promise<ChatAnswer> {
+    const answer = await this.#twice(async (client) => client.ask(call, this.#signal));
+    await this.#count(call, { text: answer.text, usage: answer.usage });
+    return answer;
+  }
+
+  /**
+   * Gives an answer piece by piece.
+   *
+   * @throws {ModelFailure} Also in the middle of it, and when it ends without saying so.
+   */
+  async *stream(call: ChatCall): AsyncGenerator<string> {
+    const pieces = await this.#twice(async (client) => {
+      const iterator = client.stream(call, this.#signal)[Symbol.asyncIterator]();
+      return { first: await iterator.next(), iterator };
+    });
+    let text = "";
+    let usage: ChatUsage | undefined;
+    let isWhole = false;
+    try {
+      for (let next = pieces.first; next.done !== true; next = await pieces.iterator.next()) {
+        usage = next.value.usage ?? usage;
+        isWhole ||= next.value.isLast === true;
+        text += next.value.text;
+        if (text.length > MOST_CHARS) throw new ModelFailure("nonsense");
+        if (next.value.text !== "") yield next.value.text;
+      }
+    } catch (error) {
+      throw toModelFailure(error, { isOver: this.#signal.aborted, hasBegun: true });
+    } finally {
+      await pieces.iterator.return?.(undefined).catch(() => undefined);
+      await this.#count(call, { text, usage });
+    }
+    if (!isWhole) throw new ModelFailure("cut");
+  }
+
+  /** Tries a second time what may go better then, while there is time. */
+  async #twice<Result>(work: (client: ChatClient) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#once(work);
+    } catch (error) {
+      const failure = error as ModelFailure;
+      const pause = failure.retryAfterInMs ?? RETRY_PAUSE_IN_MS;
+      const left = this.#ends - performance.now();
+      if (!MAY_PASS.has(failure.reason) || pause > left * MOST_OF_TIME) throw failure;
+      await sleep(pause);
+      return this.#once(work);
+    }
+  }
+
+  async #once<Result>(work: (client: ChatClient) => Promise<Result>): Promise<Result> {
+    if (!(await this.#options.budget.hasRoom())) throw new ModelFailure("budget");
+    this.#calls += 1;
+    try {
+      return await work(await this.#options.client());
+    } catch (error) {
+      throw toModelFailure(error, { isOver: this.#signal.aborted });
+    }
+  }
+
+  async #count(call: ChatCall, answer: { text: string; usage: ChatUsage | undefined }): Promise<void> {
+    const asked = call.system + call.user + JSON.stringify(call.tools ?? "");
+    const usage = answer.usage ?? estimateUsage(asked, answer.text);
+    this.#spent = { input: this.#spent.input + usage.input, output: this.#spent.output + usage.output };
+    await this.#options.budget.spend(usage);
+  }
+}
+
+const MAY_PASS: ReadonlySet<string> = new Set(["busy", "broken", "unreachable"]);
