@@ -1,12 +1,13 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { ConversationLog } from "./conversation-log.ts";
+import type { ConversationLog } from "./conversation-log.ts";
+import { createConversationLog } from "./create-conversation-log.ts";
+import type { Database, SqlRow, Statement } from "./database/database.ts";
+import { prepareAll } from "./database/prepare-all.ts";
 import { ErasedKeys } from "./erased-keys.ts";
-import { openDatabase } from "./open-database.ts";
-import { prepareAll } from "./prepare-all.ts";
+import { PendingTurns } from "./pending-turns.ts";
 import { ReferenceStore } from "./reference-store.ts";
 import { SeenActivities } from "./seen-activities.ts";
-import type { KeptActivity, StoredConversation } from "./stored-conversation.ts";
-import { transact } from "./transact.ts";
+import { STORE_STATEMENTS } from "./store-statements.ts";
+import type { StoredConversation } from "./stored-conversation.ts";
 
 /** What somebody thought of an answer. */
 export interface TurnFeedback {
@@ -29,174 +30,141 @@ export interface StoreOptions {
   maxActivities?: number;
 }
 
-const STATEMENTS = {
-  loadMemory: "select json from memory where key = ?",
-  saveMemory:
-    "insert into memory (key, json, last_active) values (?, ?, ?) on conflict (key) do update set json = excluded.json, last_active = excluded.last_active",
-  addFeedback:
-    "insert into feedback (conversation, person, target, reaction, comment, created) values (?, ?, ?, ?, ?, ?)",
-  changeFeedback:
-    "update feedback set reaction = ?, comment = coalesce(?, comment), created = ? where conversation = ? and person is ? and target = ?",
-  readFeedback: "select conversation, person, target, reaction, comment from feedback order by id",
-  readMeta: "select value from meta where key = ?",
-  addMeta: "insert into meta (key, value) values (?, ?) on conflict do nothing",
-  eraseMemory: "delete from memory where key = ?",
-  eraseFeedback: "delete from feedback where conversation = ?",
-  purgeMemory: "delete from memory where last_active < ?",
-  purgeFeedback: "delete from feedback where created < ?",
-} as const;
-
 /**
- * Conversations, what the bot remembers of them, and feedback, in one SQLite file.
- *
- * All calls are synchronous and take well under a millisecond; one process owns the file.
+ * Conversations, what the bot remembers of them, feedback, and turns that wait for their answer, in the database of the
+ * state.
  *
  * @example
  * ```ts
- * const store = new ConversationStore(":memory:");
- * store.saveMemory("web-chat:1", { park: "Kemi" });
- * store.loadMemory("web-chat:1"); // { park: "Kemi" }
+ * const store = new ConversationStore(new SqliteDatabase(":memory:"));
+ * await store.saveMemory("web-chat:1", { park: "Kemi" });
+ * await store.loadMemory("web-chat:1"); // { park: "Kemi" }
  * ```
  */
 export class ConversationStore {
-  /** The open file; what belongs to other parts lies in it too. */
-  readonly database: DatabaseSync;
-  readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
+  /** What belongs to other parts lies in it too. */
+  readonly database: Database;
+  readonly #statements: Record<keyof typeof STORE_STATEMENTS, Statement>;
   readonly #now: () => number;
-  readonly #erasers: ((key: string) => void)[] = [];
-  readonly #feedbackListeners: ((feedback: TurnFeedback) => void)[] = [];
+  readonly #erasers: ((key: string) => void | Promise<void>)[] = [];
+  readonly #feedbackListeners: ((feedback: TurnFeedback) => void | Promise<void>)[] = [];
   /** Keys of the conversations that were just erased. */
   readonly erased: ErasedKeys;
   /** The web chat's conversations. */
   readonly conversations: ConversationLog;
+  /** Turns that are not answered yet. */
+  readonly pending: PendingTurns;
   /** Activities that were taken already. */
   readonly seen: SeenActivities;
   /** Where the bot may speak first. */
   readonly references: ReferenceStore;
 
-  /**
-   * @param file Path of the database, or `":memory:"`.
-   * @throws {Error} If the file cannot be opened or was written by a newer version.
-   */
-  constructor(file: string, options: StoreOptions = {}) {
-    this.database = openDatabase(file);
-    this.#now = options.now ?? Date.now;
-    this.erased = new ErasedKeys({ now: this.#now });
-    const { maxActivities = 1000 } = options;
-    this.conversations = new ConversationLog(this.database, { now: this.#now, maxActivities });
-    this.seen = new SeenActivities(this.database, { now: this.#now });
-    this.references = new ReferenceStore(this.database, { now: this.#now });
-    this.#statements = prepareAll(this.database, STATEMENTS);
+  /** @param database Open; {@link close} closes it. */
+  constructor(database: Database, options: StoreOptions = {}) {
+    const { maxActivities = 1000, now = Date.now } = options;
+    this.database = database;
+    this.#now = now;
+    this.erased = new ErasedKeys(database, { now });
+    this.conversations = createConversationLog(database, { now, maxActivities });
+    this.pending = new PendingTurns(database, { now });
+    this.seen = new SeenActivities(database, { now });
+    this.references = new ReferenceStore(database, { now });
+    this.#statements = prepareAll(database, STORE_STATEMENTS);
   }
 
   /** Adds a conversation. @returns `false` when it existed; then nothing changes. */
-  createConversation(conversation: Omit<StoredConversation, "lastSequence">): boolean {
+  createConversation(conversation: Omit<StoredConversation, "lastSequence">): Promise<boolean> {
     return this.conversations.create(conversation);
   }
 
-  readConversation(id: string): StoredConversation | undefined {
+  readConversation(id: string): Promise<StoredConversation | undefined> {
     return this.conversations.read(id);
   }
 
-  /**
-   * Appends one activity under the next sequence number.
-   *
-   * @param build Makes the activity from its number, 1 for the first; the result must be plain JSON.
-   * @returns The number and the activity's JSON, or `undefined` when the conversation does not exist.
-   */
-  appendActivity(id: string, build: (sequence: number) => unknown): KeptActivity | undefined {
-    const kept = this.conversations.append(id, build);
-    this.conversations.flush();
-    return kept && { sequence: kept.sequence, json: kept.json };
-  }
-
   /** JSON of the activities with a number above `after`, oldest first. */
-  readActivities(id: string, after: number): string[] {
-    return this.conversations.readActivities(id, { after }).map(({ json }) => json);
+  async readActivities(id: string, after: number): Promise<string[]> {
+    return (await this.conversations.readActivities(id, { after })).map(({ json }) => json);
   }
 
   /** Deletes a conversation with its activities; its clients get 404 from then on. Memory and feedback stay. */
-  deleteConversation(id: string): void {
-    this.conversations.delete(id);
+  deleteConversation(id: string): Promise<void> {
+    return this.database.transact(() => this.conversations.delete(id));
   }
 
   /** Adds what deletes another part's share of a conversation; all of it goes in one transaction. */
-  onErase(erase: (key: string) => void): void {
+  onErase(erase: (key: string) => void | Promise<void>): void {
     this.#erasers.push(erase);
   }
 
   /**
-   * Deletes all that is kept of one web chat: activities, memory, ratings, reference, and what other parts keep. What
-   * a turn that still runs saves of it within the next hour is dropped.
+   * Deletes all that is kept of one web chat: activities, memory, ratings, reference, turns that wait, and what other
+   * parts keep. What a turn that still runs, here or in another process, saves of it within the next hour is dropped.
    *
    * @param key Key of the conversation, as in `IncomingTurn`.
    */
-  eraseConversation(id: string, key: string): void {
-    this.erased.add(key);
-    this.conversations.delete(id);
-    this.erasePerson(key);
-    this.references.delete(key);
+  async eraseConversation(id: string, key: string): Promise<void> {
+    // What others have said meanwhile is no part of the transaction.
+    await this.conversations.flush();
+    await this.database.transact(async () => {
+      await this.#statements.keepOthersOut.all();
+      await this.erased.add(key);
+      await this.pending.erase(key);
+      await this.conversations.delete(id);
+      await this.erasePerson(key);
+      await this.references.delete(key);
+    });
   }
 
   /** Deletes what is remembered and kept of whoever speaks in a conversation, but not the conversation itself. */
-  erasePerson(key: string): void {
-    transact(this.database, () => {
-      this.#statements.eraseMemory.run(key);
-      this.#statements.eraseFeedback.run(key);
-      for (const erase of this.#erasers) erase(key);
+  async erasePerson(key: string): Promise<void> {
+    await this.database.transact(async () => {
+      await this.#statements.eraseMemory.run(key);
+      await this.#statements.eraseFeedback.run(key);
+      for (const erase of this.#erasers) await erase(key);
     });
   }
 
   /** What was last saved under this conversation key, or `undefined`; check it with a schema. */
-  loadMemory(conversationId: string): unknown {
-    const row = this.#statements.loadMemory.get(conversationId);
+  async loadMemory(conversationId: string): Promise<unknown> {
+    const row = await this.#statements.loadMemory.get(conversationId);
     return row ? JSON.parse(String(row.json)) : undefined;
   }
 
   /** Forgets what was remembered of a conversation. */
-  deleteMemory(conversationId: string): void {
-    this.#statements.eraseMemory.run(conversationId);
+  async deleteMemory(conversationId: string): Promise<void> {
+    await this.#statements.eraseMemory.run(conversationId);
   }
 
   /** Replaces the memory of a conversation. `memory` must be plain JSON. */
-  saveMemory(conversationId: string, memory: unknown): void {
-    if (this.erased.has(conversationId)) return;
-    this.#statements.saveMemory.run(conversationId, JSON.stringify(memory ?? null), this.#now());
+  async saveMemory(conversationId: string, memory: unknown): Promise<void> {
+    const json = JSON.stringify(memory ?? null);
+    await this.#statements.saveMemory.run(conversationId, json, this.#now(), conversationId);
   }
 
   /** Keeps a rating; a second one of the same answer by the same person changes the first, whose words stay. */
-  addFeedback(feedback: TurnFeedback): void {
-    const { conversationId, person = null, target = null, reaction, comment = null } = feedback;
-    if (this.erased.has(conversationId)) return;
-    const { addFeedback, changeFeedback } = this.#statements;
-    const time = this.#now();
-    const changed = changeFeedback.run(reaction, comment, time, conversationId, person, target).changes;
-    if (changed === 0) addFeedback.run(conversationId, person, target, reaction, comment, time);
-    for (const listener of this.#feedbackListeners) listener(feedback);
+  async addFeedback(feedback: TurnFeedback): Promise<void> {
+    const isKept = await this.database.transact(() => this.#keepFeedback(feedback));
+    if (!isKept) return;
+    for (const listener of this.#feedbackListeners) await listener(feedback);
   }
 
   /** Calls `listener` after each rating that was kept. What it throws goes to whoever kept the rating. */
-  onFeedback(listener: (feedback: TurnFeedback) => void): void {
+  onFeedback(listener: (feedback: TurnFeedback) => void | Promise<void>): void {
     this.#feedbackListeners.push(listener);
   }
 
   /** All feedback, oldest first. */
-  readFeedback(): TurnFeedback[] {
-    return this.#statements.readFeedback.all().map((row) => ({
-      conversationId: String(row.conversation),
-      person: row.person === null ? undefined : String(row.person),
-      reaction: row.reaction === "like" ? "like" : "dislike",
-      target: row.target === null ? undefined : String(row.target),
-      comment: row.comment === null ? undefined : String(row.comment),
-    }));
+  async readFeedback(): Promise<TurnFeedback[]> {
+    return (await this.#statements.readFeedback.all()).map(toFeedback);
   }
 
-  /** The value kept under `key`; the first call stores what `make` returns, for good. */
-  readOrCreateMeta(key: string, make: () => string): string {
-    const stored = this.#statements.readMeta.get(key);
+  /** The value kept under `key`; the first call of all processes stores what `make` returns, for good. */
+  async readOrCreateMeta(key: string, make: () => string): Promise<string> {
+    const { readMeta, addMeta } = this.#statements;
+    const stored = await readMeta.get(key);
     if (stored) return String(stored.value);
-    this.#statements.addMeta.run(key, make());
-    return String(this.#statements.readMeta.get(key)?.value);
+    await addMeta.run(key, make());
+    return String((await readMeta.get(key))?.value);
   }
 
   /**
@@ -204,22 +172,43 @@ export class ConversationStore {
    *
    * @returns How many conversations.
    */
-  purgeIdle(idleDays: number): number {
+  async purgeIdle(idleDays: number): Promise<number> {
     const before = this.#now() - idleDays * 86_400_000;
-    this.#statements.purgeMemory.run(before);
-    this.#statements.purgeFeedback.run(before);
+    await this.#statements.purgeMemory.run(before);
+    await this.#statements.purgeFeedback.run(before);
     return this.conversations.deleteIdle(before);
   }
 
-  /** Forgets what it knows of the file, after a backup was put in its place. */
-  reload(): void {
-    this.conversations.reload();
+  /** Forgets what it knows of the database, after a backup was put in its place. */
+  reload(): Promise<void> {
+    return this.conversations.reload();
   }
 
-  /** Writes all to the main file and closes it; every later call throws. */
-  close(): void {
-    this.conversations.flush();
-    this.database.exec("pragma wal_checkpoint(truncate)");
-    this.database.close();
+  /** Writes what waits and closes the database; every later call rejects. */
+  async close(): Promise<void> {
+    await this.conversations.flush();
+    await this.database.close();
   }
+
+  /** @returns `false` for a conversation that was erased. */
+  async #keepFeedback(feedback: TurnFeedback): Promise<boolean> {
+    const { conversationId, person = null, target = null, reaction, comment = null } = feedback;
+    if (await this.erased.has(conversationId)) return false;
+    const { addFeedback, changeFeedback } = this.#statements;
+    const time = this.#now();
+    const values = [reaction, comment, time, conversationId, person, target] as const;
+    const { changes } = await changeFeedback.run(...values);
+    if (changes === 0) await addFeedback.run(conversationId, person, target, reaction, comment, time);
+    return true;
+  }
+}
+
+function toFeedback(row: SqlRow): TurnFeedback {
+  return {
+    conversationId: String(row.conversation),
+    person: row.person === null ? undefined : String(row.person),
+    reaction: row.reaction === "like" ? "like" : "dislike",
+    target: row.target === null ? undefined : String(row.target),
+    comment: row.comment === null ? undefined : String(row.comment),
+  };
 }

@@ -7,6 +7,7 @@ import { TICKETS } from "./migrations/006-tickets.ts";
 import { QUESTIONS } from "./migrations/007-questions.ts";
 import { SUBMISSIONS } from "./migrations/008-submissions.ts";
 import { ALERTS } from "./migrations/009-alerts.ts";
+import { PENDING_TURNS } from "./migrations/010-pending-turns.ts";
 
 /** One step per schema version, oldest first; a released step is never edited, a new one is added. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   QUESTIONS,
   SUBMISSIONS,
   ALERTS,
+  PENDING_TURNS,
 ];

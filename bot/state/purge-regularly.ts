@@ -9,16 +9,16 @@ export function purgeRegularly(
   store: ConversationStore,
   { config, log }: { config: Pick<BotConfig, "conversationIdleDays">; log: Log },
 ): () => void {
-  const purge = () => {
+  const purge = async () => {
     try {
-      const conversations = store.purgeIdle(config.conversationIdleDays);
+      const conversations = await store.purgeIdle(config.conversationIdleDays);
       if (conversations > 0) log.info("state.purged", { conversations });
     } catch (error) {
       log.error("state.purge-failed", describeError(error));
     }
   };
-  purge();
-  const timer = setInterval(purge, PURGE_INTERVAL_IN_MS);
+  void purge();
+  const timer = setInterval(() => void purge(), PURGE_INTERVAL_IN_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Database, Statement } from "./database/database.ts";
 
 /** An address by which the bot can speak first, as the channel gave it; plain JSON. */
 export type StoredReference = Record<string, unknown>;
@@ -9,18 +9,18 @@ export type StoredReference = Record<string, unknown>;
  *
  * @example
  * ```ts
- * store.references.save("msteams:a", { serviceUrl: "https://smba.example/emea/" });
- * store.references.read("msteams:a"); // { serviceUrl: "https://smba.example/emea/" }
+ * await store.references.save("msteams:a", { serviceUrl: "https://smba.example/emea/" });
+ * await store.references.read("msteams:a"); // { serviceUrl: "https://smba.example/emea/" }
  * ```
  */
 export class ReferenceStore {
-  readonly #save: StatementSync;
-  readonly #read: StatementSync;
-  readonly #delete: StatementSync;
+  readonly #save: Statement;
+  readonly #read: Statement;
+  readonly #delete: Statement;
   readonly #now: () => number;
 
   /** @param options.now Clock, in milliseconds since 1970. */
-  constructor(database: DatabaseSync, options: { now: () => number }) {
+  constructor(database: Database, options: { now: () => number }) {
     this.#save = database.prepare(
       "insert into conversation_reference (key, json, last_active) values (?, ?, ?) on conflict (key) do update set json = excluded.json, last_active = excluded.last_active",
     );
@@ -30,18 +30,18 @@ export class ReferenceStore {
   }
 
   /** Saves the newest reference of a conversation. `reference` must be plain JSON. */
-  save(conversationId: string, reference: object): void {
-    this.#save.run(conversationId, JSON.stringify(reference), this.#now());
+  async save(conversationId: string, reference: object): Promise<void> {
+    await this.#save.run(conversationId, JSON.stringify(reference), this.#now());
   }
 
   /** The reference of a conversation; `undefined` where the bot may not speak. */
-  read(conversationId: string): StoredReference | undefined {
-    const row = this.#read.get(conversationId);
+  async read(conversationId: string): Promise<StoredReference | undefined> {
+    const row = await this.#read.get(conversationId);
     return row ? (JSON.parse(String(row.json)) as StoredReference) : undefined;
   }
 
   /** Forgets a conversation. @returns `false` when there was none. */
-  delete(conversationId: string): boolean {
-    return this.#delete.run(conversationId).changes === 1;
+  async delete(conversationId: string): Promise<boolean> {
+    return (await this.#delete.run(conversationId)).changes === 1;
   }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { restoreState } from "./backup-state.ts";
+import { refuseSharedDatabase } from "./refuse-shared-database.ts";
 
 /** `npm run restore -- FILE`: puts a backup in the place of the state of a running or stopped bot. */
 async function main(): Promise<void> {
@@ -7,6 +8,10 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { state: { type: "string" } },
   });
+  refuseSharedDatabase(
+    { ...values, databaseUrl: process.env.DATABASE_URL },
+    'pg_restore --clean --if-exists --dbname="$DATABASE_URL" state.dump, while no process of the bot runs',
+  );
   const [backup] = positionals;
   if (backup === undefined) throw new Error("Cannot restore: name the file of a backup");
   const state = values.state ?? (process.env.STATE_FILE?.trim() || "data/state.sqlite");

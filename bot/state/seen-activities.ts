@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Database, Statement } from "./database/database.ts";
 
 /** What tells two activities apart. */
 export interface ActivityIdentity {
@@ -20,18 +20,18 @@ const FORGET_EVERY = 500;
  *
  * @example
  * ```ts
- * store.seen.isRepeated({ type: "message", id: "1", channelId: "msteams", conversation: { id: "a" } }); // false
- * store.seen.isRepeated({ type: "message", id: "1", channelId: "msteams", conversation: { id: "a" } }); // true
+ * await store.seen.isRepeated({ type: "message", id: "1", channelId: "msteams", conversation: { id: "a" } }); // false
+ * await store.seen.isRepeated({ type: "message", id: "1", channelId: "msteams", conversation: { id: "a" } }); // true
  * ```
  */
 export class SeenActivities {
-  readonly #add: StatementSync;
-  readonly #forget: StatementSync;
+  readonly #add: Statement;
+  readonly #forget: Statement;
   readonly #now: () => number;
   #added = 0;
 
   /** @param options.now Clock, in milliseconds since 1970. */
-  constructor(database: DatabaseSync, options: { now: () => number }) {
+  constructor(database: Database, options: { now: () => number }) {
     this.#add = database.prepare(
       "insert into seen_activity (key, seen) values (?, ?) on conflict do nothing",
     );
@@ -40,12 +40,19 @@ export class SeenActivities {
   }
 
   /** Notes an activity. @returns Whether it was noted before; one without an id never was. */
-  isRepeated({ type, id, channelId, conversation }: ActivityIdentity): boolean {
-    if (!id) return false;
+  async isRepeated(activity: ActivityIdentity): Promise<boolean> {
+    const key = keyOfActivity(activity);
+    if (key === undefined) return false;
     const now = this.#now();
-    if (this.#added++ % FORGET_EVERY === 0) this.#forget.run(now - REMEMBERED_IN_MS);
-    const key = JSON.stringify([channelId, conversation?.id, id, type]);
-    // A digest: ids of conversations are long, and nobody needs to read them here.
-    return this.#add.run(createHash("sha256").update(key).digest("base64url"), now).changes === 0;
+    if (this.#added++ % FORGET_EVERY === 0) await this.#forget.run(now - REMEMBERED_IN_MS);
+    return (await this.#add.run(key, now)).changes === 0;
   }
+}
+
+/** What stands for an activity; `undefined` for one without an id. */
+export function keyOfActivity({ type, id, channelId, conversation }: ActivityIdentity): string | undefined {
+  if (!id) return undefined;
+  const key = JSON.stringify([channelId, conversation?.id, id, type]);
+  // A digest: ids of conversations are long, and nobody needs to read them here.
+  return createHash("sha256").update(key).digest("base64url");
 }

@@ -16,6 +16,4 @@ export interface KeptActivity {
   /** Its number in the conversation, 1 for the first. */
   sequence: number;
   json: string;
-  /** It could not be written, and its number is given again. */
-  isLost?: boolean;
 }

@@ -20,7 +20,7 @@ export const MESSAGE = {
 /** One request the bot made. */
 export interface Post {
   path: string;
-  body: { text?: string; type: string };
+  body: { text?: string; type: string; replyToId?: string };
 }
 
 /** Starts a Bot Framework service that takes what the bot posts and keeps it in `posts`. */

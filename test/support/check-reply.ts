@@ -12,11 +12,15 @@ const CELL_MARKS = /(?:\s?\[\d+\])+(?= \|)/g;
  * "(industry 0.34 · distance 0.5)".
  */
 const SCORES =
-  /\s?\((?:[^()]*; )?(?:score|pisteet|poäng) [\d.,]+[^()]*\)|\s?\((?:\p{L}[^()·]* [\d.,]+(?: · )?){2,}\)/gu;
+  /\s?\((?:(?:[^()]|\([^()]*\))*; )?(?:score|pisteet|poäng) [\d.,]+[^()]*\)|\s?\((?:\p{L}[^()·]* [\d.,]+(?: · )?){2,}\)/gu;
 
-/** Lines of a reply without its scores. */
+/** A need of a place in the words it was told in, before what the sources tell of it. */
+const NEED_LABEL = /^- \*\*[^*]+\*\*(?: \([^)]*\))?: /;
+
+/** Lines of a reply without its scores and without the needs that were told. */
 function linesOf(reply: Reply): string[] {
-  return reply.text.split("\n").map((line) => line.replace(SCORES, ""));
+  const lines = reply.text.split("\n").map((line) => line.replace(SCORES, ""));
+  return reply.locationRequest === undefined ? lines : lines.map((line) => line.replace(NEED_LABEL, "- "));
 }
 
 /**

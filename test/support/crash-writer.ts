@@ -12,12 +12,12 @@ import { TicketDesk } from "../../bot/desk/tickets/ticket-desk.ts";
 import { TicketStore } from "../../bot/desk/tickets/ticket-store.ts";
 import type { KnowledgeView } from "../../bot/knowledge-view.ts";
 import { createLog } from "../../bot/log.ts";
-import { openDatabase } from "../../bot/state/open-database.ts";
+import { openStateDatabase } from "../../bot/state/database/open-state-database.ts";
 import { PEOPLE } from "./desk-base.ts";
 
 /*
  * Writes FAQ entries and tickets, or index versions, as fast as it can until it is killed, and tells on its standard
- * output what was acknowledged: node crash-writer.ts FOLDER SEED desk|index.
+ * output what was acknowledged: node crash-writer.ts FOLDER SEED desk|index [DATABASE_URL].
  */
 
 /** Something that was acknowledged, and so must never be lost. */
@@ -26,9 +26,9 @@ export type Acknowledged =
   | { kind: "ticket"; id: number; revision: number }
   | { kind: "index"; version: string };
 
-const [folder = "", seed = "1", mode = "desk"] = process.argv.slice(2);
+const [folder = "", seed = "1", mode = "desk", databaseUrl] = process.argv.slice(2);
 const random = createRandom(Number(seed));
-const database = openDatabase(join(folder, "state.sqlite"));
+const database = await openStateDatabase({ stateFile: join(folder, "state.sqlite"), databaseUrl });
 // Opening an index takes longer than most of these lives; of the knowledge the desk asks for nothing but tables.
 const view = { index: { tables: {} } } as KnowledgeView;
 const base: DeskBase = {
@@ -36,7 +36,7 @@ const base: DeskBase = {
   audit: new AuditLog(database),
   notices: new NoticeBox(database),
   currentView: () => view,
-  knowledgeChanged: () => undefined,
+  knowledgeChanged: async () => undefined,
   log: createLog({ level: "error" }),
   now: Date.now,
 };
@@ -73,23 +73,20 @@ async function changeEntry(): Promise<void> {
   if (outcome.kind === "saved") acknowledge({ kind: "faq", id, answer, state });
 }
 
-function addTicket(): void {
+async function addTicket(): Promise<void> {
   const conversationId = `web-chat:${word()}`;
   const question = `Why ${word()}?`;
-  const key = askers.show({ question, turns: [], language: "en" }, conversationId);
+  const key = await askers.show({ question, turns: [], language: "en" }, conversationId);
   const asker = { conversationId, actor: { ...PEOPLE.visitor, id: "asker" }, isShared: false };
-  const result = askers.send(key, { sent: { question, turns: [], language: "en" }, asker });
+  const result = await askers.send(key, { sent: { question, turns: [], language: "en" }, asker });
   if (result.kind === "sent") {
     acknowledge({ kind: "ticket", id: result.ticket.id, revision: result.ticket.revision });
   }
 }
 
-function changeTicket(): void {
-  const ticket = pick(tickets.list({ limit: 20 }));
-  if (ticket === undefined) {
-    addTicket();
-    return;
-  }
+async function changeTicket(): Promise<void> {
+  const ticket = pick(await tickets.list({ limit: 20 }));
+  if (ticket === undefined) return addTicket();
   const step = { id: ticket.id, revision: ticket.revision, actor: PEOPLE.kaisa };
   const results = {
     open: () => tickets.assign(step),
@@ -97,7 +94,7 @@ function changeTicket(): void {
     answered: () => tickets.close(step, ""),
     closed: () => tickets.reopen(step),
   };
-  const result = results[ticket.state]();
+  const result = await results[ticket.state]();
   if (result.kind === "done")
     acknowledge({ kind: "ticket", id: ticket.id, revision: result.ticket.revision });
 }
@@ -138,6 +135,6 @@ for (;;) {
   if (mode === "index") await build();
   else if (choice < 0.25) await addEntry();
   else if (choice < 0.5) await changeEntry();
-  else if (choice < 0.7) addTicket();
-  else changeTicket();
+  else if (choice < 0.7) await addTicket();
+  else await changeTicket();
 }

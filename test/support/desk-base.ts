@@ -1,11 +1,11 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { Actor } from "../../bot/desk/actor.ts";
 import { AuditLog } from "../../bot/desk/audit/audit-log.ts";
 import type { DeskBase } from "../../bot/desk/desk-parts.ts";
 import { NoticeBox } from "../../bot/desk/notices/notice-box.ts";
 import type { KnowledgeView } from "../../bot/knowledge-view.ts";
 import { createLog } from "../../bot/log.ts";
-import { openDatabase } from "../../bot/state/open-database.ts";
+import type { Database } from "../../bot/state/database/database.ts";
+import { SqliteDatabase } from "../../bot/state/database/sqlite-database.ts";
 
 /** People at and before the desk. */
 export const PEOPLE = {
@@ -31,12 +31,15 @@ export const DESK_START = Date.UTC(2026, 2, 1, 10);
  *
  * @param options.view What is known. @default asking for it fails the test
  * @param options.file Database on disk. @default {":memory:"}
+ * @param options.database One that is open already, such as a Postgres. @default an SQLite of its own
  */
-export function createDeskBase(options: { view?: KnowledgeView; file?: string } = {}): TestDeskBase {
+export function createDeskBase(
+  options: { view?: KnowledgeView; file?: string; database?: Database } = {},
+): TestDeskBase {
   let time = DESK_START;
   let changes = 0;
   const now = () => time;
-  const database: DatabaseSync = openDatabase(options.file ?? ":memory:");
+  const database = options.database ?? new SqliteDatabase(options.file ?? ":memory:");
   return {
     database,
     audit: new AuditLog(database, { now }),
@@ -45,7 +48,7 @@ export function createDeskBase(options: { view?: KnowledgeView; file?: string } 
       if (options.view === undefined) throw new Error("This test has no knowledge");
       return options.view;
     },
-    knowledgeChanged: () => {
+    knowledgeChanged: async () => {
       changes += 1;
     },
     log: createLog({ level: "error", write: (line) => console.error(line) }),

@@ -7,6 +7,7 @@ import { emptyDraft, type FaqDraft } from "../../bot/desk/faq/faq-draft.ts";
 import type { DeskAnswer, DeskExchange, DeskRoute } from "../../bot/desk/web/desk-section.ts";
 import { html } from "../../bot/desk/web/html.ts";
 import { KnowledgeView } from "../../bot/knowledge-view.ts";
+import type { Database } from "../../bot/state/database/database.ts";
 import {
   buildIndex,
   extendIndex,
@@ -83,21 +84,21 @@ async function openIndexOf(knowledgeFolder: string): Promise<KnowledgeIndex> {
 
 /** Makes the FAQ of a desk for one test; files and folders are gone when it ends. */
 export async function createTestFaqDesk(
-  options: Partial<FaqPartOptions> & { file?: string } = {},
+  options: Partial<FaqPartOptions> & { file?: string; database?: Database } = {},
 ): Promise<TestFaqDesk> {
-  const { file, ...partOptions } = options;
+  const { file, database, ...partOptions } = options;
   const folder = await makeFolder(FAQ_KNOWLEDGE);
   const rebuild = () => openIndexOf(folder);
   pristine ??= rebuild();
   const index = await pristine;
   let view = new KnowledgeView(index);
-  const testBase = createDeskBase(file === undefined ? {} : { file });
+  const testBase = createDeskBase({ ...(file && { file }), ...(database && { database }) });
   const base: DeskBase = {
     ...testBase,
     currentView: () => view,
-    knowledgeChanged: () => {
-      testBase.knowledgeChanged();
-      const { entries, hidden } = part.overlay();
+    knowledgeChanged: async () => {
+      await testBase.knowledgeChanged();
+      const { entries, hidden } = await part.overlay();
       view = new KnowledgeView(extendIndex(index, { ...NO_EXTENSION, faq: entries, hiddenFaq: hidden }));
     },
   };

@@ -11,6 +11,7 @@ import { createLog } from "../../bot/log.ts";
 import type { Reply } from "../../bot/reply/reply.ts";
 import { createBotServer, httpServerOf } from "../../bot/server.ts";
 import { ConversationStore } from "../../bot/state/conversation-store.ts";
+import { SqliteDatabase } from "../../bot/state/database/sqlite-database.ts";
 import type { IncomingTurn } from "../../bot/turn.ts";
 import { createMemoryStore } from "../../bot/understand/memory.ts";
 import { extendIndex } from "../../indexer/index.ts";
@@ -41,9 +42,9 @@ export interface GuardedDesk {
   /** Says words or sends a form; in Teams, as a visitor alone with the bot, unless changes say otherwise. */
   say: (said: string | Record<string, string>, changes?: Partial<IncomingTurn>) => Promise<Reply>;
   /** Messages that wait for a conversation. */
-  noticesTo: (conversation: string) => Reply[];
+  noticesTo: (conversation: string) => Promise<Reply[]>;
   /** Entries of the audit log so far. */
-  auditCount: () => number;
+  auditCount: () => Promise<number>;
   /** Looks at a page as a coordinator, or as whoever `as` says. */
   open: (path: string, options?: PageRequest) => Promise<SeenPage>;
   /** Sends a form with the token of the session, unless `token` says otherwise. */
@@ -77,7 +78,7 @@ export async function startGuardedDesk(
   const now = () => time;
   const lines: string[] = [];
   const log = createLog({ level: "debug", write: (line) => lines.push(line) });
-  const store = new ConversationStore(":memory:", { now });
+  const store = new ConversationStore(new SqliteDatabase(":memory:"), { now });
   const ranks = new Map<string, Reader>();
   // An export must never write into the product's own knowledge.
   const folder = await mkdtemp(join(tmpdir(), "sivuvirta-guarded-"));
@@ -87,8 +88,8 @@ export async function startGuardedDesk(
     store,
     settingOf: (person) => ranks.get(person) ?? "public",
     currentView: () => current,
-    knowledgeChanged: () => {
-      current = new KnowledgeView(extendIndex(own.index, desk.extension(own.index)));
+    knowledgeChanged: async () => {
+      current = new KnowledgeView(extendIndex(own.index, await desk.extension(own.index)));
       desk.knowledgeReplaced(current);
     },
     log,
@@ -119,15 +120,16 @@ export async function startGuardedDesk(
         ...(typeof said === "string" ? { text: said } : { text: "", form: toForm(said) }),
         ...changes,
       }),
-    noticesTo: (conversation) => {
-      const rows = store.database.prepare("select json from notice where conversation = ?").all(conversation);
-      return rows.map(({ json }) => JSON.parse(String(json)) as Reply);
+    noticesTo: async (conversation) => {
+      const statement = store.database.prepare("select json from notice where conversation = ?");
+      return (await statement.all(conversation)).map(({ json }) => JSON.parse(String(json)) as Reply);
     },
-    auditCount: () => Number(store.database.prepare("select count(*) as n from audit").get()?.n),
+    auditCount: async () =>
+      Number((await store.database.prepare("select count(*) as n from audit").get())?.n),
     ...pages,
     lines,
     async close() {
-      desk.close();
+      await desk.close();
       await pages.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -219,7 +221,7 @@ export interface FullRoute {
 export function everyRoute(): FullRoute[] {
   const parts = createParts(createDeskBase(), {
     config: loadConfig({}),
-    store: new ConversationStore(":memory:"),
+    store: new ConversationStore(new SqliteDatabase(":memory:")),
     settingOf: () => "public",
   });
   const sections = Object.values(parts).flatMap((part) =>

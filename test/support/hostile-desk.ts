@@ -92,6 +92,6 @@ async function introduce(desk: GuardedDesk, asker: Parameters<GuardedDesk["say"]
 async function rate(desk: GuardedDesk, person: { conversationId: string } & object): Promise<void> {
   const { turnId = "" } = await desk.say("Which side streams arise in Harbour Park?", person);
   const { conversationId } = person;
-  desk.desk.noteDelivered({ turnId, conversationId, targets: ["answer-1"] });
-  desk.store.addFeedback({ conversationId, reaction: "dislike", target: "answer-1", comment: HALF });
+  await desk.desk.noteDelivered({ turnId, conversationId, targets: ["answer-1"] });
+  await desk.store.addFeedback({ conversationId, reaction: "dislike", target: "answer-1", comment: HALF });
 }

@@ -7,6 +7,7 @@ import {
 import type { DeskAnswer, DeskExchange } from "../../bot/desk/web/desk-section.ts";
 import type { KnowledgeView } from "../../bot/knowledge-view.ts";
 import type { Reply } from "../../bot/reply/reply.ts";
+import type { Database } from "../../bot/state/database/database.ts";
 import { createDeskBase, PEOPLE, type TestDeskBase } from "./desk-base.ts";
 import { createDeskChat, type DeskChat, withTables } from "./desk-chat.ts";
 
@@ -63,19 +64,26 @@ export interface IntroductionDesk {
   /** A page as HTML. */
   page: (route: string, id?: number) => Promise<string>;
   /** Messages that wait, as they would be sent. */
-  sent: (beginning?: string) => Reply[];
+  sent: (beginning?: string) => Promise<Reply[]>;
   /** Revision of an introduction now. */
-  revisionOf: (id: number) => string;
+  revisionOf: (id: number) => Promise<string>;
 }
 
 /** Puts introductions on a base in memory and the real pipeline. */
 export function createIntroductionDesk(
   view: KnowledgeView,
-  options: IntroductionsOptions & { actor?: Actor; language?: DeskExchange["language"] } = {},
+  options: IntroductionsOptions & {
+    actor?: Actor;
+    language?: DeskExchange["language"];
+    database?: Database;
+  } = {},
 ): IntroductionDesk {
-  const { actor = PEOPLE.kaisa, language = "en", ...rest } = options;
+  const { actor = PEOPLE.kaisa, language = "en", database, ...rest } = options;
   let current = view;
-  const base: TestDeskBase = { ...createDeskBase({ view }), currentView: () => current };
+  const base: TestDeskBase = {
+    ...createDeskBase({ view, ...(database && { database }) }),
+    currentView: () => current,
+  };
   const part = createIntroductionsPart(base, rest);
   const chat = createDeskChat(() => current, part.skills ?? []);
   const visit: IntroductionDesk["visit"] = async (route, id, form) => {
@@ -117,13 +125,17 @@ export function createIntroductionDesk(
       const answer = await visit(route, id);
       return answer.kind === "page" ? answer.main.html : answer.kind;
     },
-    sent: (beginning = "") =>
-      base.notices
-        .due()
+    sent: async (beginning = "") => {
+      const notices = await base.notices.take();
+      await base.notices.giveBack(notices);
+      return notices
         .filter(({ conversationId }) => conversationId.startsWith(beginning))
-        .map(({ reply }) => reply),
-    revisionOf: (id) =>
-      String(base.database.prepare("select revision from introduction where id = ?").get(id)?.revision),
+        .map(({ reply }) => reply);
+    },
+    revisionOf: async (id) => {
+      const statement = base.database.prepare("select revision from introduction where id = ?");
+      return String((await statement.get(id))?.revision);
+    },
   };
 }
 

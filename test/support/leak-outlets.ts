@@ -14,15 +14,16 @@ import { LANGUAGES, type Reader } from "../../knowledge/languages.ts";
 const RANDOM = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 /** Everything that leaves with a reply: its data, both activities, its downloads as CSV. Pictures are drawn of its data. */
-export function everythingOf(reply: Reply, view: KnowledgeView): string {
+export async function everythingOf(reply: Reply, view: KnowledgeView): Promise<string> {
   // The time and the turn's random name are no content.
   const { turnId: _turnId, ...timed } = reply;
   const told: Reply = { ...timed, ms: 0 };
-  const files = (reply.downloads ?? []).flatMap(({ request }) => {
-    const sheet = createSheet(request, view);
-    if (sheet === undefined) return [];
-    return [JSON.stringify(sheet), new TextDecoder().decode(writeCsv(sheet, request.language))];
-  });
+  const files: string[] = [];
+  for (const { request } of reply.downloads ?? []) {
+    const sheet = await createSheet(request, view);
+    if (sheet === undefined) continue;
+    files.push(JSON.stringify(sheet), new TextDecoder().decode(writeCsv(sheet, request.language)));
+  }
   const activities = [renderWebChat(told), renderTeams(told)];
   return JSON.stringify([told, activities, files]).replace(RANDOM, "random");
 }

@@ -19,13 +19,13 @@ export interface DeskUnderTest {
  * @param create Makes the sections of a base on a database in memory, and fills them.
  */
 export async function serveSections(
-  create: (base: TestDeskBase) => readonly DeskSection[],
+  create: (base: TestDeskBase) => readonly DeskSection[] | Promise<readonly DeskSection[]>,
 ): Promise<DeskUnderTest> {
   const base = createDeskBase();
   const { audit, log } = base;
   const localLink = createLocalLink({ host: "127.0.0.1", hasSignIn: false, isProduction: false });
   const desk = createDeskServer({
-    sections: create(base),
+    sections: await create(base),
     readSession: async () => undefined,
     hasSignIn: false,
     localLink,

@@ -12,47 +12,56 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, test } from "vitest";
 import { backupState, restoreState } from "../../../bot/state/backup-state.ts";
-import { ConversationStore } from "../../../bot/state/conversation-store.ts";
+import type { ConversationStore } from "../../../bot/state/conversation-store.ts";
+import { SqliteDatabase } from "../../../bot/state/database/sqlite-database.ts";
 import { watchState } from "../../../bot/state/watch-state.ts";
 import { waitFor } from "../../support/application.ts";
+import { appendKept, openStore } from "../../support/stores.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sivuvirta-backup-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const fileOf = (name: string) => join(folder, name);
 
+function fileIn({ database }: ConversationStore) {
+  if (!(database instanceof SqliteDatabase)) throw new Error("The state is no file");
+  return database.file;
+}
+
 /** A state in a file with one conversation, "c", that has said `words`. */
-function openState(name: string, words: readonly string[] = []): ConversationStore {
-  const store = new ConversationStore(fileOf(name));
-  store.createConversation({ id: "c", user: "u" });
-  for (const text of words) store.appendActivity("c", () => ({ text }));
+async function openState(name: string, words: readonly string[] = []): Promise<ConversationStore> {
+  const store = openStore(fileOf(name));
+  await store.createConversation({ id: "c", user: "u" });
+  for (const text of words) await appendKept(store, "c", { text });
   return store;
 }
 
-const saidIn = (file: string) => {
-  const store = new ConversationStore(file);
-  const said = store.readActivities("c", 0).map((json) => (JSON.parse(json) as { text: string }).text);
-  store.close();
+const saidIn = async (file: string) => {
+  const store = openStore(file);
+  const said = (await store.readActivities("c", 0)).map(
+    (json) => (JSON.parse(json) as { text: string }).text,
+  );
+  await store.close();
   return said;
 };
 
 describe("backupState()", () => {
   test("copies what an open state holds, without closing it, and leaves one file", async () => {
-    const store = openState("open.sqlite", ["one", "two"]);
+    const store = await openState("open.sqlite", ["one", "two"]);
     const target = fileOf("copies/open.sqlite");
     const facts = await backupState({ state: fileOf("open.sqlite"), target });
     expect(facts).toMatchObject({ file: target, version: expect.any(Number) });
-    store.appendActivity("c", () => ({ text: "three" }));
-    store.close();
+    await appendKept(store, "c", { text: "three" });
+    await store.close();
     expect(readdirSync(fileOf("copies"))).toEqual(["open.sqlite"]);
-    expect(saidIn(target)).toEqual(["one", "two"]);
+    expect(await saidIn(target)).toEqual(["one", "two"]);
   });
 
   test("is of one moment, whatever is written meanwhile", async () => {
     const file = fileOf("busy.sqlite");
-    const store = new ConversationStore(file);
-    const { database } = store;
+    const store = openStore(file);
+    const database = fileIn(store);
     database.exec("create table pair (a integer, b integer); insert into pair values (0, 0)");
-    for (let row = 0; row < 500; row++) store.saveMemory(`m${row}`, { text: "x".repeat(2000) });
+    for (let row = 0; row < 500; row++) await store.saveMemory(`m${row}`, { text: "x".repeat(2000) });
     let isWriting = true;
     const writing = (async () => {
       for (let at = 1; isWriting; at++) {
@@ -70,7 +79,7 @@ describe("backupState()", () => {
     }
     isWriting = false;
     await writing;
-    store.close();
+    await store.close();
   });
 
   test.each([
@@ -79,7 +88,7 @@ describe("backupState()", () => {
     ["a file of another kind", { state: "words.txt" }, "it is no database, or damaged"],
     ["a database of another program", { state: "other.sqlite" }, "no state of this program"],
   ])("refuses %s", async (_, names, message) => {
-    openState("good.sqlite", ["one"]).close();
+    await (await openState("good.sqlite", ["one"])).close();
     writeFileSync(fileOf("there.sqlite"), "kept");
     writeFileSync(fileOf("words.txt"), "These are words. ".repeat(100));
     const other = new DatabaseSync(fileOf("other.sqlite"));
@@ -95,53 +104,52 @@ describe("backupState()", () => {
 describe("restoreState()", () => {
   test("puts a backup under an open state, which sees it after a reload and goes on from there", async () => {
     const state = fileOf("live.sqlite");
-    const store = openState("live.sqlite", ["one"]);
+    const store = await openState("live.sqlite", ["one"]);
     const target = fileOf("live-copy.sqlite");
     await backupState({ state, target });
-    store.appendActivity("c", () => ({ text: "two" }));
-    store.createConversation({ id: "later", user: "u" });
-    store.appendActivity("later", () => ({ text: "lost" }));
+    await appendKept(store, "c", { text: "two" });
+    await store.createConversation({ id: "later", user: "u" });
+    await appendKept(store, "later", { text: "lost" });
     let replaced = 0;
-    const unwatch = watchState(store.database, {
+    const unwatch = watchState(fileIn(store), {
       intervalInMs: 5,
       onReplaced: () => {
-        store.reload();
-        replaced += 1;
+        void store.reload().then(() => {
+          replaced += 1;
+        });
       },
     });
     const { kept } = await restoreState({ backup: target, state });
     await waitFor(() => replaced === 1);
     unwatch();
-    expect(store.readConversation("later")).toBeUndefined();
-    expect(store.appendActivity("c", () => ({ text: "other two" }))?.sequence).toBe(2);
-    expect(store.appendActivity("later", () => ({ text: "gone" }))).toBeUndefined();
-    store.close();
-    expect(saidIn(state)).toEqual(["one", "other two"]);
-    expect(saidIn(kept as string)).toEqual(["one", "two"]);
+    expect(await store.readConversation("later")).toBeUndefined();
+    expect((await appendKept(store, "c", { text: "other two" }))?.sequence).toBe(2);
+    expect(await appendKept(store, "later", { text: "gone" })).toBeUndefined();
+    await store.close();
+    expect(await saidIn(state)).toEqual(["one", "other two"]);
+    expect(await saidIn(kept as string)).toEqual(["one", "two"]);
   });
 
   test("makes the state where there is none", async () => {
-    openState("first.sqlite", ["one"]).close();
+    await (await openState("first.sqlite", ["one"])).close();
     const state = fileOf("new/state.sqlite");
     expect(await restoreState({ backup: fileOf("first.sqlite"), state })).toEqual({ kept: undefined });
-    expect(saidIn(state)).toEqual(["one"]);
+    expect(await saidIn(state)).toEqual(["one"]);
   });
 
   test("leaves the state as it is when the backup is damaged or of a newer program", async () => {
-    openState("safe.sqlite", ["one"]).close();
-    openState(
-      "damaged.sqlite",
-      Array.from({ length: 300 }, (_, at) => "x".repeat(500) + at),
-    ).close();
+    await (await openState("safe.sqlite", ["one"])).close();
+    const words = Array.from({ length: 300 }, (_, at) => "x".repeat(500) + at);
+    await (await openState("damaged.sqlite", words)).close();
     truncateSync(fileOf("damaged.sqlite"), 40_000);
     const state = fileOf("safe.sqlite");
     await expect(restoreState({ backup: fileOf("damaged.sqlite"), state })).rejects.toThrow("damaged");
-    openState("newer.sqlite").close();
+    await (await openState("newer.sqlite")).close();
     const newer = new DatabaseSync(fileOf("newer.sqlite"));
     newer.exec("pragma user_version = 9999");
     newer.close();
     await expect(restoreState({ backup: fileOf("newer.sqlite"), state })).rejects.toThrow("newer version");
-    expect(saidIn(state)).toEqual(["one"]);
+    expect(await saidIn(state)).toEqual(["one"]);
     expect(readdirSync(folder).filter((name) => /part|restoring|before-restore/.test(name))).toEqual(
       readdirSync(folder).filter((name) => name.startsWith("live.sqlite.before-restore")),
     );
@@ -156,6 +164,6 @@ describe("restoreState()", () => {
     old.close();
     const state = fileOf("upgraded.sqlite");
     await restoreState({ backup: fileOf("old.sqlite"), state });
-    expect(saidIn(state)).toEqual(["old"]);
+    expect(await saidIn(state)).toEqual(["old"]);
   });
 });

@@ -1,110 +1,160 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { afterAll, expect, test } from "vitest";
-import { ConversationStore } from "../../../bot/state/conversation-store.ts";
+import { describe, expect, it } from "vitest";
+import type { Appended } from "../../../bot/state/conversation-log.ts";
+import { ConversationStore, type StoreOptions } from "../../../bot/state/conversation-store.ts";
+import { DATABASE_KINDS, openTestDatabase } from "../../support/databases.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "log-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** A store in memory with one conversation, "c". */
-function openLog(options: { maxActivities?: number } = {}) {
-  const store = new ConversationStore(":memory:", options);
-  store.createConversation({ id: "c", user: "u" });
-  return { store, log: store.conversations };
-}
-
-test("append() numbers at once, and a read sees what was not flushed yet", () => {
-  const { log } = openLog();
-  expect(log.append("c", (sequence) => ({ sequence }))?.sequence).toBe(1);
-  expect(log.append("c", (sequence) => ({ sequence }))?.sequence).toBe(2);
-  expect(log.lastSequence("c")).toBe(2);
-  expect(log.readActivities("c", { after: 0 })).toEqual([
-    { sequence: 1, json: '{"sequence":1}' },
-    { sequence: 2, json: '{"sequence":2}' },
-  ]);
-  expect(log.readActivities("c", { after: 0, limit: 1 })).toHaveLength(1);
-});
-
-test("thousands of activities of many conversations stay in order and apart", () => {
-  const { store, log } = openLog();
-  const ids = Array.from({ length: 30 }, (_, index) => `c${index}`);
-  for (const id of ids) store.createConversation({ id, user: "u" });
-  for (let count = 0; count < 150; count++) {
-    for (const id of ids) log.append(id, (sequence) => `${id} ${sequence}`);
-    log.flush();
+describe.each(DATABASE_KINDS)("ConversationLog (%s)", (kind) => {
+  /** A store with one conversation, "c". */
+  async function openLog(options: StoreOptions = {}) {
+    const store = new ConversationStore(await openTestDatabase(kind), options);
+    await store.createConversation({ id: "c", user: "u" });
+    return { store, log: store.conversations };
   }
-  for (const id of ids) {
-    const wanted = Array.from({ length: 150 }, (_, index) => JSON.stringify(`${id} ${index + 1}`));
-    expect(store.readActivities(id, 0)).toEqual(wanted);
-  }
-});
 
-test("a flush that fails loses its batch as a whole, says so, and gives the numbers again", () => {
-  const file = join(folder, "refusing.sqlite");
-  const store = new ConversationStore(file);
-  store.createConversation({ id: "c", user: "u" });
-  const { conversations: log } = store;
-  const first = log.append("c", () => "kept");
-  log.flush();
-  const other = new DatabaseSync(file);
-  other.exec("create trigger full before insert on new_activity begin select raise(abort, 'disk full'); end");
-  const lost = [log.append("c", () => "lost"), log.append("c", () => "lost too")];
-  expect(() => log.flush()).toThrow("disk full");
-  expect([first, ...lost].map((activity) => activity?.isLost)).toEqual([undefined, true, true]);
-  other.exec("drop trigger full");
-  other.close();
-  expect(log.append("c", () => "again")?.sequence).toBe(2);
-  expect(store.readActivities("c", 0)).toEqual(['"kept"', '"again"']);
-  store.close();
-});
+  const TURN = { conversation: "web-chat:c", facts: { reader: "public" } };
+  const textsOf = async ({ conversations }: ConversationStore, id = "c", after = 0) =>
+    (await conversations.readActivities(id, { after })).map(
+      ({ json }) => (JSON.parse(json) as { text: string }).text,
+    );
 
-test("delete() while activities wait leaves nothing of the conversation and all of the others", () => {
-  const { store, log } = openLog();
-  store.createConversation({ id: "other", user: "u" });
-  log.append("c", () => "gone");
-  log.append("other", () => "stays");
-  log.delete("c");
-  log.flush();
-  expect(log.append("c", () => "late")).toBeUndefined();
-  expect(store.readActivities("c", 0)).toEqual([]);
-  expect(store.readActivities("other", 0)).toEqual(['"stays"']);
-});
+  it("numbers from 1, puts the id first, and gives nothing for an unknown conversation", async () => {
+    const { store, log } = await openLog();
+    const first = await log.append("c", { fields: { text: 'It\'s "1"? \\ ä' } });
+    const second = await log.append("c", { fields: {} });
+    expect([first, second]).toMatchObject([
+      { sequence: 1, id: "c|0000001" },
+      { sequence: 2, id: "c|0000002" },
+    ]);
+    await Promise.all([first?.whenKept, second?.whenKept]);
+    expect(await log.readActivities("c", { after: 0 })).toEqual([
+      { sequence: 1, json: JSON.stringify({ id: "c|0000001", text: 'It\'s "1"? \\ ä' }) },
+      { sequence: 2, json: '{"id":"c|0000002"}' },
+    ]);
+    expect(await log.readActivities("c", { after: 0, limit: 1 })).toHaveLength(1);
+    expect(await log.readActivities("c", { after: 2 })).toEqual([]);
+    expect(await store.readConversation("c")).toMatchObject({ id: "c", user: "u", lastSequence: 2 });
+    expect(await log.append("unknown", { fields: {} })).toBeUndefined();
+    expect(await log.read("unknown")).toBeUndefined();
+    expect(await log.create({ id: "c", user: "other" })).toBe(false);
+  });
 
-test("what was flushed outlives the end of the process without notice", async () => {
-  const file = join(folder, "killed.sqlite");
-  const script = join(folder, "write-and-die.ts");
-  const source = join(import.meta.dirname, "../../../bot/state/conversation-store.ts");
-  writeFileSync(
-    script,
-    `import { ConversationStore } from ${JSON.stringify(source)};
-     const store = new ConversationStore(${JSON.stringify(file)});
-     store.createConversation({ id: "c", user: "u" });
-     for (let count = 0; count < 100; count++) store.conversations.append("c", (sequence) => sequence);
-     store.conversations.flush();
-     process.kill(process.pid, "SIGKILL");`,
-  );
-  const [, signal] = await once(fork(script), "exit");
-  expect(signal).toBe("SIGKILL");
-  const store = new ConversationStore(file);
-  expect(store.readConversation("c")?.lastSequence).toBe(100);
-  expect(store.readActivities("c", 98)).toEqual(["99", "100"]);
-  expect(store.appendActivity("c", (sequence) => sequence)?.sequence).toBe(101);
-  store.close();
-});
+  it("keeps thousands of activities of many conversations in order and apart, told once each", async () => {
+    const { store, log } = await openLog();
+    const ids = Array.from({ length: 20 }, (_, index) => `c${index}`);
+    for (const id of ids) await store.createConversation({ id, user: "u" });
+    const told = new Map<string, number[]>(ids.map((id) => [id, []]));
+    log.onKept((id, activities) => told.get(id)?.push(...activities.map(({ sequence }) => sequence)));
+    for (let round = 0; round < 15; round++) {
+      const appended = ids.flatMap((id) =>
+        Array.from({ length: 10 }, (_, at) =>
+          log.append(id, { fields: { text: `${id} ${round * 10 + at}` } }),
+        ),
+      );
+      await Promise.all((await Promise.all(appended)).map((one) => one?.whenKept));
+    }
+    const numbers = Array.from({ length: 150 }, (_, index) => index);
+    for (const id of ids) {
+      expect(await textsOf(store, id)).toEqual(numbers.map((number) => `${id} ${number}`));
+      expect(told.get(id)).toEqual(numbers.map((number) => number + 1));
+    }
+  });
 
-test("eraseConversation() drops what is saved of it afterwards", () => {
-  const { store } = openLog();
-  store.saveMemory("web-chat:c", { park: "Kemi" });
-  store.references.save("web-chat:c", { serviceUrl: "https://chat.example" });
-  store.eraseConversation("c", "web-chat:c");
-  store.saveMemory("web-chat:c", { park: "Tornio" });
-  store.addFeedback({ conversationId: "web-chat:c", reaction: "like" });
-  expect(store.loadMemory("web-chat:c")).toBeUndefined();
-  expect(store.references.read("web-chat:c")).toBeUndefined();
-  expect(store.readFeedback()).toEqual([]);
-  expect(store.readConversation("c")).toBeUndefined();
+  it("leaves no gap when an activity cannot be written down", async () => {
+    const { log } = await openLog();
+    const broken = { toJSON: () => JSON.parse("{") };
+    await expect((async () => log.append("c", { fields: broken }))()).rejects.toThrow(SyntaxError);
+    expect((await log.append("c", { fields: {} }))?.sequence).toBe(1);
+  });
+
+  it("keeps only the newest activities", async () => {
+    const { store, log } = await openLog({ maxActivities: 10 });
+    for (let count = 1; count <= 120; count++) {
+      await (await log.append("c", { fields: { text: String(count) } }))?.whenKept;
+    }
+    expect(await textsOf(store)).toEqual([
+      "111",
+      "112",
+      "113",
+      "114",
+      "115",
+      "116",
+      "117",
+      "118",
+      "119",
+      "120",
+    ]);
+  });
+
+  it("keeps a turn until its first answer, and of two answers the first", async () => {
+    const { store, log } = await openLog();
+    const asked = await log.append("c", { fields: { text: "why?" }, turn: TURN });
+    await asked?.whenKept;
+    expect(await store.pending.of("web-chat:c")).toEqual([
+      {
+        id: "c|0000001",
+        conversation: "web-chat:c",
+        channel: "web-chat",
+        sequence: 1,
+        facts: { reader: "public" },
+        isSending: false,
+        attempts: 0,
+      },
+    ]);
+    const answer = await log.append("c", { fields: { text: "so" }, answers: asked?.id });
+    await answer?.whenKept;
+    expect(await log.append("c", { fields: { text: "so again" }, answers: asked?.id })).toBeUndefined();
+    await (await log.append("c", { fields: { text: "and more" } }))?.whenKept;
+    expect(await store.pending.of("web-chat:c")).toEqual([]);
+    expect(await textsOf(store)).toEqual(["why?", "so", "and more"]);
+  });
+
+  it("leaves no turn of what is answered at once, nor of what ended without an answer", async () => {
+    const { store, log } = await openLog();
+    const asked = await log.append("c", { fields: { text: "why?" }, turn: TURN });
+    const answer = await log.append("c", { fields: { text: "so" }, answers: asked?.id });
+    await answer?.whenKept;
+    const rated = await log.append("c", { fields: { text: "good" }, turn: TURN });
+    await rated?.whenKept;
+    await log.settleTurn(rated?.id ?? "");
+    await log.flush();
+    expect(await store.pending.of("web-chat:c")).toEqual([]);
+    expect(await log.append("c", { fields: {}, answers: rated?.id })).toBeUndefined();
+    expect(await textsOf(store)).toEqual(["why?", "so", "good"]);
+  });
+
+  it("deletes a conversation while activities wait: nothing is left of it, all of the others", async () => {
+    const { store, log } = await openLog();
+    await store.createConversation({ id: "other", user: "u" });
+    const waiting: (Promise<Appended | undefined> | undefined)[] = [
+      log.append("c", { fields: { text: "gone" }, turn: TURN }),
+      log.append("other", { fields: { text: "stays" }, turn: { ...TURN, conversation: "web-chat:other" } }),
+    ];
+    await store.deleteConversation("c");
+    await Promise.allSettled(waiting);
+    await log.flush();
+    await store.deleteConversation("c");
+    expect(await log.append("c", { fields: { text: "late" } })).toBeUndefined();
+    expect(await textsOf(store)).toEqual([]);
+    expect(await store.pending.of("web-chat:c")).toEqual([]);
+    expect(await textsOf(store, "other")).toEqual(["stays"]);
+    expect(await store.pending.of("web-chat:other")).toHaveLength(1);
+  });
+
+  it("keeps what others append while a transaction is open that is then undone", async () => {
+    const { store, log } = await openLog();
+    const [inside, outside] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const undone = store.database.transact(async () => {
+      await store.saveMemory("web-chat:c", { park: "Kemi" });
+      inside.resolve();
+      await outside.promise;
+      throw new Error("no");
+    });
+    await inside.promise;
+    const appending = log.append("c", { fields: { text: "kept" } });
+    setTimeout(outside.resolve, 20);
+    await expect(undone).rejects.toThrow("no");
+    await (await appending)?.whenKept;
+    expect(await textsOf(store)).toEqual(["kept"]);
+    expect(await store.loadMemory("web-chat:c")).toBeUndefined();
+  });
 });

@@ -4,16 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openPostgres } from "../../../bot/state/database/postgres-database.ts";
 import { buildIndex, openIndex } from "../../../indexer/index.ts";
 import type { Acknowledged } from "../../support/crash-writer.ts";
+import { createTestPostgres } from "../../support/databases.ts";
 import { GUARDED_KNOWLEDGE } from "../../support/guarded-knowledge.ts";
 import { writeFiles } from "../../support/temporary-folder.ts";
 
 /** Kills while entries and tickets are written, and while indexes are built. */
-const KILLS = { desk: 100, index: 12 };
+const KILLS = { desk: 100, index: 12, postgres: 12 };
 /** An index of a few files takes a second or two. */
-const LONGEST_LIFE_IN_MS = { desk: 150, index: 2000 };
+const LONGEST_LIFE_IN_MS = { desk: 150, index: 2000, postgres: 1000 };
 const PATIENCE_IN_MS = 300_000;
 const WRITER = join(import.meta.dirname, "..", "..", "support", "crash-writer.ts");
 
@@ -26,8 +28,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Lets the writer work for a random time, then kills it. @returns What it acknowledged, in order. */
-async function killWriter(seed: number, mode: keyof typeof KILLS): Promise<Acknowledged[]> {
-  const child = spawn(process.execPath, [WRITER, folder, String(seed), mode], {
+async function killWriter(
+  seed: number,
+  { mode, databaseUrl }: { mode: "desk" | "index"; databaseUrl?: string },
+): Promise<Acknowledged[]> {
+  const longest = LONGEST_LIFE_IN_MS[databaseUrl === undefined ? mode : "postgres"];
+  const words = [WRITER, folder, String(seed), mode, ...(databaseUrl === undefined ? [] : [databaseUrl])];
+  const child = spawn(process.execPath, words, {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const done: Acknowledged[] = [];
@@ -36,8 +43,7 @@ async function killWriter(seed: number, mode: keyof typeof KILLS): Promise<Ackno
   });
   for await (const line of createInterface({ input: child.stdout })) {
     const told = JSON.parse(line) as Acknowledged | { kind: "ready" };
-    if (told.kind === "ready")
-      setTimeout(() => child.kill("SIGKILL"), Math.random() * LONGEST_LIFE_IN_MS[mode]);
+    if (told.kind === "ready") setTimeout(() => child.kill("SIGKILL"), Math.random() * longest);
     else done.push(told);
   }
   expect(await ended).toBe("SIGKILL");
@@ -46,21 +52,32 @@ async function killWriter(seed: number, mode: keyof typeof KILLS): Promise<Ackno
 
 type Row = Record<string, unknown>;
 
+type Ask = (sql: string) => Promise<Row[]>;
+
 /** Finds what is lost or half done at the desk; empty when all is well. */
-function findDamage(acknowledged: readonly Acknowledged[]): string[] {
+async function findDamage(acknowledged: readonly Acknowledged[]): Promise<string[]> {
   const database = new DatabaseSync(join(folder, "state.sqlite"));
-  const all = (sql: string): Row[] => database.prepare(sql).all();
   const { integrity_check: integrity } = database.prepare("pragma integrity_check").get() as Row;
   const damage = integrity === "ok" ? [] : [`sqlite: ${integrity}`];
-  damage.push(...damageOfFaq(acknowledged, all), ...damageOfTickets(acknowledged, all));
+  damage.push(...(await damageOf(acknowledged, async (sql) => database.prepare(sql).all())));
   database.close();
   return damage;
 }
 
-function damageOfFaq(acknowledged: readonly Acknowledged[], all: (sql: string) => Row[]): string[] {
-  const entries = new Map(all("select * from faq_entry").map((row) => [row.id, row]));
-  const revisions = Map.groupBy(all("select * from faq_revision order by id, revision"), ({ id }) => id);
-  const audited = Map.groupBy(all("select * from audit where action like 'faq.%'"), ({ subject }) => subject);
+async function damageOf(acknowledged: readonly Acknowledged[], all: Ask): Promise<string[]> {
+  return [...(await damageOfFaq(acknowledged, all)), ...(await damageOfTickets(acknowledged, all))];
+}
+
+async function damageOfFaq(acknowledged: readonly Acknowledged[], all: Ask): Promise<string[]> {
+  const entries = new Map((await all("select * from faq_entry")).map((row) => [row.id, row]));
+  const revisions = Map.groupBy(
+    await all("select * from faq_revision order by id, revision"),
+    ({ id }) => id,
+  );
+  const audited = Map.groupBy(
+    await all("select * from audit where action like 'faq.%'"),
+    ({ subject }) => subject,
+  );
   const damage: string[] = [];
   for (const [id, entry] of entries) {
     const history = revisions.get(id) ?? [];
@@ -84,17 +101,17 @@ function damageOfFaq(acknowledged: readonly Acknowledged[], all: (sql: string) =
   return damage;
 }
 
-function damageOfTickets(acknowledged: readonly Acknowledged[], all: (sql: string) => Row[]): string[] {
-  const tickets = new Map(all("select * from ticket").map((row) => [row.id, row]));
+async function damageOfTickets(acknowledged: readonly Acknowledged[], all: Ask): Promise<string[]> {
+  const tickets = new Map((await all("select * from ticket")).map((row) => [row.id, row]));
   const events = Map.groupBy(
-    all("select * from ticket_event order by ticket, sequence"),
+    await all("select * from ticket_event order by ticket, sequence"),
     (row) => row.ticket,
   );
   const audited = Map.groupBy(
-    all("select * from audit where action like 'ticket.%'"),
+    await all("select * from audit where action like 'ticket.%'"),
     ({ subject }) => subject,
   );
-  const notices = Map.groupBy(all("select * from notice"), ({ conversation }) => conversation);
+  const notices = Map.groupBy(await all("select * from notice"), ({ conversation }) => conversation);
   const damage: string[] = [];
   for (const [id, ticket] of tickets) {
     const steps = events.get(id) ?? [];
@@ -117,12 +134,40 @@ test(
   async () => {
     const acknowledged: Acknowledged[] = [];
     for (let kill = 1; kill <= KILLS.desk; kill++) {
-      acknowledged.push(...(await killWriter(kill, "desk")));
-      expect(findDamage(acknowledged)).toEqual([]);
+      acknowledged.push(...(await killWriter(kill, { mode: "desk" })));
+      expect(await findDamage(acknowledged)).toEqual([]);
     }
     const count = (kind: string) => acknowledged.filter((one) => one.kind === kind).length;
     console.info(`Acknowledged: ${count("faq")} changes of the FAQ, ${count("ticket")} steps of tickets`);
     expect(Math.min(count("faq"), count("ticket"))).toBeGreaterThan(KILLS.desk);
+  },
+  PATIENCE_IN_MS,
+);
+
+test(
+  `kill -9 at ${KILLS.postgres} random moments of two processes on one Postgres loses and halves nothing either`,
+  async () => {
+    const databaseUrl = await createTestPostgres();
+    const database = await openPostgres({ url: databaseUrl, connections: 2 });
+    const acknowledged: Acknowledged[] = [];
+    for (let kill = 1; kill <= KILLS.postgres; kill++) {
+      const writers = [kill, kill + 1000].map((seed) => killWriter(seed, { mode: "desk", databaseUrl }));
+      acknowledged.push(...(await Promise.all(writers)).flat());
+      // What a killed process has under way ends with its connection, not at once.
+      await vi.waitFor(
+        async () => {
+          const others =
+            "select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+          expect(await database.prepare(`${others} and state <> 'idle'`).all()).toEqual([]);
+        },
+        { timeout: 10_000 },
+      );
+      expect(await damageOf(acknowledged, (sql) => database.prepare(sql).all())).toEqual([]);
+    }
+    await database.close();
+    const count = (kind: string) => acknowledged.filter((one) => one.kind === kind).length;
+    console.info(`Acknowledged: ${count("faq")} changes of the FAQ, ${count("ticket")} steps of tickets`);
+    expect(Math.min(count("faq"), count("ticket"))).toBeGreaterThan(KILLS.postgres);
   },
   PATIENCE_IN_MS,
 );
@@ -133,7 +178,7 @@ test(
     let newest = "";
     let finished = 0;
     for (let kill = 1; kill <= KILLS.index; kill++) {
-      for (const one of await killWriter(kill, "index")) {
+      for (const one of await killWriter(kill, { mode: "index" })) {
         if (one.kind !== "index") continue;
         newest = one.version;
         finished += 1;

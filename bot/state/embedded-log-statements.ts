@@ -1,4 +1,4 @@
-/** The SQL of the conversation log. */
+/** The SQL of the conversation log in SQLite. */
 export const LOG_STATEMENTS = {
   create:
     "insert into conversation (id, user, origin, locale, created, last_active) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
@@ -8,8 +8,9 @@ export const LOG_STATEMENTS = {
   addTwo: "insert into new_activity (conversation, sequence, json) values (?, ?, ?), (?, ?, ?)",
   countNew: "select count(*) as count from new_activity",
   newest: "select conversation, max(sequence) as sequence from new_activity group by conversation",
-  file: "insert into activity (conversation, sequence, json) select conversation, sequence, json from new_activity order by conversation, sequence",
+  file: "insert into activity (conversation, sequence, json) select conversation, sequence, json from new_activity where conversation in (select id from conversation) order by conversation, sequence",
   forgetNew: "delete from new_activity",
+  forgetNewOf: "delete from new_activity where conversation = ?",
   forgetOrphans:
     "delete from new_activity where conversation not in (select id from conversation) or exists (select 1 from activity where activity.conversation = new_activity.conversation and activity.sequence = new_activity.sequence)",
   trim: "delete from activity where conversation = ? and sequence <= ?",
@@ -17,7 +18,8 @@ export const LOG_STATEMENTS = {
     "select sequence, json from activity where conversation = ? and sequence > ? order by sequence limit ?",
   delete: "delete from conversation where id = ?",
   deleteIdle: "delete from conversation where last_active < ? returning id",
-  begin: "begin immediate",
-  commit: "commit",
-  rollback: "rollback",
+  addTurn:
+    "insert into pending_turn (id, conversation, channel, sequence, json, created) values (?, ?, 'web-chat', ?, ?, ?)",
+  settleTurn: "delete from pending_turn where id = ?",
+  pendingTurns: "select id from pending_turn where channel = 'web-chat'",
 } as const;
