@@ -1,13 +1,15 @@
 import type { IndexExtension, KnowledgeIndex } from "../../indexer/index.ts";
 import type { ApplicationOptions, DeskAccess } from "../create-application.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import { describeError, type Log } from "../log.ts";
+import type { Log } from "../log.ts";
 import type { DownloadRequest } from "../reply/download-request.ts";
 import type { TurnSkill } from "../turn-skill.ts";
 import { AuditLog } from "./audit/audit-log.ts";
 import { createReadingNotes } from "./audit/note-readings.ts";
+import { KNOWLEDGE_TOPIC } from "./change-knowledge.ts";
 import { createParts, type DeskPartsMade, type PartsOptions } from "./create-parts.ts";
 import type { DeskBase, DeskPart } from "./desk-parts.ts";
+import { createHourlyWork } from "./hourly-work.ts";
 import { createMailer } from "./mail/create-mailer.ts";
 import { createDeskMenu } from "./menu/desk-menu.ts";
 import type { NoticeWays } from "./notices/deliver-notices.ts";
@@ -20,8 +22,8 @@ import { createLocalLink, type LocalLink } from "./web/local-link.ts";
 export interface DeskOptions extends PartsOptions {
   /** All that is known, as a coordinator sees it. */
   currentView: () => KnowledgeView;
-  /** Tells the live knowledge that what is written at the desk has changed. */
-  knowledgeChanged: () => void;
+  /** Tells the live knowledge that what is written at the desk has changed; once it resolves, the next answer knows it. */
+  knowledgeChanged: () => Promise<void>;
   log: Log;
   /** Writes a line for whoever started the bot. */
   say: (line: string) => void;
@@ -37,22 +39,25 @@ export interface Desk extends Pick<DeskPartsMade["questions"], "noteDelivered"> 
   /** How mail is sent, where a server is set, and who is told of what cannot be delivered. */
   mailer: Pick<NoticeWays, "mail" | "undelivered">;
   /** What lies over the files of the knowledge. */
-  extension: (base: KnowledgeIndex) => IndexExtension;
+  extension: (base: KnowledgeIndex) => Promise<IndexExtension>;
+  /**
+   * Calls the listener whenever another process that shares the state may have changed what lies over the files; gives
+   * back what ends that.
+   */
+  onExtended: (listener: () => void) => () => void;
   /** Told when the live knowledge has changed. */
   knowledgeReplaced: (view: KnowledgeView) => void;
   /** Notes that somebody takes a file of rows that not everybody may see. */
-  noteExport: (request: DownloadRequest) => void;
+  noteExport: (request: DownloadRequest) => Promise<void>;
   mount: NonNullable<ApplicationOptions["mountDesk"]>;
   /** Says how the desk is opened on a first run, and begins what is done each hour. */
   start: (url: string) => void;
   /** Ends what is done each hour and writes what still waits; call it before the state is closed. */
-  close: () => void;
+  close: () => Promise<void>;
 }
 
-const HOUR_IN_MS = 3_600_000;
-
 /** Settled messages are kept for a month, so that it can be told what became of them. */
-const NOTICE_DAYS_IN_MS = 30 * 24 * HOUR_IN_MS;
+const NOTICE_DAYS_IN_MS = 30 * 86_400_000;
 
 /** Puts the parts of the desk together. */
 export function createDesk(options: DeskOptions): Desk {
@@ -63,7 +68,7 @@ export function createDesk(options: DeskOptions): Desk {
   const parts = [...partsOf(made), createOwnPart(base, { sections, publicUrl: config.publicUrl })];
   forgetWith(options, { parts, made });
   const localLink = createLocalLink({ ...config, hasSignIn: config.oidc !== undefined, now });
-  let timer: NodeJS.Timeout | undefined;
+  const hourly = createHourlyWork(parts, base);
   return {
     skills: parts.flatMap(({ skills = [] }) => skills),
     dialogs: parts.flatMap(({ dialogs = [] }) => dialogs),
@@ -73,6 +78,7 @@ export function createDesk(options: DeskOptions): Desk {
       undelivered: ({ about = "" }) => made.tickets.noteUndelivered(about),
     },
     extension: ({ tables }) => extensionOf(made, tables),
+    onExtended: (listener) => base.database.onAnnounced(KNOWLEDGE_TOPIC, listener),
     knowledgeReplaced: checkNewStreams(made),
     noteDelivered: made.questions.noteDelivered,
     noteExport: (request) => noteExport(base.audit, request),
@@ -81,13 +87,11 @@ export function createDesk(options: DeskOptions): Desk {
     },
     start: (url) => {
       sayLink(localLink, { url, say: options.say });
-      void doHourly(parts, log);
-      timer = setInterval(() => void doHourly(parts, log), HOUR_IN_MS);
-      timer.unref();
+      hourly.start();
     },
-    close: () => {
-      clearInterval(timer);
-      made.questions.flush();
+    close: async () => {
+      await hourly.stop();
+      await made.questions.flush();
     },
   };
 }
@@ -140,17 +144,20 @@ function forgetWith(
   store.onFeedback((feedback) => made.questions.noteRating(feedback));
 }
 
-function extensionOf({ faq, offers }: DeskPartsMade, tables: KnowledgeIndex["tables"]): IndexExtension {
-  const { streams, removedStreams, companies, sources } = offers.overlay(tables);
-  const { entries, hidden } = faq.overlay(tables);
+async function extensionOf(
+  { faq, offers }: DeskPartsMade,
+  tables: KnowledgeIndex["tables"],
+): Promise<IndexExtension> {
+  const { streams, removedStreams, companies, sources } = await offers.overlay(tables);
+  const { entries, hidden } = await faq.overlay(tables);
   return { faq: entries, hiddenFaq: hidden, streams, removedStreams, companies, sources };
 }
 
 /** A link to a file carries the rank of whoever asked, not their name: that stands in the entry of the answer. */
-function noteExport(audit: AuditLog, { reader, table, format }: DownloadRequest): void {
+async function noteExport(audit: AuditLog, { reader, table, format }: DownloadRequest): Promise<void> {
   if (reader === "public") return;
   const actor = { id: "link", name: "", reader, via: "web-chat" } as const;
-  audit.add({ actor, action: "export.rows", subject: table, detail: { format } });
+  await audit.add({ actor, action: "export.rows", subject: table, detail: { format } });
 }
 
 /** Looks for news when the streams are others than before; a changed answer of the FAQ is none. */
@@ -171,16 +178,4 @@ function webOf(access: DeskAccess, { config, log, now }: DeskOptions) {
 
 function sayLink(link: LocalLink | undefined, { url, say }: { url: string; say: DeskOptions["say"] }): void {
   if (link !== undefined) say(link.lineAt(url));
-}
-
-/** What is done at start and each hour; a part that fails does not keep the others from their work. */
-async function doHourly(parts: readonly DeskPart[], log: Log): Promise<void> {
-  for (const { purge, tick } of parts) {
-    try {
-      purge?.();
-      await tick?.();
-    } catch (error) {
-      log.error("desk.hourly-failed", describeError(error));
-    }
-  }
 }

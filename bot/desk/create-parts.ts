@@ -36,8 +36,8 @@ export function createParts(base: DeskBase, options: PartsOptions) {
   const rankOf = (person: string) =>
     person.startsWith(TEAMS_PERSON) ? settingOf(person.slice(TEAMS_PERSON.length)) : undefined;
   // What belongs to a channel as a whole lies under its own key, beside that of the thread.
-  const eraseConversation = (conversationId: string) => {
-    for (const key of new Set([conversationId, rootOf(conversationId)])) store.erasePerson(key);
+  const eraseConversation = async (conversationId: string) => {
+    for (const key of new Set([conversationId, rootOf(conversationId)])) await store.erasePerson(key);
   };
   const questions = createQuestionsPart(base, {
     questionDays: config.questionDays,
@@ -52,10 +52,11 @@ export function createParts(base: DeskBase, options: PartsOptions) {
   });
   const faq = createFaqPart(base, {
     knowledgeFolder: config.knowledgeDir,
-    prefill: (from, { actor }) => questions.prefillFaq(from) ?? toDraft(tickets.prefillFaq(from, actor)),
-    onWritten: (from, written) => {
-      tickets.noteFaq(from, written);
-      questions.noteFaq(from, written.entryId);
+    prefill: async (from, { actor }) =>
+      (await questions.prefillFaq(from)) ?? toDraft(await tickets.prefillFaq(from, actor)),
+    onWritten: async (from, written) => {
+      await tickets.noteFaq(from, written);
+      await questions.noteFaq(from, written.entryId);
     },
   });
   const offers: OffersPart = createOffersPart(base, {

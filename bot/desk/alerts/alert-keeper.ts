@@ -1,7 +1,6 @@
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { StreamQuery } from "../../query/stream-query.ts";
 import { rootOf } from "../../root-conversation.ts";
-import { transact } from "../../state/transact.ts";
 import type { IncomingTurn } from "../../turn.ts";
 import type { SkillTurn } from "../../turn-skill.ts";
 import type { DeskBase } from "../desk-parts.ts";
@@ -29,24 +28,24 @@ export class AlertKeeper {
     this.#store = store;
   }
 
-  list(turn: IncomingTurn): Alert[] {
+  list(turn: IncomingTurn): Promise<Alert[]> {
     return this.#store.list(ownerOf(turn));
   }
 
   /** Whether a conversation watches what a query asks for. */
-  has(turn: IncomingTurn, query: StreamQuery): boolean {
-    return this.#store.find(ownerOf(turn), watchedQuery(query)) !== undefined;
+  async has(turn: IncomingTurn, query: StreamQuery): Promise<boolean> {
+    return (await this.#store.find(ownerOf(turn), watchedQuery(query))) !== undefined;
   }
 
   /** Makes an alert, unless the conversation has the same one or too many. What is in the table now is no news. */
-  create(wanted: StreamQuery, seen: SkillTurn): CreateOutcome {
+  create(wanted: StreamQuery, seen: SkillTurn): Promise<CreateOutcome> {
     const { turn, replyLanguage: language } = seen;
     const query = watchedQuery(wanted);
-    return transact(this.#base.database, () => {
+    return this.#base.database.transact(async () => {
       const owner = ownerOf(turn);
-      const known = this.#store.find(owner, query);
+      const known = await this.#store.find(owner, query);
       if (known !== undefined) return { alert: known, isNew: false };
-      if (this.#store.list(owner).length >= MOST_ALERTS) return "too many";
+      if ((await this.#store.list(owner)).length >= MOST_ALERTS) return "too many";
       const { person } = turn;
       const alert = {
         conversation: owner,
@@ -57,28 +56,28 @@ export class AlertKeeper {
         created: this.#base.now(),
       };
       const present = presentRows(query, { view: this.#base.currentView(), reader: turn.reader });
-      return { alert: this.#store.add(alert, present), isNew: true };
+      return { alert: await this.#store.add(alert, present), isNew: true };
     });
   }
 
   /** Pauses an alert, or lets it go on; what came meanwhile is then no news any more. */
-  setState(alert: Alert, state: Alert["state"]): void {
-    transact(this.#base.database, () => {
+  async setState(alert: Alert, state: Alert["state"]): Promise<void> {
+    await this.#base.database.transact(async () => {
       if (alert.state === "paused" && state === "active")
-        this.#store.markSeen(
+        await this.#store.markSeen(
           alert.id,
           presentRows(alert.query, { view: this.#base.currentView(), reader: alert.reader }),
         );
-      this.#store.setState(alert.id, { state, at: this.#base.now() });
+      await this.#store.setState(alert.id, { state, at: this.#base.now() });
     });
   }
 
-  delete(alert: Alert): void {
-    this.#store.remove(alert.id);
+  async delete(alert: Alert): Promise<void> {
+    await this.#store.remove(alert.id);
   }
 
   /** @returns How many there were. */
-  deleteAll(turn: IncomingTurn): number {
+  deleteAll(turn: IncomingTurn): Promise<number> {
     return this.#store.removeAll(ownerOf(turn));
   }
 }

@@ -3,7 +3,7 @@ import type { DeskBase } from "../desk-parts.ts";
 import type { DeskSection } from "../web/desk-section.ts";
 import { type Html, html } from "../web/html.ts";
 import { pageOf } from "../web/pager.ts";
-import type { AlertStore } from "./alert-store.ts";
+import type { AlertStore, WatchedQuery } from "./alert-store.ts";
 import { describeWatched } from "./describe-watched.ts";
 import { ALERT_TEXTS } from "./texts.ts";
 
@@ -17,10 +17,10 @@ export function createAlertSection(base: DeskBase, store: AlertStore): DeskSecti
       {
         method: "get",
         path: "",
-        handle: ({ language, query }) => ({
+        handle: async ({ language, query }) => ({
           kind: "page",
           title: ALERT_TEXTS[language].section,
-          main: watchedPage({ language, query, base, store }),
+          main: watchedPage({ language, query, base, queries: await store.queries() }),
         }),
       },
     ],
@@ -31,11 +31,10 @@ function watchedPage(context: {
   language: Language;
   query: URLSearchParams;
   base: DeskBase;
-  store: AlertStore;
+  queries: readonly WatchedQuery[];
 }): Html {
-  const { language, query: wanted, base, store } = context;
+  const { language, query: wanted, base, queries } = context;
   const texts = ALERT_TEXTS[language].desk;
-  const queries = store.queries();
   const intro = html`<p class="desk-note">${texts.intro}</p>`;
   if (queries.length === 0) return html`${intro}<p class="desk-empty">${texts.empty}</p>`;
   const sum = (key: "active" | "paused") => queries.reduce((all, query) => all + query[key], 0);

@@ -32,7 +32,7 @@ export function createAlertSkill(options: SkillOptions): TurnSkill {
   return {
     async take(seen) {
       const { turn } = seen;
-      const draft = turn.form === undefined ? takeWords(seen, options) : takeForm(seen, options);
+      const draft = await (turn.form === undefined ? takeWords(seen, options) : takeForm(seen, options));
       if (draft === undefined) return undefined;
       return { draft, memory: { ...seen.memory, language: draft.language } };
     },
@@ -40,7 +40,7 @@ export function createAlertSkill(options: SkillOptions): TurnSkill {
   };
 }
 
-function takeForm(seen: SkillTurn, options: SkillOptions): ReplyDraft | undefined {
+async function takeForm(seen: SkillTurn, options: SkillOptions): Promise<ReplyDraft | undefined> {
   const { form, reader } = seen.turn;
   if (form?.kind !== "alert") return undefined;
   const { view, language } = seen;
@@ -48,7 +48,7 @@ function takeForm(seen: SkillTurn, options: SkillOptions): ReplyDraft | undefine
   return create(read, { seen, options, values: form.fields });
 }
 
-function takeWords(seen: SkillTurn, options: SkillOptions): ReplyDraft | undefined {
+async function takeWords(seen: SkillTurn, options: SkillOptions): Promise<ReplyDraft | undefined> {
   const read = readAlertWords(seen.words, seen.language);
   if (read === undefined) return undefined;
   // "Poista hakuvahti 2" is Finnish whatever was spoken before, unless another language was asked for.
@@ -62,12 +62,12 @@ interface WishContext {
   options: SkillOptions;
 }
 
-function takeWish(wish: AlertWish, context: WishContext): ReplyDraft {
+async function takeWish(wish: AlertWish, context: WishContext): Promise<ReplyDraft> {
   const { seen, options } = context;
   const said: AlertReplyContext = { language: seen.replyLanguage, view: seen.view };
   switch (wish.kind) {
     case "list":
-      return sayList(options.keeper.list(seen.turn), said);
+      return sayList(await options.keeper.list(seen.turn), said);
     case "create": {
       const { language, view, turn } = seen;
       const read =
@@ -83,7 +83,10 @@ function takeWish(wish: AlertWish, context: WishContext): ReplyDraft {
   }
 }
 
-function create(read: ReadWatched, context: WishContext & { values: Record<string, string> }): ReplyDraft {
+async function create(
+  read: ReadWatched,
+  context: WishContext & { values: Record<string, string> },
+): Promise<ReplyDraft> {
   const { seen, options, values } = context;
   const { replyLanguage: language, view, turn } = seen;
   const texts = ALERT_TEXTS[language];
@@ -94,10 +97,10 @@ function create(read: ReadWatched, context: WishContext & { values: Record<strin
       ...(read.left === "" && values.what === undefined ? {} : { values }),
     });
   if (isAboutOneRow(read.query)) return sayForm([texts.notRows], said);
-  const outcome = options.keeper.create(read.query, seen);
+  const outcome = await options.keeper.create(read.query, seen);
   if (outcome === "too many") {
     const head = texts.tooMany(MOST_ALERTS);
-    return sayList(options.keeper.list(turn), { ...said, head });
+    return sayList(await options.keeper.list(turn), { ...said, head });
   }
   return sayCreated(outcome.alert, { ...said, ...outcome, turn, idleDays: options.idleDays });
 }
@@ -115,19 +118,19 @@ function plain(words: string): string {
     .slice(0, 120);
 }
 
-function change(
+async function change(
   wish: Exclude<AlertCommand, { kind: "list" }>,
   context: WishContext & { said: AlertReplyContext },
-): ReplyDraft {
+): Promise<ReplyDraft> {
   const { seen, options, said } = context;
   const { keeper } = options;
   const texts = ALERT_TEXTS[said.language];
-  const alerts = keeper.list(seen.turn);
+  const alerts = await keeper.list(seen.turn);
   if (alerts.length === 0) return sayList(alerts, said);
   if (wish.number === "all") {
-    if (wish.kind === "delete") return saySentence(texts.deletedAll(keeper.deleteAll(seen.turn)), said);
-    for (const alert of alerts) keeper.setState(alert, wish.kind === "pause" ? "paused" : "active");
-    return sayList(keeper.list(seen.turn), said);
+    if (wish.kind === "delete") return saySentence(texts.deletedAll(await keeper.deleteAll(seen.turn)), said);
+    for (const alert of alerts) await keeper.setState(alert, wish.kind === "pause" ? "paused" : "active");
+    return sayList(await keeper.list(seen.turn), said);
   }
   if (typeof wish.number === "number") {
     const alert = alerts.find(({ number }) => number === wish.number);
@@ -153,27 +156,27 @@ function meantAlerts(
   return findMeantAlerts(alerts, read.query);
 }
 
-function changeOne(
+async function changeOne(
   alert: Alert,
   context: { kind: "pause" | "resume" | "delete"; keeper: AlertKeeper; said: AlertReplyContext },
-): ReplyDraft {
+): Promise<ReplyDraft> {
   const { kind, keeper, said } = context;
   if (kind === "delete") {
-    keeper.delete(alert);
+    await keeper.delete(alert);
     return sayChanged(alert, { ...said, change: "deleted" });
   }
-  keeper.setState(alert, kind === "pause" ? "paused" : "active");
+  await keeper.setState(alert, kind === "pause" ? "paused" : "active");
   return sayChanged(alert, { ...said, change: kind === "pause" ? "paused" : "resumed" });
 }
 
 /** Offers an alert below an exact list of streams, also below an empty one, unless there is one already. */
-function offerAlert(draft: ReplyDraft, { seen, options }: WishContext): ReplyDraft {
+async function offerAlert(draft: ReplyDraft, { seen, options }: WishContext): Promise<ReplyDraft> {
   const { streamQuery, suggestions } = draft;
   const { channel } = seen.turn;
   // The command line is not told of anything later.
   if (streamQuery === undefined || channel === "command-line") return draft;
   if (suggestions.length >= ENOUGH_SUGGESTIONS || isAboutOneRow(streamQuery.query)) return draft;
-  if (options.keeper.has(seen.turn, streamQuery.query)) return draft;
+  if (await options.keeper.has(seen.turn, streamQuery.query)) return draft;
   return { ...draft, suggestions: [...suggestions, moreSuggestion(draft.language)] };
 }
 

@@ -1,8 +1,15 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { LANGUAGES, READERS } from "../../../knowledge/languages.ts";
-import { prepareAll } from "../../state/prepare-all.ts";
-import { transact } from "../../state/transact.ts";
+import type { Database, SqlRow, Statement } from "../../state/database/database.ts";
+import { prepareAll } from "../../state/database/prepare-all.ts";
 import { type Alert, queryKey, watchedSchema } from "./alert.ts";
+
+/** An alert, and the mark of the rows it was last checked against. */
+export interface CheckedAlert {
+  id: number;
+  /** Absent when a newer version of the program no longer understands what it watches. */
+  alert: Alert | undefined;
+  checked: string;
+}
 
 /** How many alerts watch the same, for the desk. */
 export interface WatchedQuery {
@@ -11,13 +18,19 @@ export interface WatchedQuery {
   paused: number;
 }
 
+const unseenOf = (present: string) => `select present.value as record from ${present}
+  where not exists (select 1 from alert_seen where alert = ? and record = present.value)`;
+
+const seeing = (alert: string, present: string) =>
+  `insert into alert_seen (alert, record) select ${alert}, present.value from ${present} on conflict do nothing`;
+
 const STATEMENTS = {
   add: `insert into alert (conversation, number, person, language, reader, state, query, json, created, changed)
     values (?, (select coalesce(max(number), 0) + 1 from alert where conversation = ?), ?, ?, ?, 'active', ?, ?, ?, ?)
     returning *`,
   list: "select * from alert where conversation = ? order by number",
   find: "select * from alert where conversation = ? and query = ?",
-  active: "select id from alert where state = 'active' order by id",
+  active: "select * from alert where state = 'active' and id > ? order by id limit ?",
   read: "select * from alert where id = ?",
   setState: "update alert set state = ?, changed = ? where id = ?",
   remove: "delete from alert where id = ?",
@@ -25,20 +38,26 @@ const STATEMENTS = {
   removeGone: `delete from alert
     where (conversation like 'web-chat:%' and substr(conversation, 10) not in (select id from conversation))
     or (conversation like 'msteams:%' and conversation not in (select key from conversation_reference))`,
-  unseen: `select value from json_each(?)
-    where not exists (select 1 from alert_seen where alert = ? and record = value)`,
-  see: "insert or ignore into alert_seen (alert, record) select ?, value from json_each(?)",
+  unseen: {
+    sqlite: unseenOf("json_each(?) as present"),
+    postgres: unseenOf("json_array_elements_text(cast(? as json)) as present (value)"),
+  },
+  see: {
+    sqlite: seeing("?", "json_each(?) as present where true"),
+    postgres: seeing("cast(? as bigint)", "json_array_elements_text(cast(? as json)) as present (value)"),
+  },
   check: "update alert set checked = ? where id = ?",
-  queries: `select json, sum(state = 'active') as active, sum(state = 'paused') as paused from alert
-    group by query order by active desc, paused desc, query`,
+  queries: `select min(json) as json, sum(case state when 'active' then 1 else 0 end) as active,
+    sum(case state when 'paused' then 1 else 0 end) as paused
+    from alert group by query order by active desc, paused desc, query`,
 } as const;
 
 /** Alerts with the rows each of them knows already, in SQLite. */
 export class AlertStore {
-  readonly #database: DatabaseSync;
-  readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
+  readonly #database: Database;
+  readonly #statements: Record<keyof typeof STATEMENTS, Statement>;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database;
     this.#statements = prepareAll(database, STATEMENTS);
   }
@@ -48,10 +67,10 @@ export class AlertStore {
    *
    * @param present Ids of the rows that are there now; they are no news.
    */
-  add(alert: Omit<Alert, "id" | "number" | "state">, present: readonly string[]): Alert {
+  async add(alert: Omit<Alert, "id" | "number" | "state">, present: readonly string[]): Promise<Alert> {
     const { conversation, person = null, language, reader, query, created } = alert;
-    return transact(this.#database, () => {
-      const row = this.#statements.add.get(
+    return this.#database.transact(async () => {
+      const row = await this.#statements.add.get(
         conversation,
         conversation,
         person,
@@ -64,69 +83,72 @@ export class AlertStore {
       );
       const added = toAlert(row);
       if (added === undefined) throw new TypeError("Cannot add an alert: its query cannot be read back");
-      this.markSeen(added.id, present);
+      await this.markSeen(added.id, present);
       return added;
     });
   }
 
   /** The alerts of a conversation, by their numbers. */
-  list(conversation: string): Alert[] {
-    return this.#statements.list.all(conversation).flatMap((row) => toAlert(row) ?? []);
+  async list(conversation: string): Promise<Alert[]> {
+    return (await this.#statements.list.all(conversation)).flatMap((row) => toAlert(row) ?? []);
   }
 
   /** The alert of a conversation that watches the same. */
-  find(conversation: string, query: Alert["query"]): Alert | undefined {
-    return toAlert(this.#statements.find.get(conversation, queryKey(query)));
+  async find(conversation: string, query: Alert["query"]): Promise<Alert | undefined> {
+    return toAlert(await this.#statements.find.get(conversation, queryKey(query)));
   }
 
-  /** Ids of all alerts that are not paused, oldest first. */
-  activeIds(): number[] {
-    return this.#statements.active.all().map((row) => Number(row.id));
+  /**
+   * Alerts that are not paused, by their ids.
+   *
+   * @param after Only those with a greater id.
+   */
+  async active(after: number, limit: number): Promise<CheckedAlert[]> {
+    return (await this.#statements.active.all(after, limit)).map(toChecked);
   }
 
-  /** An alert, and the mark of the rows it was last checked against; nothing when it is gone. */
-  read(id: number): { alert: Alert; checked: string } | undefined {
-    const row = this.#statements.read.get(id);
-    const alert = toAlert(row);
-    return alert === undefined ? undefined : { alert, checked: String(row?.checked) };
+  /** An alert as {@link active} gives it, paused or not; nothing when it is gone. */
+  async read(id: number): Promise<CheckedAlert | undefined> {
+    const row = await this.#statements.read.get(id);
+    return row && toChecked(row);
   }
 
-  setState(id: number, change: { state: Alert["state"]; at: number }): void {
-    this.#statements.setState.run(change.state, change.at, id);
+  async setState(id: number, change: { state: Alert["state"]; at: number }): Promise<void> {
+    await this.#statements.setState.run(change.state, change.at, id);
   }
 
-  remove(id: number): void {
-    this.#statements.remove.run(id);
+  async remove(id: number): Promise<void> {
+    await this.#statements.remove.run(id);
   }
 
   /** Deletes all alerts of a conversation. @returns How many. */
-  removeAll(conversation: string): number {
-    return Number(this.#statements.removeAll.run(conversation).changes);
+  async removeAll(conversation: string): Promise<number> {
+    return (await this.#statements.removeAll.run(conversation)).changes;
   }
 
   /** Deletes the alerts of web chats that have ended and of places in Teams where the bot was removed. @returns How many. */
-  removeGone(): number {
-    return Number(this.#statements.removeGone.run().changes);
+  async removeGone(): Promise<number> {
+    return (await this.#statements.removeGone.run()).changes;
   }
 
-  /** Which of some rows an alert does not know yet, in their order. */
-  unseen(id: number, present: string): string[] {
-    return this.#statements.unseen.all(present, id).map((row) => String(row.value));
+  /** Which of some rows, a JSON list of ids, an alert does not know yet. */
+  async unseen(id: number, present: string): Promise<Set<string>> {
+    return new Set((await this.#statements.unseen.all(present, id)).map((row) => String(row.record)));
   }
 
   /** Notes that an alert knows rows. */
-  markSeen(id: number, records: readonly string[]): void {
-    if (records.length > 0) this.#statements.see.run(id, JSON.stringify(records));
+  async markSeen(id: number, records: readonly string[]): Promise<void> {
+    if (records.length > 0) await this.#statements.see.run(id, JSON.stringify(records));
   }
 
   /** Notes against which rows an alert was checked. */
-  markChecked(id: number, checked: string): void {
-    this.#statements.check.run(checked, id);
+  async markChecked(id: number, checked: string): Promise<void> {
+    await this.#statements.check.run(checked, id);
   }
 
   /** What is watched, commonest first. */
-  queries(): WatchedQuery[] {
-    return this.#statements.queries.all().flatMap((row) => {
+  async queries(): Promise<WatchedQuery[]> {
+    return (await this.#statements.queries.all()).flatMap((row) => {
       const query = parseQuery(row.json);
       return query === undefined ? [] : [{ query, active: Number(row.active), paused: Number(row.paused) }];
     });
@@ -136,6 +158,10 @@ export class AlertStore {
 function parseQuery(json: unknown): Alert["query"] | undefined {
   const parsed = watchedSchema.safeParse(JSON.parse(String(json)));
   return parsed.success ? parsed.data.query : undefined;
+}
+
+function toChecked(row: SqlRow): CheckedAlert {
+  return { id: Number(row.id), alert: toAlert(row), checked: String(row.checked) };
 }
 
 /** An alert whose query a newer version of the program no longer understands is passed over. */

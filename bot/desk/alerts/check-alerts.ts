@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Reader } from "../../../knowledge/languages.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { describeError } from "../../log.ts";
-import { transact } from "../../state/transact.ts";
+import { createTimeSlices } from "../../time-slices.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import { type Alert, queryKey } from "./alert.ts";
 import { composeNews } from "./alert-news.ts";
-import type { AlertStore } from "./alert-store.ts";
+import type { AlertStore, CheckedAlert } from "./alert-store.ts";
 import { lowerRank } from "./lower-rank.ts";
 
-/** After so long other work gets its turn, in milliseconds. */
-const SLICE_IN_MS = 8;
+/** Alerts that are read by one statement. */
+const READ_AT_ONCE = 200;
 
 /** What a check does its work with. */
 export interface CheckParts {
@@ -51,48 +50,50 @@ interface Present {
 export async function checkAlerts(view: KnowledgeView, parts: CheckParts): Promise<CheckFigures> {
   const present = new Map<string, Present>();
   const figures: CheckFigures = { alerts: 0, told: 0, queries: 0 };
-  let sliceStarted = performance.now();
-  for (const id of parts.store.activeIds()) {
-    if (performance.now() - sliceStarted > SLICE_IN_MS) {
-      await nextTurn();
-      sliceStarted = performance.now();
+  const slices = createTimeSlices();
+  let last = 0;
+  for (;;) {
+    const some = await parts.store.active(last, READ_AT_ONCE);
+    for (const kept of some) {
+      await slices.pause();
+      last = kept.id;
+      figures.alerts += 1;
+      try {
+        if (await checkOne(kept, { view, parts, present })) figures.told += 1;
+      } catch (error) {
+        // One alert that cannot be told of keeps no other from being checked; it is tried again at the next change.
+        parts.base.log.error("alert.not-checked", { id: kept.id, ...describeError(error) });
+      }
     }
-    figures.alerts += 1;
-    try {
-      if (checkOne(id, { view, parts, present })) figures.told += 1;
-    } catch (error) {
-      // One alert that cannot be told of keeps no other from being checked; it is tried again at the next change.
-      parts.base.log.error("alert.not-checked", { id, ...describeError(error) });
-    }
+    if (some.length < READ_AT_ONCE) return { ...figures, queries: present.size };
   }
-  return { ...figures, queries: present.size };
 }
 
 /** @returns Whether there was news. */
-function checkOne(
-  id: number,
+async function checkOne(
+  { id, alert, checked }: CheckedAlert,
   context: { view: KnowledgeView; parts: CheckParts; present: Map<string, Present> },
-): boolean {
+): Promise<boolean> {
   const { view, parts, present } = context;
   const { base, store, rankOf } = parts;
-  // It may have been paused or deleted since the check began.
-  const kept = store.read(id);
-  if (kept === undefined || kept.alert.state !== "active") return false;
-  const { alert, checked } = kept;
+  if (alert === undefined) return false;
   const reader = lowerRank(alert.reader, rankNow(alert, rankOf));
   const seen = view.forReader(reader);
   const key = `${reader} ${queryKey(alert.query)}`;
   const found = present.get(key) ?? findPresent(alert, { view: seen, reader });
   present.set(key, found);
   if (found.mark === checked) return false;
-  return transact(base.database, () => {
-    const unseen = new Set(store.unseen(id, found.ids));
-    store.markChecked(id, found.mark);
+  return base.database.transact(async () => {
+    // It may have been paused or deleted since it was read, or been checked by another process.
+    const now = await store.read(id);
+    if (now?.alert?.state !== "active" || now.checked === found.mark) return false;
+    const unseen = await store.unseen(id, found.ids);
+    await store.markChecked(id, found.mark);
     if (unseen.size === 0) return false;
     const rows = found.rows.filter((row) => unseen.has(row.id));
     const reply = composeNews(alert, { view: seen, reader, rows });
-    store.markSeen(id, [...unseen]);
-    base.notices.add({ conversationId: alert.conversation, reply });
+    await store.markSeen(id, [...unseen]);
+    await base.notices.add({ conversationId: alert.conversation, reply });
     return true;
   });
 }

@@ -54,11 +54,11 @@ export function createAlertsPart(base: DeskBase, options: AlertsOptions = {}): A
   return {
     section: createAlertSection(base, store),
     skills: [createAlertSkill({ keeper: new AlertKeeper(base, store), idleDays })],
-    erase: (conversationId) => {
-      store.removeAll(conversationId);
+    erase: async (conversationId) => {
+      await store.removeAll(conversationId);
     },
-    purge: () => {
-      store.removeGone();
+    purge: async () => {
+      await store.removeGone();
     },
     // A row may have come while the process was down.
     tick: async () => {

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Database, Statement } from "../../state/database/database.ts";
 import type { Actor } from "../actor.ts";
 
 /** Something that was done, before it has a time. */
@@ -45,37 +45,37 @@ export interface AuditQuery {
  *
  * @example
  * ```ts
- * audit.add({ actor, action: "faq.edit", subject: "faq:steam-price", detail: { fields: ["answer.fi"] } });
+ * await audit.add({ actor, action: "faq.edit", subject: "faq:steam-price", detail: { fields: ["answer.fi"] } });
  * ```
  */
 export class AuditLog {
-  readonly #add: StatementSync;
-  readonly #list: StatementSync;
-  readonly #purge: StatementSync;
+  readonly #add: Statement;
+  readonly #list: Statement;
+  readonly #purge: Statement;
   readonly #now: () => number;
 
   /** @param options.now Clock, in milliseconds since 1970. @default {Date.now} */
-  constructor(database: DatabaseSync, options: { now?: () => number } = {}) {
+  constructor(database: Database, options: { now?: () => number } = {}) {
     this.#now = options.now ?? Date.now;
     this.#add = database.prepare(
       "insert into audit (at, actor, actor_name, reader, via, action, subject, detail) values (?, ?, ?, ?, ?, ?, ?, ?)",
     );
     this.#list = database.prepare(
-      `select * from audit where id < ? and substr(action, 1, length(?)) = ? and (? = '' or subject = ?)
-       and (? = '' or actor = ?) order by id desc limit ?`,
+      `select * from audit where id < ? and substr(action, 1, length(cast(? as text))) = ?
+       and (cast(? as text) = '' or subject = ?) and (cast(? as text) = '' or actor = ?) order by id desc limit ?`,
     );
     this.#purge = database.prepare("delete from audit where at < ?");
   }
 
-  add({ actor, action, subject, detail = {} }: AuditEntry): void {
+  async add({ actor, action, subject, detail = {} }: AuditEntry): Promise<void> {
     const { id, name, reader, via } = actor;
-    this.#add.run(this.#now(), id, name, reader, via, action, subject, JSON.stringify(detail));
+    await this.#add.run(this.#now(), id, name, reader, via, action, subject, JSON.stringify(detail));
   }
 
   /** The newest entries that fit, newest first. */
-  list(query: AuditQuery = {}): KeptAuditEntry[] {
+  async list(query: AuditQuery = {}): Promise<KeptAuditEntry[]> {
     const { action = "", subject = "", actor = "", before = Number.MAX_SAFE_INTEGER, limit = 100 } = query;
-    const rows = this.#list.all(before, action, action, subject, subject, actor, actor, limit);
+    const rows = await this.#list.all(before, action, action, subject, subject, actor, actor, limit);
     return rows.map((row) => ({
       id: Number(row.id),
       at: Number(row.at),
@@ -90,7 +90,7 @@ export class AuditLog {
   }
 
   /** Deletes entries older than a time, in milliseconds since 1970. @returns How many. */
-  purge(before: number): number {
-    return Number(this.#purge.run(before).changes);
+  async purge(before: number): Promise<number> {
+    return (await this.#purge.run(before)).changes;
   }
 }

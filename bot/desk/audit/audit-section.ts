@@ -1,6 +1,6 @@
 import type { Language } from "../../../knowledge/languages.ts";
+import { runInBackground } from "../../background/run-in-background.ts";
 import type { ExportSheet } from "../../exports/export-sheet.ts";
-import { writeCsv } from "../../exports/write-csv.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import type { DeskAnswer, DeskExchange, DeskSection } from "../web/desk-section.ts";
 import { AuditChoices } from "./audit-choices.ts";
@@ -40,21 +40,22 @@ export function createAuditSection(options: AuditSectionOptions): DeskSection {
   };
 }
 
-function listEntries(
+async function listEntries(
   { language, query }: DeskExchange,
   { audit, choices, retentionDays }: AuditSectionOptions & { choices: AuditChoices },
-): DeskAnswer {
+): Promise<DeskAnswer> {
   const filter = readFilter(query);
   const before = readId(query.get("before"));
   // One more than is shown tells whether there is another page.
-  const found = audit.list({ ...queryOf(filter, choices.things()), before, limit: PAGE_SIZE + 1 });
+  const things = await choices.things();
+  const found = await audit.list({ ...queryOf(filter, things), before, limit: PAGE_SIZE + 1 });
   const entries = found.slice(0, PAGE_SIZE);
   const main = auditMain({
     language,
     retentionDays,
     filter,
-    actors: choices.actors(),
-    things: choices.things(),
+    actors: await choices.actors(),
+    things,
     entries,
     isLater: before !== undefined,
     next: found.length > PAGE_SIZE ? entries.at(-1)?.id : undefined,
@@ -62,19 +63,27 @@ function listEntries(
   return { kind: "page", title: AUDIT_TEXTS[language].title, main };
 }
 
-function downloadEntries({ actor, language, query }: DeskExchange, options: AuditSectionOptions): DeskAnswer {
+async function downloadEntries(
+  { actor, language, query }: DeskExchange,
+  options: AuditSectionOptions,
+): Promise<DeskAnswer> {
   const { audit, database } = options;
   const filter = readFilter(query);
-  const things = new AuditChoices(database).things();
-  const entries = audit.list({ ...queryOf(filter, things), limit: MOST_IN_FILE });
+  const things = await new AuditChoices(database).things();
+  const entries = await audit.list({ ...queryOf(filter, things), limit: MOST_IN_FILE });
   const set = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ""));
-  audit.add({ actor, action: "export.audit", subject: "audit", detail: { rows: entries.length, ...set } });
+  await audit.add({
+    actor,
+    action: "export.audit",
+    subject: "audit",
+    detail: { rows: entries.length, ...set },
+  });
   const sheet = sheetOf(entries, language);
   return {
     kind: "file",
     name: `${sheet.name}.csv`,
     contentType: "text/csv; charset=utf-8; header=present",
-    body: writeCsv(sheet, language),
+    body: await runInBackground("writeCsv", [sheet, language]),
   };
 }
 

@@ -15,8 +15,8 @@ export function createAuditPart(
   const { audit, now } = base;
   return {
     section: createAuditSection({ ...base, retentionDays }),
-    purge: () => {
-      audit.purge(now() - retentionDays * DAY_IN_MS);
+    purge: async () => {
+      await audit.purge(now() - retentionDays * DAY_IN_MS);
     },
   };
 }

@@ -18,11 +18,11 @@ const HIDDEN_WORDS = new WeakMap<KnowledgeView, ReadonlySet<string>>();
  */
 export function createReadingNotes(audit: AuditLog): TurnSkill {
   return {
-    answered(reply, seen) {
+    async answered(reply, seen) {
       if (seen.turn.reader === "public") return;
       const records = confidentialRecords(reply, seen.view);
       if (records.length === 0) return;
-      audit.add({
+      await audit.add({
         actor: actorOf(seen),
         action: "answer.confidential",
         subject: records[0] ?? "",

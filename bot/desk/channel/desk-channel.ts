@@ -1,10 +1,9 @@
-import type { StatementSync } from "node:sqlite";
 import type { Language } from "../../../knowledge/languages.ts";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
 import type { Reply } from "../../reply/reply.ts";
 import { rootOf } from "../../root-conversation.ts";
 import { composeReply } from "../../skills/compose-reply.ts";
-import { transact } from "../../state/transact.ts";
+import type { Statement } from "../../state/database/database.ts";
 import type { SkillOutcome, SkillTurn } from "../../turn-skill.ts";
 import type { DeskBase, DeskPart } from "../desk-parts.ts";
 import { CHANNEL_TEXTS } from "./texts.ts";
@@ -15,7 +14,7 @@ export interface DeskChannelPart extends DeskPart {
    * Says something in the channel, in the language it was chosen in; nothing where none is chosen or there is nothing to say. Call it within the
    * transaction of what it tells of.
    */
-  announce: (write: (language: Language) => Reply | undefined) => void;
+  announce: (write: (language: Language) => Reply | undefined) => Promise<void>;
 }
 
 const KEY = "desk-channel";
@@ -36,7 +35,7 @@ export function createDeskChannel(base: DeskBase): DeskChannelPart {
     "insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
   );
   const remove = database.prepare("delete from meta where key = ?");
-  const change = (seen: SkillTurn, binds: boolean): SkillOutcome => {
+  const change = async (seen: SkillTurn, binds: boolean): Promise<SkillOutcome> => {
     const { turn, replyLanguage: language, memory } = seen;
     const texts = CHANNEL_TEXTS[language];
     const say = (frame: string): SkillOutcome => ({
@@ -46,13 +45,13 @@ export function createDeskChannel(base: DeskBase): DeskChannelPart {
     if ((turn.rank ?? turn.reader) !== "coordinator") return say(texts.notAllowed);
     if (turn.isShared !== true) return say(texts.notShared);
     const conversation = rootOf(turn.conversationId);
-    if (!binds && readChannel(read)?.conversation !== conversation) return say(texts.notBound);
-    transact(database, () => {
-      if (binds) write.run(KEY, JSON.stringify({ conversation, language }));
-      else remove.run(KEY);
+    if (!binds && (await readChannel(read))?.conversation !== conversation) return say(texts.notBound);
+    await database.transact(async () => {
+      if (binds) await write.run(KEY, JSON.stringify({ conversation, language }));
+      else await remove.run(KEY);
       const { id = "teams:unknown", name = "" } = turn.person ?? {};
       const actor = { id, name, reader: "coordinator", via: "teams" } as const;
-      audit.add({ actor, action: binds ? "channel.choose" : "channel.leave", subject: conversation });
+      await audit.add({ actor, action: binds ? "channel.choose" : "channel.leave", subject: conversation });
     });
     return say(binds ? texts.bound : texts.unbound);
   };
@@ -66,17 +65,19 @@ export function createDeskChannel(base: DeskBase): DeskChannelPart {
         },
       },
     ],
-    announce: (compose) => {
-      const channel = readChannel(read);
+    announce: async (compose) => {
+      const channel = await readChannel(read);
       if (channel === undefined) return;
       const reply = compose(channel.language);
-      if (reply !== undefined) notices.add({ conversationId: channel.conversation, reply });
+      if (reply !== undefined) await notices.add({ conversationId: channel.conversation, reply });
     },
   };
 }
 
-function readChannel(statement: StatementSync): { conversation: string; language: Language } | undefined {
-  const row = statement.get(KEY);
+async function readChannel(
+  statement: Statement,
+): Promise<{ conversation: string; language: Language } | undefined> {
+  const row = await statement.get(KEY);
   if (row === undefined) return undefined;
   const value = JSON.parse(String(row.value)) as { conversation?: unknown; language?: unknown };
   const language = LANGUAGES.find((one) => one === value.language);

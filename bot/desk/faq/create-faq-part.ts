@@ -14,7 +14,7 @@ export interface FaqPartOptions {
   /** Fills a new entry that is written from something, such as `ticket:12`. @default {it stays empty} */
   prefill?: PageContext["prefill"];
   /** Told that an entry was written from something, within the transaction that keeps it. @default {nobody is told} */
-  onWritten?: (from: string, written: { entryId: string; actor: Actor }) => void;
+  onWritten?: (from: string, written: { entryId: string; actor: Actor }) => Promise<void>;
 }
 
 /** The part of the FAQ, and what others need of it. */
@@ -30,7 +30,7 @@ export type FaqPart = DeskPart & {
  * @example
  * ```ts
  * const faq = createFaqPart(base, { knowledgeFolder: "knowledge" });
- * faq.overlay(); // { entries: [], hidden: [] } as long as nothing was changed at the desk
+ * await faq.overlay(); // { entries: [], hidden: [] } as long as nothing was changed at the desk
  * ```
  */
 export function createFaqPart(base: DeskBase, options: FaqPartOptions): FaqPart {
@@ -44,7 +44,7 @@ export function createFaqPart(base: DeskBase, options: FaqPartOptions): FaqPart 
   const context: PageContext = { desk, currentView, knowledgeFolder, prefill };
   return {
     desk,
-    overlay: (tables): FaqOverlay => desk.overlay(tables),
+    overlay: (tables): Promise<FaqOverlay> => desk.overlay(tables),
     section: createFaqSection(context, base),
     dialogs: [
       createNewDialog(context),

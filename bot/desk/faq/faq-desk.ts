@@ -29,7 +29,7 @@ export interface FaqDeskOptions {
   files: FaqFiles;
   findNear: FindNear;
   /** Told within the transaction that an entry was written from something, such as `ticket:12`. */
-  onWritten?: ((from: string, written: { entryId: string; actor: Actor }) => void) | undefined;
+  onWritten?: ((from: string, written: { entryId: string; actor: Actor }) => Promise<void>) | undefined;
 }
 
 /** What was written at the desk, as the live knowledge takes it. */
@@ -71,7 +71,7 @@ export class FaqDesk {
   }
 
   /** Forms that an entry had, newest first; none for one that was never changed at the desk. */
-  history(id: string): FaqRevision[] {
+  history(id: string): Promise<FaqRevision[]> {
     return this.ledger.store.revisions(id);
   }
 
@@ -83,13 +83,14 @@ export class FaqDesk {
     const near = this.#near(parsed.content, sent);
     if (near.length > 0) return { kind: "similar", near };
     const content = dateAnswers(parsed.content, { today: this.today });
-    return this.ledger.write((): SaveOutcome => {
+    return this.ledger.write(async (): Promise<SaveOutcome> => {
       const [language = "en"] = answeredLanguages(content);
-      const isTaken = (id: string) => files.has(id) || this.ledger.store.find(id) !== undefined;
+      const kept = new Set((await this.ledger.store.list()).map((record) => record.id));
+      const isTaken = (id: string) => files.has(id) || kept.has(id);
       const id = buildSlug(content.texts[language].question, { language, isTaken });
       const item = { ...itemOfFile(id, []), content };
-      this.ledger.put({ item, content, state: "live", change: "add", actor: sent.actor }, { files });
-      if (sent.from !== undefined) this.#options.onWritten?.(sent.from, { entryId: id, actor: sent.actor });
+      await this.ledger.put({ item, content, state: "live", change: "add", actor: sent.actor }, { files });
+      await this.#noteWritten(sent, id);
       return { kind: "saved", id };
     });
   }
@@ -98,8 +99,8 @@ export class FaqDesk {
   async edit(sent: SentDraft & EntryAction): Promise<SaveOutcome> {
     const { id, token, draft, actor } = sent;
     const files = await this.#options.files.read();
-    return this.ledger.write((): SaveOutcome => {
-      const item = this.ledger.item(id, files);
+    return this.ledger.write(async (): Promise<SaveOutcome> => {
+      const item = await this.ledger.item(id, files);
       if (item === undefined) return { kind: "missing" };
       if (item.token !== token) return this.ledger.conflict(item, { token, mine: draft });
       const parsed = parseDraft(draft, draftContext(this.#base.currentView()));
@@ -110,8 +111,8 @@ export class FaqDesk {
       const near = isAskedAnew ? this.#near(parsed.content, { ...sent, excludeId: id }) : [];
       if (near.length > 0) return { kind: "similar", near };
       const content = dateAnswers(parsed.content, { before: item.content, today: this.today });
-      this.ledger.put({ item, content, state: item.state, change: "edit", actor }, { files, fields });
-      if (sent.from !== undefined) this.#options.onWritten?.(sent.from, { entryId: id, actor: sent.actor });
+      await this.ledger.put({ item, content, state: item.state, change: "edit", actor }, { files, fields });
+      await this.#noteWritten(sent, id);
       return { kind: "saved", id };
     });
   }
@@ -142,16 +143,18 @@ export class FaqDesk {
   async draftAt(id: string, token: string): Promise<FaqDraft | undefined> {
     const item = await this.find(id);
     if (item === undefined) return undefined;
-    const begun = item.token === token ? undefined : this.ledger.draftAt(id, token);
+    const begun = item.token === token ? undefined : await this.ledger.draftAt(id, token);
     return begun ?? draftOf(item.content);
   }
 
   /** Notes that somebody reads an entry that not everybody may see. */
-  noteReading(item: FaqItem, actor: Actor): void {
-    const forms = [item.content, ...this.ledger.store.revisions(item.id).map(({ content }) => content)];
+  async noteReading(item: FaqItem, actor: Actor): Promise<void> {
+    const revisions = await this.ledger.store.revisions(item.id);
+    const forms = [item.content, ...revisions.map(({ content }) => content)];
     const visibility = forms.map((form) => form.visibility).find((rank) => rank !== "public");
     if (visibility === undefined) return;
-    this.#base.audit.add({ actor, action: "faq.read", subject: `faq:${item.id}`, detail: { visibility } });
+    const subject = `faq:${item.id}`;
+    await this.#base.audit.add({ actor, action: "faq.read", subject, detail: { visibility } });
   }
 
   /**
@@ -159,8 +162,8 @@ export class FaqDesk {
    *
    * @param tables Tables that name the parks. @default those of the live knowledge
    */
-  overlay(tables?: Partial<Tables>): FaqOverlay {
-    const records = this.ledger.store.list();
+  async overlay(tables?: Partial<Tables>): Promise<FaqOverlay> {
+    const records = await this.ledger.store.list();
     return {
       entries: records.flatMap((record) => this.ledger.written(record, tables)),
       hidden: records.map(({ id }) => id),
@@ -169,15 +172,19 @@ export class FaqDesk {
 
   async #setState({ id, token, actor }: EntryAction, state: FaqItem["state"]): Promise<StateOutcome> {
     const files = await this.#options.files.read();
-    return this.ledger.write((): StateOutcome => {
-      const item = this.ledger.item(id, files);
+    return this.ledger.write(async (): Promise<StateOutcome> => {
+      const item = await this.ledger.item(id, files);
       if (item === undefined) return { kind: "missing" };
       if (item.state === state) return { kind: "unchanged", id };
       if (item.token !== token) return { kind: "outdated", theirs: item };
       const change = state === "retired" ? "retire" : "restore";
-      this.ledger.put({ item, content: item.content, state, change, actor }, { files });
+      await this.ledger.put({ item, content: item.content, state, change, actor }, { files });
       return { kind: "saved", id };
     });
+  }
+
+  async #noteWritten({ from, actor }: SentDraft, entryId: string): Promise<void> {
+    if (from !== undefined) await this.#options.onWritten?.(from, { entryId, actor });
   }
 
   /** Entries that ask much the same, unless whoever sent the form has seen them. */

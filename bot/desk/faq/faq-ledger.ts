@@ -1,8 +1,8 @@
 import type { FaqEntry } from "../../../knowledge/parse-faq.ts";
 import type { Tables } from "../../../knowledge/read-table.ts";
 import { dayOf } from "../../calendar.ts";
-import { transact } from "../../state/transact.ts";
 import type { Actor } from "../actor.ts";
+import { changeKnowledge } from "../change-knowledge.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import { draftOf, type FaqDraft, type FaqField } from "./faq-draft.ts";
 import type { FaqContent } from "./faq-entry.ts";
@@ -44,17 +44,19 @@ export class FaqLedger {
     this.store = new FaqStore(base.database);
   }
 
-  items(files: FileEntries): FaqItem[] {
-    const records = this.store.list();
-    const ids = new Set([...files.keys(), ...records.map(({ id }) => id)]);
-    return [...ids].flatMap((id) => this.item(id, files) ?? []);
+  async items(files: FileEntries): Promise<FaqItem[]> {
+    const records = new Map((await this.store.list()).map((record) => [record.id, record]));
+    const ids = new Set([...files.keys(), ...records.keys()]);
+    return [...ids].flatMap((id) => this.#toItem(id, { record: records.get(id), files }) ?? []);
   }
 
-  item(id: string, files: FileEntries): FaqItem | undefined {
-    const record = this.store.find(id);
-    const inFiles = files.get(id) ?? [];
-    if (record === undefined) return inFiles.length === 0 ? undefined : itemOfFile(id, inFiles);
-    return itemOfRecord(record, { inFiles, written: this.written(record) });
+  async item(id: string, files: FileEntries): Promise<FaqItem | undefined> {
+    return this.#toItem(id, { record: await this.store.find(id), files });
+  }
+
+  /** An entry that was read already, as an item. */
+  itemOf(record: FaqRecord, files: FileEntries): FaqItem {
+    return itemOfRecord(record, { inFiles: files.get(record.id) ?? [], written: this.written(record) });
   }
 
   /** An entry as the files should hold it; a retired one is in none. */
@@ -64,10 +66,8 @@ export class FaqLedger {
   }
 
   /** Does some work as one transaction; what was saved is then made live. */
-  write<Outcome extends { kind: string }>(work: () => Outcome): Outcome {
-    const outcome = transact(this.#base.database, work);
-    if (outcome.kind === "saved") this.#base.knowledgeChanged();
-    return outcome;
+  write<Outcome extends { kind: string }>(work: () => Promise<Outcome>): Promise<Outcome> {
+    return changeKnowledge(this.#base, work, { isChange: ({ kind }) => kind === "saved" });
   }
 
   /**
@@ -78,17 +78,20 @@ export class FaqLedger {
    * @param options.fields Fields that changed, for the audit log.
    * @param options.isBase Whether the files are what the entry rests on from now on.
    */
-  put(change: LedgerChange, options: { files: FileEntries; fields?: FaqField[]; isBase?: boolean }): void {
+  async put(
+    change: LedgerChange,
+    options: { files: FileEntries; fields?: FaqField[]; isBase?: boolean },
+  ): Promise<void> {
     const { item, content, state, actor } = change;
     if (actor.reader !== "coordinator") {
       throw new Error(`Cannot change the FAQ: the rank is "${actor.reader}", it must be "coordinator"`);
     }
     const { id } = item;
-    const record = this.store.find(id);
+    const record = await this.store.find(id);
     const inFiles = options.files.get(id) ?? [];
     const changed = this.#base.now();
     if (record === undefined && inFiles.length > 0) {
-      this.store.addRevision({
+      await this.store.addRevision({
         id,
         revision: FILE_REVISION,
         change: "file",
@@ -102,14 +105,14 @@ export class FaqLedger {
     const isBase = record === undefined || options.isBase === true;
     const base = isBase ? fingerprint(inFiles) : record.base;
     const changedBy = { id: actor.id, name: actor.name };
-    this.store.put({ id, revision, state, content, base, changed, changedBy }, change.change);
+    await this.store.put({ id, revision, state, content, base, changed, changedBy }, change.change);
     const detail = { revision, ...(options.fields === undefined ? {} : { fields: options.fields }) };
-    this.#base.audit.add({ actor, action: `faq.${change.change}`, subject: `faq:${id}`, detail });
+    await this.#base.audit.add({ actor, action: `faq.${change.change}`, subject: `faq:${id}`, detail });
   }
 
   /** Puts a form that was begun on an older one together with what was saved since. */
-  conflict(theirs: FaqItem, { token, mine }: { token: string; mine: FaqDraft }): FaqConflict {
-    const begun = this.draftAt(theirs.id, token);
+  async conflict(theirs: FaqItem, { token, mine }: { token: string; mine: FaqDraft }): Promise<FaqConflict> {
+    const begun = await this.draftAt(theirs.id, token);
     const merged = mergeDrafts({
       mine,
       theirs: draftOf(theirs.content),
@@ -119,10 +122,20 @@ export class FaqLedger {
   }
 
   /** A form of the history by its token; none for a form of the files other than the one that was taken over. */
-  draftAt(id: string, token: string): FaqDraft | undefined {
+  async draftAt(id: string, token: string): Promise<FaqDraft | undefined> {
     const [number, ofFile] = token.split(".");
-    if (ofFile !== undefined && this.store.find(id)?.base !== ofFile) return undefined;
-    const found = this.store.revisions(id).find(({ revision }) => String(revision) === number);
+    if (ofFile !== undefined && (await this.store.find(id))?.base !== ofFile) return undefined;
+    const revisions = await this.store.revisions(id);
+    const found = revisions.find(({ revision }) => String(revision) === number);
     return found && draftOf(found.content);
+  }
+
+  #toItem(
+    id: string,
+    { record, files }: { record: FaqRecord | undefined; files: FileEntries },
+  ): FaqItem | undefined {
+    if (record !== undefined) return this.itemOf(record, files);
+    const inFiles = files.get(id) ?? [];
+    return inFiles.length === 0 ? undefined : itemOfFile(id, inFiles);
   }
 }

@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Database, SqlRow, Statement } from "../../state/database/database.ts";
+import { prepareAll } from "../../state/database/prepare-all.ts";
 import type { Actor } from "../actor.ts";
 import { type FaqContent, type FaqState, keptContentSchema } from "./faq-entry.ts";
 
@@ -28,70 +29,78 @@ export type FaqAuthor = Pick<Actor, "id" | "name">;
 /** One form that an entry had. */
 export type FaqRevision = Omit<FaqRecord, "base"> & { change: FaqChange };
 
-type Row = Record<string, unknown>;
+const STATEMENTS = {
+  list: "select * from faq_entry order by id",
+  find: "select * from faq_entry where id = ?",
+  put: `insert into faq_entry (id, revision, state, json, base, changed, changed_by, changed_by_name)
+    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set revision = excluded.revision,
+    state = excluded.state, json = excluded.json, base = excluded.base, changed = excluded.changed,
+    changed_by = excluded.changed_by, changed_by_name = excluded.changed_by_name`,
+  putBase: "update faq_entry set base = ? where id = ?",
+  addRevision: `insert into faq_revision (id, revision, change, state, json, changed, changed_by, changed_by_name)
+    values (?, ?, ?, ?, ?, ?, ?, ?)`,
+  revisions: "select * from faq_revision where id = ? order by revision desc",
+} as const;
 
 /** The entries of the desk and their history, in the state database. Call what writes within a transaction. */
 export class FaqStore {
-  readonly #list: StatementSync;
-  readonly #find: StatementSync;
-  readonly #put: StatementSync;
-  readonly #putBase: StatementSync;
-  readonly #addRevision: StatementSync;
-  readonly #revisions: StatementSync;
+  readonly #statements: Record<keyof typeof STATEMENTS, Statement>;
 
-  constructor(database: DatabaseSync) {
-    this.#list = database.prepare("select * from faq_entry order by id");
-    this.#find = database.prepare("select * from faq_entry where id = ?");
-    this.#put = database.prepare(
-      "insert or replace into faq_entry (id, revision, state, json, base, changed, changed_by, changed_by_name) values (?, ?, ?, ?, ?, ?, ?, ?)",
-    );
-    this.#putBase = database.prepare("update faq_entry set base = ? where id = ?");
-    this.#addRevision = database.prepare(
-      "insert into faq_revision (id, revision, change, state, json, changed, changed_by, changed_by_name) values (?, ?, ?, ?, ?, ?, ?, ?)",
-    );
-    this.#revisions = database.prepare("select * from faq_revision where id = ? order by revision desc");
+  constructor(database: Database) {
+    this.#statements = prepareAll(database, STATEMENTS);
   }
 
   /** All entries, retired ones too, by their ids. */
-  list(): FaqRecord[] {
-    return this.#list.all().map(toRecord);
+  async list(): Promise<FaqRecord[]> {
+    return (await this.#statements.list.all()).map(toRecord);
   }
 
-  find(id: string): FaqRecord | undefined {
-    const row = this.#find.get(id);
+  async find(id: string): Promise<FaqRecord | undefined> {
+    const row = await this.#statements.find.get(id);
     return row === undefined ? undefined : toRecord(row);
   }
 
   /** Keeps a new form of an entry and adds it to the history. @throws If the history has this revision already. */
-  put(record: FaqRecord, change: FaqChange): void {
+  async put(record: FaqRecord, change: FaqChange): Promise<void> {
     const { id, revision, state, content, base, changed, changedBy } = record;
     const json = JSON.stringify(content);
-    this.addRevision({ ...record, change });
-    this.#put.run(id, revision, state, json, base, changed, changedBy.id, changedBy.name);
+    await this.addRevision({ ...record, change });
+    const { put } = this.#statements;
+    await put.run(id, revision, state, json, base, changed, changedBy.id, changedBy.name);
   }
 
   /** Adds a form to the history alone: the one that an entry had in the files. */
-  addRevision({ id, revision, change, state, content, changed, changedBy }: FaqRevision): void {
+  async addRevision({
+    id,
+    revision,
+    change,
+    state,
+    content,
+    changed,
+    changedBy,
+  }: FaqRevision): Promise<void> {
     const json = JSON.stringify(content);
-    this.#addRevision.run(id, revision, change, state, json, changed, changedBy.id, changedBy.name);
+    const { addRevision } = this.#statements;
+    await addRevision.run(id, revision, change, state, json, changed, changedBy.id, changedBy.name);
   }
 
   /** Notes what the files hold now. */
-  putBase(id: string, base: string): void {
-    this.#putBase.run(base, id);
+  async putBase(id: string, base: string): Promise<void> {
+    await this.#statements.putBase.run(base, id);
   }
 
   /** Forms of an entry, newest first. */
-  revisions(id: string): FaqRevision[] {
-    return this.#revisions.all(id).map((row) => ({ ...shared(row), change: row.change as FaqChange }));
+  async revisions(id: string): Promise<FaqRevision[]> {
+    const rows = await this.#statements.revisions.all(id);
+    return rows.map((row) => ({ ...shared(row), change: row.change as FaqChange }));
   }
 }
 
-function toRecord(row: Row): FaqRecord {
+function toRecord(row: SqlRow): FaqRecord {
   return { ...shared(row), base: String(row.base) };
 }
 
-function shared(row: Row): Omit<FaqRecord, "base"> {
+function shared(row: SqlRow): Omit<FaqRecord, "base"> {
   return {
     id: String(row.id),
     revision: Number(row.revision),

@@ -14,22 +14,23 @@ import { fingerprint, fromFaqEntries } from "./from-faq-entries.ts";
 export function settleFile(
   { id, token, actor }: EntryAction,
   options: { choice: "take-file" | "keep"; files: FileEntries; ledger: FaqLedger; audit: AuditLog },
-): StateOutcome {
+): Promise<StateOutcome> {
   const { choice, files, ledger, audit } = options;
-  return ledger.write((): StateOutcome => {
-    const item = ledger.item(id, files);
+  return ledger.write(async (): Promise<StateOutcome> => {
+    const item = await ledger.item(id, files);
     const versions = files.get(id) ?? [];
     if (item === undefined || item.origin === "file") return { kind: "missing" };
     if (item.token !== token) return { kind: "outdated", theirs: item };
     if (choice === "keep") {
-      ledger.store.putBase(id, fingerprint(versions));
-      audit.add({ actor, action: "faq.keep", subject: `faq:${id}` });
+      await ledger.store.putBase(id, fingerprint(versions));
+      await audit.add({ actor, action: "faq.keep", subject: `faq:${id}` });
       return { kind: "saved", id };
     }
     if (versions.length === 0) return { kind: "missing" };
     const content = fromFaqEntries(versions);
     const fields = changedFields(draftOf(item.content), draftOf(content));
-    ledger.put({ item, content, state: "live", change: "take-file", actor }, { files, fields, isBase: true });
+    const change = { item, content, state: "live", change: "take-file", actor } as const;
+    await ledger.put(change, { files, fields, isBase: true });
     return { kind: "saved", id };
   });
 }

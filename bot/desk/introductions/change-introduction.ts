@@ -1,5 +1,4 @@
 import type { Reader } from "../../../knowledge/languages.ts";
-import { transact } from "../../state/transact.ts";
 import type { Actor } from "../actor.ts";
 import { lowerRank } from "../alerts/lower-rank.ts";
 import type { DeskBase } from "../desk-parts.ts";
@@ -37,7 +36,7 @@ export interface IntroductionChange {
   /** For the audit log: names of fields and short values. @default {} */
   detail?: Record<string, unknown>;
   /** Done in the same transaction, with what was saved. */
-  afterwards?: (introduction: Introduction) => void;
+  afterwards?: (introduction: Introduction) => Promise<void>;
 }
 
 /**
@@ -58,40 +57,43 @@ export function createIsThere(
 }
 
 /** Makes a change as one transaction with its event, its audit entry and the message to the asker. */
-export function changeIntroduction(parts: ChangeParts, change: IntroductionChange): IntroductionResult {
+export function changeIntroduction(
+  parts: ChangeParts,
+  change: IntroductionChange,
+): Promise<IntroductionResult> {
   const { base, store } = parts;
-  return transact(base.database, (): IntroductionResult => {
-    const before = store.read(change.id);
+  return base.database.transact(async (): Promise<IntroductionResult> => {
+    const before = await store.read(change.id);
     if (before === undefined) return { kind: "missing" };
     if (before.revision !== change.revision || !isOpen(before))
       return { kind: "conflict", introduction: before };
     if (change.needsTarget === true && !parts.isThere(before)) {
-      const stopped = save(parts, { before, change: { ...change, kind: "stopped", state: "stopped" } });
-      base.notices.add({ conversationId: stopped.conversation, reply: tellAsker(stopped, "stopped") });
+      const stopped = await save(parts, { before, change: { ...change, kind: "stopped", state: "stopped" } });
+      await base.notices.add({ conversationId: stopped.conversation, reply: tellAsker(stopped, "stopped") });
       return { kind: "stopped", introduction: stopped };
     }
     const changes = change.alter?.(before) ?? {};
-    const introduction = save(parts, { before: { ...before, ...changes }, change });
+    const introduction = await save(parts, { before: { ...before, ...changes }, change });
     if (change.tells !== undefined && introduction.conversation !== "") {
       const reply = tellAsker(introduction, change.tells);
-      base.notices.add({ conversationId: introduction.conversation, reply });
+      await base.notices.add({ conversationId: introduction.conversation, reply });
     }
-    change.afterwards?.(introduction);
+    await change.afterwards?.(introduction);
     return { kind: "done", introduction };
   });
 }
 
-function save(
+async function save(
   { base, store }: ChangeParts,
   { before, change }: { before: Introduction; change: IntroductionChange },
-): Introduction {
+): Promise<Introduction> {
   const { actor, kind, state, detail } = change;
   const at = base.now();
   const event = { at, kind, actor: actor.id, name: actor.name };
-  const saved = store.save({ ...before, state, events: [...before.events, event], changed: at });
+  const saved = await store.save({ ...before, state, events: [...before.events, event], changed: at });
   if (saved === undefined)
     throw new TypeError("Cannot save an introduction: its revision changed within a transaction");
-  base.audit.add({
+  await base.audit.add({
     actor,
     action: `introduction.${kind}`,
     subject: `introduction:${saved.id}`,

@@ -9,33 +9,34 @@ const FORM_LIFE_IN_DAYS = 7;
 const DAY_IN_MS = 86_400_000;
 
 /** Ends requests that have waited for 60 days, and tells their askers. */
-export function expireIntroductions(parts: ChangeParts): void {
+export async function expireIntroductions(parts: ChangeParts): Promise<void> {
   const before = parts.base.now() - EXPIRES_AFTER_DAYS * DAY_IN_MS;
-  for (const { id, revision } of parts.store.openBefore(before)) {
+  for (const { id, revision } of await parts.store.openBefore(before)) {
     const step = { id, revision, actor: HOUSE };
-    changeIntroduction(parts, { ...step, kind: "expired", state: "expired", tells: "expired" });
+    await changeIntroduction(parts, { ...step, kind: "expired", state: "expired", tells: "expired" });
   }
 }
 
 /** Deletes what a conversation told; that there was a request, and how it ended, stays. */
-export function eraseIntroductions(parts: ChangeParts, conversation: string): void {
-  parts.store.eraseTargets(conversation);
-  for (const introduction of parts.store.ofConversation(conversation)) eraseOne(parts, introduction);
+export async function eraseIntroductions(parts: ChangeParts, conversation: string): Promise<void> {
+  await parts.store.eraseTargets(conversation);
+  for (const introduction of await parts.store.ofConversation(conversation))
+    await eraseOne(parts, introduction);
 }
 
 /** Deletes what was told in requests that ended more than `retentionDays` ago, and forms that nobody sent. */
-export function purgeIntroductions(parts: ChangeParts, retentionDays: number): void {
+export async function purgeIntroductions(parts: ChangeParts, retentionDays: number): Promise<void> {
   const now = parts.base.now();
-  parts.store.purgeTargets(now - FORM_LIFE_IN_DAYS * DAY_IN_MS);
-  for (const introduction of parts.store.closedBefore(now - retentionDays * DAY_IN_MS))
-    if (introduction.isErased !== true) eraseOne(parts, introduction);
+  await parts.store.purgeTargets(now - FORM_LIFE_IN_DAYS * DAY_IN_MS);
+  for (const introduction of await parts.store.closedBefore(now - retentionDays * DAY_IN_MS))
+    if (introduction.isErased !== true) await eraseOne(parts, introduction);
 }
 
-function eraseOne({ base, store }: ChangeParts, introduction: Introduction): void {
+async function eraseOne({ base, store }: ChangeParts, introduction: Introduction): Promise<void> {
   const { target, events } = introduction;
   const { reason: _reason, released: _released, mailedTo: _mailedTo, ...kept } = introduction;
   const now = base.now();
-  store.save({
+  await store.save({
     ...kept,
     conversation: "",
     person: undefined,

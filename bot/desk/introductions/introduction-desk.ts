@@ -1,4 +1,3 @@
-import { transact } from "../../state/transact.ts";
 import type { Actor } from "../actor.ts";
 import { type ChangeParts, changeIntroduction, type IntroductionResult } from "./change-introduction.ts";
 import type { Introduction, IntroductionState, ReleasedField } from "./introduction.ts";
@@ -22,27 +21,27 @@ export class IntroductionDesk {
     this.#answerTo = options.answerTo;
   }
 
-  list(state?: IntroductionState): Introduction[] {
+  list(state?: IntroductionState): Promise<Introduction[]> {
     return this.#parts.store.list(state);
   }
 
-  countWaiting(): number {
+  countWaiting(): Promise<number> {
     return this.#parts.store.countOpen();
   }
 
   /** Reads an introduction with its details, and notes in the audit log who did. */
-  read(id: number, actor: Actor): Introduction | undefined {
+  read(id: number, actor: Actor): Promise<Introduction | undefined> {
     const { base, store } = this.#parts;
-    return transact(base.database, () => {
-      const introduction = store.read(id);
+    return base.database.transact(async () => {
+      const introduction = await store.read(id);
       if (introduction !== undefined)
-        base.audit.add({ actor, action: "introduction.read", subject: `introduction:${id}` });
+        await base.audit.add({ actor, action: "introduction.read", subject: `introduction:${id}` });
       return introduction;
     });
   }
 
   /** Notes that the other side has been asked. */
-  contacted(step: IntroductionStep): IntroductionResult {
+  contacted(step: IntroductionStep): Promise<IntroductionResult> {
     return changeIntroduction(this.#parts, {
       ...step,
       kind: "contacted",
@@ -61,7 +60,7 @@ export class IntroductionDesk {
   agree(
     step: IntroductionStep,
     yes: { released: readonly ReleasedField[]; company?: string },
-  ): IntroductionResult {
+  ): Promise<IntroductionResult> {
     const { released, company } = yes;
     const groups = released.map(({ group }) => group);
     return changeIntroduction(this.#parts, {
@@ -81,18 +80,18 @@ export class IntroductionDesk {
     });
   }
 
-  #release(introduction: Introduction, actor: Actor): void {
+  async #release(introduction: Introduction, actor: Actor): Promise<void> {
     const { id, mailedTo, asker, released = [] } = introduction;
     const { base } = this.#parts;
     const detail = { toAsker: released.map(({ group }) => group), toOtherSide: asker.allowed };
-    base.audit.add({ actor, action: "introduction.release", subject: `introduction:${id}`, detail });
+    await base.audit.add({ actor, action: "introduction.release", subject: `introduction:${id}`, detail });
     if (mailedTo === undefined || this.#answerTo === undefined) return;
     const reply = mailOtherSide(introduction, { kind: "agreed", answerTo: this.#answerTo });
-    base.notices.add({ conversationId: `mail:${mailedTo}`, reply });
+    await base.notices.add({ conversationId: `mail:${mailedTo}`, reply });
   }
 
   /** Records the no of the other side. @param reason Words for the asker; may be empty. */
-  decline(step: IntroductionStep, reason: string): IntroductionResult {
+  decline(step: IntroductionStep, reason: string): Promise<IntroductionResult> {
     return changeIntroduction(this.#parts, {
       ...step,
       kind: "declined",

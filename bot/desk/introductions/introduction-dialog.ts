@@ -29,14 +29,14 @@ export function createIntroductionDialog(parts: DialogParts): Dialog {
   };
 }
 
-function submit(request: DialogRequest, parts: DialogParts): DialogAnswer {
+async function submit(request: DialogRequest, parts: DialogParts): Promise<DialogAnswer> {
   const { fields, language, actor } = request;
   const texts = INTRODUCTION_TEXTS[language].desk;
   const field = (id: string) => fields[id] ?? "";
   const id = readNumber(field("introduction")) ?? 0;
   const step: IntroductionStep = { id, revision: readNumber(field("revision")) ?? 0, actor };
   const outcome = OUTCOMES.find((name) => name === field("outcome")) ?? "contacted";
-  const result = take(outcome, { step, field, desk: parts.desk });
+  const result = await take(outcome, { step, field, desk: parts.desk });
   if (result === "release") return show(request, { parts, problem: texts.needsRelease });
   switch (result.kind) {
     case "missing":
@@ -53,7 +53,7 @@ function submit(request: DialogRequest, parts: DialogParts): DialogAnswer {
 function take(
   outcome: (typeof OUTCOMES)[number],
   context: { step: IntroductionStep; field: (id: string) => string; desk: IntroductionDesk },
-): IntroductionResult | "release" {
+): Promise<IntroductionResult> | "release" {
   const { step, field, desk } = context;
   if (outcome === "contacted") return desk.contacted(step);
   if (outcome === "declined") return desk.decline(step, tidyText(field("reason"), MAX_RELEASED_CHARS));
@@ -66,12 +66,15 @@ function take(
   return desk.agree(step, { released, ...(company === "" ? {} : { company }) });
 }
 
-function show(request: DialogRequest, context: { parts: DialogParts; problem?: string }): DialogAnswer {
+async function show(
+  request: DialogRequest,
+  context: { parts: DialogParts; problem?: string },
+): Promise<DialogAnswer> {
   const { parts, problem } = context;
   const { language, actor, fields } = request;
   const texts = INTRODUCTION_TEXTS[language].desk;
   const id = readNumber(fields.introduction ?? "");
-  const introduction = id === undefined ? undefined : parts.desk.read(id, actor);
+  const introduction = id === undefined ? undefined : await parts.desk.read(id, actor);
   if (introduction === undefined) return { kind: "message", text: texts.missing };
   const isDone = introduction.isErased === true || !isOpen(introduction);
   const sent = { introduction: String(introduction.id), revision: String(introduction.revision) };

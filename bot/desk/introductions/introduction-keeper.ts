@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { transact } from "../../state/transact.ts";
 import type { IncomingTurn } from "../../turn.ts";
 import { type Actor, HOUSE } from "../actor.ts";
 import type { DeskBase } from "../desk-parts.ts";
@@ -24,11 +23,11 @@ export interface AskOptions {
   /** Address that the other side answers to; without one no mail is sent. */
   answerTo?: string;
   /** Put into the coordinators' channel, within the transaction. */
-  announce?: (introduction: Introduction) => void;
+  announce?: (introduction: Introduction) => Promise<void>;
   noteHappening?: (
     kind: "introduction.asked",
     where: Pick<IncomingTurn, "channel"> & { conversation: string; language: Introduction["language"] },
-  ) => void;
+  ) => void | Promise<void>;
 }
 
 /** What came of a sent form. */
@@ -59,14 +58,14 @@ export class IntroductionKeeper {
   }
 
   /** Keeps whom a form is about under an id that tells nothing. @returns The id. */
-  offer(target: IntroductionTarget, conversation: string): string {
+  async offer(target: IntroductionTarget, conversation: string): Promise<string> {
     const id = randomBytes(12).toString("base64url");
-    this.#store.addTarget({ id, conversation, target, at: this.#base.now() });
+    await this.#store.addTarget({ id, conversation, target, at: this.#base.now() });
     return id;
   }
 
   /** Whom the form of a conversation is about. */
-  targetOf(id: string, conversation: string): IntroductionTarget | undefined {
+  targetOf(id: string, conversation: string): Promise<IntroductionTarget | undefined> {
     return this.#store.readTarget(id, conversation);
   }
 
@@ -74,24 +73,25 @@ export class IntroductionKeeper {
   ask(
     targetId: string,
     context: { asker: IntroductionAsker; turn: IncomingTurn; language: Introduction["language"] },
-  ): AskOutcome {
+  ): Promise<AskOutcome> {
     const { turn } = context;
-    return transact(this.#base.database, (): AskOutcome => {
-      const known = this.#store.ofTarget(targetId);
+    return this.#base.database.transact(async (): Promise<AskOutcome> => {
+      const known = await this.#store.ofTarget(targetId);
       if (known !== undefined && known.conversation === turn.conversationId)
         return { kind: "sent", introduction: known, isNew: false, isMailed: known.mailedTo !== undefined };
-      const target = this.#store.readTarget(targetId, turn.conversationId);
+      const target = await this.#store.readTarget(targetId, turn.conversationId);
       if (target === undefined || known !== undefined) return { kind: "outdated" };
-      if (this.list(turn.conversationId).filter(isOpen).length >= MOST_OPEN) return { kind: "too many" };
+      if ((await this.list(turn.conversationId)).filter(isOpen).length >= MOST_OPEN)
+        return { kind: "too many" };
       const { reader, person } = turn;
       if (!this.#parts.isThere({ target, reader, person: person?.id })) return { kind: "gone" };
-      const introduction = this.#add(target, { ...context, targetId });
+      const introduction = await this.#add(target, { ...context, targetId });
       return { kind: "sent", introduction, isNew: true, isMailed: introduction.mailedTo !== undefined };
     });
   }
 
   /** Keeps a request, sends it on its way and tells of it. */
-  #add(
+  async #add(
     target: IntroductionTarget,
     context: {
       asker: IntroductionAsker;
@@ -99,12 +99,12 @@ export class IntroductionKeeper {
       language: Introduction["language"];
       targetId: string;
     },
-  ): Introduction {
+  ): Promise<Introduction> {
     const { asker, turn, language, targetId } = context;
     const { conversationId: conversation, channel, reader, person } = turn;
     const now = this.#base.now();
     const events = [{ at: now, kind: "asked" as const, actor: ASKER.id, name: ASKER.name }];
-    const added = this.#store.add({
+    const added = await this.#store.add({
       conversation,
       person: person?.id,
       language,
@@ -113,42 +113,42 @@ export class IntroductionKeeper {
       details: { target, asker, reader, events },
     });
     const actor = actorOf(turn);
-    this.#base.audit.add({ actor, action: "introduction.ask", subject: `introduction:${added.id}` });
-    const introduction = this.#mail(added) ?? added;
-    this.#options.announce?.(introduction);
-    this.#options.noteHappening?.("introduction.asked", { conversation, channel, language });
+    await this.#base.audit.add({ actor, action: "introduction.ask", subject: `introduction:${added.id}` });
+    const introduction = (await this.#mail(added)) ?? added;
+    await this.#options.announce?.(introduction);
+    await this.#options.noteHappening?.("introduction.asked", { conversation, channel, language });
     return introduction;
   }
 
   /** Asks a company by mail, where that is set and it has published an address. */
-  #mail(introduction: Introduction): Introduction | undefined {
+  async #mail(introduction: Introduction): Promise<Introduction | undefined> {
     const { via, answerTo } = this.#options;
     if (via !== "contact" || answerTo === undefined) return undefined;
     const whole = this.#base.currentView();
     const address = publishedAddress(introduction.target, { whole, open: whole.forReader("public") });
     if (address === undefined) return undefined;
-    const result = changeIntroduction(this.#parts, {
+    const result = await changeIntroduction(this.#parts, {
       id: introduction.id,
       revision: introduction.revision,
       actor: HOUSE,
       kind: "mailed",
       state: "contacted",
       alter: () => ({ mailedTo: address }),
-      afterwards: (changed) => {
+      afterwards: async (changed) => {
         const reply = mailOtherSide(changed, { kind: "asks", answerTo });
-        this.#base.notices.add({ conversationId: `mail:${address}`, reply });
+        await this.#base.notices.add({ conversationId: `mail:${address}`, reply });
       },
     });
     return result.kind === "done" ? result.introduction : undefined;
   }
 
   /** The requests of a conversation, oldest first. */
-  list(conversation: string): Introduction[] {
+  list(conversation: string): Promise<Introduction[]> {
     return this.#store.ofConversation(conversation);
   }
 
   /** Takes a request back, for its own conversation. */
-  withdraw(introduction: Introduction, turn: IncomingTurn): IntroductionResult {
+  withdraw(introduction: Introduction, turn: IncomingTurn): Promise<IntroductionResult> {
     const { id, revision } = introduction;
     const actor = actorOf(turn);
     return changeIntroduction(this.#parts, { id, revision, actor, kind: "withdrawn", state: "withdrawn" });

@@ -56,17 +56,20 @@ const DONE = { contacted: "contacted", agree: "agreed", decline: "declined" } as
 function post(
   name: keyof typeof DONE,
   parts: SectionParts,
-  take: (context: { step: IntroductionStep; exchange: DeskExchange }) => IntroductionResult | "release",
+  take: (context: {
+    step: IntroductionStep;
+    exchange: DeskExchange;
+  }) => Promise<IntroductionResult> | "release",
 ): DeskRoute {
   return {
     method: "post",
     path: `/:id/${name}`,
-    handle: (exchange) => {
+    handle: async (exchange) => {
       const texts = INTRODUCTION_TEXTS[exchange.language].desk;
       const id = readNumber(exchange.params.id ?? "");
       if (id === undefined) return { kind: "missing" };
       const revision = readNumber(exchange.form.get("revision") ?? "") ?? 0;
-      const result = take({ step: { id, revision, actor: exchange.actor }, exchange });
+      const result = await take({ step: { id, revision, actor: exchange.actor }, exchange });
       if (result === "release")
         return detailPage(exchange, parts, { problem: texts.needsRelease, status: 422 });
       if (result.kind === "missing") return { kind: "missing" };
@@ -94,13 +97,13 @@ export function readNumber(text: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
-function detailPage(
+async function detailPage(
   exchange: DeskExchange,
   { desk, whole }: SectionParts,
   failed?: { problem: string; status: number },
-): DeskAnswer {
+): Promise<DeskAnswer> {
   const id = readNumber(exchange.params.id ?? "");
-  const introduction = id === undefined ? undefined : desk.read(id, exchange.actor);
+  const introduction = id === undefined ? undefined : await desk.read(id, exchange.actor);
   if (introduction === undefined) return { kind: "missing" };
   const problem = failed === undefined ? {} : { problem: failed.problem };
   return {
@@ -111,13 +114,13 @@ function detailPage(
   };
 }
 
-function listPage({ language, query }: DeskExchange, { desk }: SectionParts): DeskAnswer {
+async function listPage({ language, query }: DeskExchange, { desk }: SectionParts): Promise<DeskAnswer> {
   const state = INTRODUCTION_STATES.find((name) => name === query.get("state"));
   const texts = INTRODUCTION_TEXTS[language].desk;
   return {
     kind: "page",
     title: texts.section,
-    main: html`${stateFilter(state, language)}${listTable(desk.list(state), language)}`,
+    main: html`${stateFilter(state, language)}${listTable(await desk.list(state), language)}`,
   };
 }
 

@@ -32,7 +32,7 @@ interface SkillParts {
 export function createIntroductionSkill(parts: SkillParts): TurnSkill {
   return {
     async take(seen) {
-      const draft = seen.turn.form === undefined ? takeWords(seen, parts) : takeForm(seen, parts);
+      const draft = await (seen.turn.form === undefined ? takeWords(seen, parts) : takeForm(seen, parts));
       if (draft === undefined) return undefined;
       return { draft, memory: { ...seen.memory, language: draft.language } };
     },
@@ -49,7 +49,7 @@ function contextOf({ turn, view, replyLanguage }: SkillTurn, { whole }: SkillPar
   return { language: replyLanguage, reader: turn.reader, view, whole: whole() };
 }
 
-function takeWords(seen: SkillTurn, parts: SkillParts): ReplyDraft | undefined {
+async function takeWords(seen: SkillTurn, parts: SkillParts): Promise<ReplyDraft | undefined> {
   const read = readIntroductionWords(seen.words, seen.language);
   if (read === undefined) return undefined;
   const isAsked = seen.replyLanguage !== seen.language;
@@ -57,21 +57,22 @@ function takeWords(seen: SkillTurn, parts: SkillParts): ReplyDraft | undefined {
   return takeWish(read.wish, { seen: { ...seen, language: read.language, replyLanguage }, parts });
 }
 
-function takeWish(
+async function takeWish(
   wish: IntroductionWish,
   { seen, parts }: { seen: SkillTurn; parts: SkillParts },
-): ReplyDraft | undefined {
+): Promise<ReplyDraft | undefined> {
   const { turn, replyLanguage: language } = seen;
   const texts = INTRODUCTION_TEXTS[language];
   if (wish.kind === "introduce" && wish.isSoft && findMeant(wish, { seen, parts }).length === 0)
     return undefined;
   if (turn.isShared === true) return sayLines([texts.personalOnly], { language });
-  if (wish.kind === "list") return sayIntroductions(parts.keeper.list(turn.conversationId), { language });
+  if (wish.kind === "list")
+    return sayIntroductions(await parts.keeper.list(turn.conversationId), { language });
   if (wish.kind === "withdraw") return withdraw(wish.id, { seen, keeper: parts.keeper });
   const found = findMeant(wish, { seen, parts });
   const [only, ...others] = found;
   if (only === undefined || others.length > 0) return sayChoice(found, { language });
-  const targetId = parts.keeper.offer(only, turn.conversationId);
+  const targetId = await parts.keeper.offer(only, turn.conversationId);
   const values = { stream: only.about, amount: only.amount, name: turn.person?.name ?? "" };
   return sayForm(only, { language, targetId, via: parts.via, values });
 }
@@ -141,13 +142,13 @@ function fold(words: string): string {
     .trim();
 }
 
-function withdraw(
+async function withdraw(
   id: number | undefined,
   { seen, keeper }: { seen: SkillTurn; keeper: IntroductionKeeper },
-): ReplyDraft {
+): Promise<ReplyDraft> {
   const { turn, replyLanguage: language } = seen;
   const texts = INTRODUCTION_TEXTS[language];
-  const own = keeper.list(turn.conversationId);
+  const own = await keeper.list(turn.conversationId);
   const open = own.filter(isOpen);
   const named =
     id === undefined ? (open.length === 1 ? open[0] : undefined) : own.find((one) => one.id === id);
@@ -155,27 +156,27 @@ function withdraw(
     return id === undefined
       ? sayIntroductions(own, { language })
       : sayLines([texts.noSuch(id)], { language });
-  const result = keeper.withdraw(named, turn);
+  const result = await keeper.withdraw(named, turn);
   return sayLines([result.kind === "done" ? texts.withdrawn(named.id) : texts.notOpen(named.id)], {
     language,
   });
 }
 
-function takeForm(seen: SkillTurn, { keeper, via }: SkillParts): ReplyDraft | undefined {
+async function takeForm(seen: SkillTurn, { keeper, via }: SkillParts): Promise<ReplyDraft | undefined> {
   const { turn } = seen;
   if (turn.form?.kind !== "introduction") return undefined;
   const language: Language = seen.replyLanguage;
   const texts = INTRODUCTION_TEXTS[language];
   if (turn.isShared === true) return sayLines([texts.personalOnly], { language });
   const { target: targetId = "", ...fields } = turn.form.fields;
-  const target = keeper.targetOf(targetId, turn.conversationId);
+  const target = await keeper.targetOf(targetId, turn.conversationId);
   if (target === undefined) return sayLines([texts.outdated], { language });
   const read = readIntroductionForm(fields);
   if ("faults" in read) {
     const problems = read.faults.map((fault) => texts.faults[fault]);
     return sayForm(target, { language, targetId, via, values: fields, problems });
   }
-  const outcome = keeper.ask(targetId, { asker: read.asker, turn, language });
+  const outcome = await keeper.ask(targetId, { asker: read.asker, turn, language });
   switch (outcome.kind) {
     case "sent":
       return saySent(outcome.introduction, { ...outcome, language });

@@ -1,6 +1,6 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
-import { prepareAll } from "../../state/prepare-all.ts";
+import type { Database, Statement } from "../../state/database/database.ts";
+import { prepareAll } from "../../state/database/prepare-all.ts";
 import {
   INTRODUCTION_STATES,
   type Introduction,
@@ -20,7 +20,7 @@ const STATEMENTS = {
   read: "select * from introduction where id = ?",
   ofTarget: "select * from introduction where target = ?",
   ofConversation: "select * from introduction where conversation = ? order by id",
-  list: "select * from introduction where (? = '' or state = ?) order by changed desc, id desc limit ?",
+  list: "select * from introduction where (cast(? as text) = '' or state = ?) order by changed desc, id desc limit ?",
   open: "select * from introduction where state in ('asked', 'contacted') and created < ?",
   closed: "select * from introduction where state not in ('asked', 'contacted') and changed < ?",
   countOpen: "select count(*) as count from introduction where state in ('asked', 'contacted')",
@@ -32,34 +32,39 @@ const MOST_LISTED = 200;
 
 /** Introductions in SQLite, and the opaque ids by which forms name whom they are about. */
 export class IntroductionStore {
-  readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
+  readonly #statements: Record<keyof typeof STATEMENTS, Statement>;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#statements = prepareAll(database, STATEMENTS);
   }
 
-  addTarget(target: { id: string; conversation: string; target: IntroductionTarget; at: number }): void {
+  async addTarget(target: {
+    id: string;
+    conversation: string;
+    target: IntroductionTarget;
+    at: number;
+  }): Promise<void> {
     const { id, conversation, at } = target;
-    this.#statements.addTarget.run(id, conversation, JSON.stringify(target.target), at);
+    await this.#statements.addTarget.run(id, conversation, JSON.stringify(target.target), at);
   }
 
   /** Whom an id stands for; nothing for the id of another conversation. */
-  readTarget(id: string, conversation: string): IntroductionTarget | undefined {
-    const row = this.#statements.readTarget.get(id, conversation);
+  async readTarget(id: string, conversation: string): Promise<IntroductionTarget | undefined> {
+    const row = await this.#statements.readTarget.get(id, conversation);
     const parsed = row === undefined ? undefined : targetSchema.safeParse(JSON.parse(String(row.json)));
     return parsed?.data;
   }
 
   /** Adds an introduction in the state `asked`. */
-  add(
+  async add(
     introduction: Pick<Introduction, "conversation" | "person" | "language" | "created"> & {
       targetId: string;
       details: IntroductionDetails;
     },
-  ): Introduction {
+  ): Promise<Introduction> {
     const { conversation, targetId, person = null, language, details, created } = introduction;
     const json = JSON.stringify(details);
-    const row = this.#statements.add.get(
+    const row = await this.#statements.add.get(
       conversation,
       targetId,
       person,
@@ -74,38 +79,40 @@ export class IntroductionStore {
     return added;
   }
 
-  read(id: number): Introduction | undefined {
-    return toIntroduction(this.#statements.read.get(id));
+  async read(id: number): Promise<Introduction | undefined> {
+    return toIntroduction(await this.#statements.read.get(id));
   }
 
   /** The introduction that a form made; a form makes one. */
-  ofTarget(targetId: string): Introduction | undefined {
-    return toIntroduction(this.#statements.ofTarget.get(targetId));
+  async ofTarget(targetId: string): Promise<Introduction | undefined> {
+    return toIntroduction(await this.#statements.ofTarget.get(targetId));
   }
 
   /** The introductions of a conversation, oldest first. */
-  ofConversation(conversation: string): Introduction[] {
-    return this.#statements.ofConversation.all(conversation).flatMap((row) => toIntroduction(row) ?? []);
+  async ofConversation(conversation: string): Promise<Introduction[]> {
+    return (await this.#statements.ofConversation.all(conversation)).flatMap(
+      (row) => toIntroduction(row) ?? [],
+    );
   }
 
   /** The last changed, newest first, at most 200. */
-  list(state?: Introduction["state"]): Introduction[] {
-    const rows = this.#statements.list.all(state ?? "", state ?? "", MOST_LISTED);
+  async list(state?: Introduction["state"]): Promise<Introduction[]> {
+    const rows = await this.#statements.list.all(state ?? "", state ?? "", MOST_LISTED);
     return rows.flatMap((row) => toIntroduction(row) ?? []);
   }
 
   /** Open ones that were asked for before a time. */
-  openBefore(created: number): Introduction[] {
-    return this.#statements.open.all(created).flatMap((row) => toIntroduction(row) ?? []);
+  async openBefore(created: number): Promise<Introduction[]> {
+    return (await this.#statements.open.all(created)).flatMap((row) => toIntroduction(row) ?? []);
   }
 
   /** Closed ones that have not changed since a time. */
-  closedBefore(changed: number): Introduction[] {
-    return this.#statements.closed.all(changed).flatMap((row) => toIntroduction(row) ?? []);
+  async closedBefore(changed: number): Promise<Introduction[]> {
+    return (await this.#statements.closed.all(changed)).flatMap((row) => toIntroduction(row) ?? []);
   }
 
-  countOpen(): number {
-    return Number(this.#statements.countOpen.get()?.count ?? 0);
+  async countOpen(): Promise<number> {
+    return Number((await this.#statements.countOpen.get())?.count ?? 0);
   }
 
   /**
@@ -114,19 +121,21 @@ export class IntroductionStore {
    * @param changed The introduction as it shall be, with the revision it was made on.
    * @returns It with its new revision; nothing when there is another revision by now.
    */
-  save(changed: Introduction): Introduction | undefined {
+  async save(changed: Introduction): Promise<Introduction | undefined> {
     const { id, conversation, person = null, state, revision, changed: at } = changed;
     const json = JSON.stringify(detailsOf(changed));
-    return toIntroduction(this.#statements.save.get(conversation, person, state, json, at, id, revision));
+    return toIntroduction(
+      await this.#statements.save.get(conversation, person, state, json, at, id, revision),
+    );
   }
 
   /** Forgets whom forms are about that were shown before a time. */
-  purgeTargets(before: number): void {
-    this.#statements.purgeTargets.run(before);
+  async purgeTargets(before: number): Promise<void> {
+    await this.#statements.purgeTargets.run(before);
   }
 
-  eraseTargets(conversation: string): void {
-    this.#statements.eraseTargets.run(conversation);
+  async eraseTargets(conversation: string): Promise<void> {
+    await this.#statements.eraseTargets.run(conversation);
   }
 }
 

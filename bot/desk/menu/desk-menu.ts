@@ -44,7 +44,7 @@ export function createDeskMenu(options: DeskMenuOptions): TurnSkill {
   };
 }
 
-function showMenu(seen: SkillTurn, options: DeskMenuOptions): SkillOutcome {
+async function showMenu(seen: SkillTurn, options: DeskMenuOptions): Promise<SkillOutcome> {
   const { turn, replyLanguage: language, memory } = seen;
   const texts = MENU_TEXTS[language];
   const next = { ...memory, language };
@@ -52,7 +52,7 @@ function showMenu(seen: SkillTurn, options: DeskMenuOptions): SkillOutcome {
     const lines = [{ frame: texts.notAllowed }];
     return { draft: composeReply({ language, intent: "handoff", lines }), memory: next };
   }
-  const waiting = waitingLines(options, language);
+  const waiting = await waitingLines(options, language);
   const body = waiting.length === 0 ? [texts.nothing] : [texts.intro, ...waiting.map((line) => `- ${line}`)];
   const draft = composeReply({ language, intent: "handoff", lines: body.map((frame) => ({ frame })) });
   const actions = actionsFor(turn.channel === "teams", { ...options, language });
@@ -64,9 +64,10 @@ function showMenu(seen: SkillTurn, options: DeskMenuOptions): SkillOutcome {
   };
 }
 
-function waitingLines({ sections }: DeskMenuOptions, language: Language): string[] {
-  return sections.flatMap(({ title, waiting }) => {
-    const count = waiting?.() ?? 0;
+async function waitingLines({ sections }: DeskMenuOptions, language: Language): Promise<string[]> {
+  const counts = await Promise.all(sections.map(async ({ waiting }) => (await waiting?.()) ?? 0));
+  return sections.flatMap(({ title }, position) => {
+    const count = counts[position] ?? 0;
     return count === 0 ? [] : `${title[language]}: ${count}`;
   });
 }

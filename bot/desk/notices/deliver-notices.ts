@@ -9,7 +9,7 @@ export interface NoticeWays {
   /** Sends a mail. @default a mail is never sent */
   mail?: (address: string, reply: Reply) => Promise<NoticeOutcome>;
   /** Told of a message that is given up. @default nobody is told */
-  undelivered?: (notice: WaitingNotice) => void;
+  undelivered?: (notice: WaitingNotice) => void | Promise<void>;
 }
 
 const LOOK_INTERVAL_IN_MS = 5000;
@@ -28,13 +28,14 @@ export function deliverNotices(
   let isClosed = false;
   let running: Promise<void> | undefined;
   const round = async () => {
-    for (const notice of box.due()) {
-      if (isClosed) return;
+    const notices = await box.take();
+    for (const [position, notice] of notices.entries()) {
+      if (isClosed) return box.giveBack(notices.slice(position));
       const outcome = await deliver(notice, options);
-      const isOver = box.note(notice, outcome);
+      const isOver = await box.note(notice, outcome);
       if (outcome === "sent") continue;
       log.warn("notice.not-delivered", { id: notice.id, outcome, isOver });
-      if (isOver) options.undelivered?.(notice);
+      if (isOver) await options.undelivered?.(notice);
     }
   };
   const run = async (): Promise<void> => {

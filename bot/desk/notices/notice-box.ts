@@ -1,5 +1,5 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Reply } from "../../reply/reply.ts";
+import type { Database, Statement } from "../../state/database/database.ts";
 
 /** A message nobody has asked for just now: the answer to a ticket, an alert. */
 export interface Notice {
@@ -30,6 +30,12 @@ const LONGEST_PAUSE_IN_MS = 3_600_000;
 /** A message that cannot be delivered for two days is given up. */
 const PATIENCE_IN_MS = 2 * 86_400_000;
 const MOST_AT_ONCE = 50;
+/** Longer than all messages that are taken at once need. */
+const LEASE_IN_MS = 60_000;
+
+const taking = (locking: string) => `update notice set due = ? where id in (
+  select id from notice where state = 'waiting' and due <= ? order by id limit ?${locking}
+) returning id, conversation, about, json, attempts, created`;
 
 /**
  * Messages on their way to people. Put one in within the transaction of the change it tells of: then it is sent if and
@@ -38,42 +44,49 @@ const MOST_AT_ONCE = 50;
  * A message is sent at least once: one whose delivery was cut off by the end of the process comes again.
  */
 export class NoticeBox {
-  readonly #add: StatementSync;
-  readonly #due: StatementSync;
-  readonly #settle: StatementSync;
-  readonly #postpone: StatementSync;
-  readonly #erase: StatementSync;
-  readonly #purge: StatementSync;
+  readonly #database: Database;
+  readonly #add: Statement;
+  readonly #take: Statement;
+  readonly #settle: Statement;
+  readonly #postpone: Statement;
+  readonly #giveBack: Statement;
+  readonly #erase: Statement;
+  readonly #purge: Statement;
   readonly #now: () => number;
   #listener: (() => void) | undefined;
 
   /** @param options.now Clock, in milliseconds since 1970. @default {Date.now} */
-  constructor(database: DatabaseSync, options: { now?: () => number } = {}) {
+  constructor(database: Database, options: { now?: () => number } = {}) {
+    this.#database = database;
     this.#now = options.now ?? Date.now;
     this.#add = database.prepare(
       "insert into notice (conversation, about, json, created, due) values (?, ?, ?, ?, ?)",
     );
-    this.#due = database.prepare(
-      "select id, conversation, about, json, attempts, created from notice where state = 'waiting' and due <= ? order by id limit ?",
-    );
+    this.#take = database.prepare({ sqlite: taking(""), postgres: taking(" for update skip locked") });
     this.#settle = database.prepare("update notice set state = ?, json = '{}' where id = ?");
     this.#postpone = database.prepare(
       "update notice set attempts = attempts + 1, due = ? where id = ? and state = 'waiting'",
     );
+    this.#giveBack = database.prepare("update notice set due = ? where id = ? and state = 'waiting'");
     this.#erase = database.prepare("delete from notice where conversation = ?");
     this.#purge = database.prepare("delete from notice where state <> 'waiting' and created < ?");
   }
 
-  /** Puts a message in; whoever delivers is told when the event loop is next free, so after the transaction. */
-  add({ conversationId, reply, about }: Notice): void {
+  /** Puts a message in; whoever delivers is told after the transaction. */
+  async add({ conversationId, reply, about }: Notice): Promise<void> {
     const now = this.#now();
-    this.#add.run(conversationId, about ?? null, JSON.stringify(reply), now, now);
-    if (this.#listener !== undefined) setImmediate(this.#listener);
+    await this.#add.run(conversationId, about ?? null, JSON.stringify(reply), now, now);
+    this.#database.afterwards(() => this.#listener?.());
   }
 
-  /** Messages whose time has come, oldest first, at most 50. */
-  due(): WaitingNotice[] {
-    return this.#due.all(this.#now(), MOST_AT_ONCE).map((row) => ({
+  /**
+   * Takes messages whose time has come, oldest first, at most 50. For a minute no other process gets them; then whoever
+   * took them is taken for dead.
+   */
+  async take(): Promise<WaitingNotice[]> {
+    const now = this.#now();
+    const rows = await this.#take.all(now + LEASE_IN_MS, now, MOST_AT_ONCE);
+    const notices = rows.map((row) => ({
       id: Number(row.id),
       conversationId: String(row.conversation),
       reply: JSON.parse(String(row.json)) as Reply,
@@ -81,16 +94,22 @@ export class NoticeBox {
       attempts: Number(row.attempts),
       created: Number(row.created),
     }));
+    return notices.sort((one, other) => one.id - other.id);
+  }
+
+  /** Gives taken messages back undelivered, so that somebody else need not wait. */
+  async giveBack(notices: readonly WaitingNotice[]): Promise<void> {
+    for (const { id } of notices) await this.#giveBack.run(this.#now(), id);
   }
 
   /** Notes how a delivery ended. @returns Whether it is over: sent, or given up. */
-  note({ id, attempts, created }: WaitingNotice, outcome: NoticeOutcome): boolean {
+  async note({ id, attempts, created }: WaitingNotice, outcome: NoticeOutcome): Promise<boolean> {
     const now = this.#now();
     if (outcome === "failed" && now - created < PATIENCE_IN_MS) {
-      this.#postpone.run(now + Math.min(FIRST_PAUSE_IN_MS * 2 ** attempts, LONGEST_PAUSE_IN_MS), id);
+      await this.#postpone.run(now + Math.min(FIRST_PAUSE_IN_MS * 2 ** attempts, LONGEST_PAUSE_IN_MS), id);
       return false;
     }
-    this.#settle.run(outcome, id);
+    await this.#settle.run(outcome, id);
     return true;
   }
 
@@ -100,12 +119,12 @@ export class NoticeBox {
   }
 
   /** Deletes what waits for a conversation. */
-  erase(conversationId: string): void {
-    this.#erase.run(conversationId);
+  async erase(conversationId: string): Promise<void> {
+    await this.#erase.run(conversationId);
   }
 
   /** Deletes what was settled before a time, in milliseconds since 1970. */
-  purge(before: number): void {
-    this.#purge.run(before);
+  async purge(before: number): Promise<void> {
+    await this.#purge.run(before);
   }
 }

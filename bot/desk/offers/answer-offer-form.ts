@@ -9,7 +9,7 @@ import { OFFER_TEXTS } from "./texts.ts";
 import { findEditableRow } from "./update-offer.ts";
 
 /** Takes a filled-in form: faults are shown in it, a whole one waits for the coordinator from now on. */
-export function answerOfferForm(turn: OfferTurn): ReplyDraft {
+export async function answerOfferForm(turn: OfferTurn): Promise<ReplyDraft> {
   const { seen, language } = turn;
   const texts = OFFER_TEXTS[language];
   const fields = seen.turn.form?.fields ?? {};
@@ -21,12 +21,12 @@ export function answerOfferForm(turn: OfferTurn): ReplyDraft {
     return answerWithForm(told, { ...turn, intro: texts.faulty(count), problems, target });
   }
   if (target.submission !== undefined) return sendAgain(values, { turn, target });
-  const base = target.record === undefined ? undefined : findEditableRow(target.record, turn);
+  const base = target.record === undefined ? undefined : await findEditableRow(target.record, turn);
   if (target.record !== undefined && base === undefined)
     return sayOffer([texts.noSuchRow(target.record)], { language });
   const { owner, actor, desk } = turn;
   const kind = target.record?.startsWith("need-") === true || values.kind === "need" ? "need" : "stream";
-  const outcome = desk.submit(
+  const outcome = await desk.submit(
     {
       kind,
       conversation: owner.conversation,
@@ -49,18 +49,18 @@ export function answerOfferForm(turn: OfferTurn): ReplyDraft {
   return sayOffer([said], { language, suggestions });
 }
 
-function sendAgain(
+async function sendAgain(
   values: ReturnType<typeof checkOffer>["values"],
   { turn, target }: { turn: OfferTurn; target: OfferTarget },
-): ReplyDraft {
+): Promise<ReplyDraft> {
   const { desk, owner, actor, language } = turn;
   const texts = OFFER_TEXTS[language];
-  const own = desk.store.listOwn(owner).find(({ id }) => id === target.submission);
+  const own = (await desk.store.listOwn(owner)).find(({ id }) => id === target.submission);
   const suggestions = [{ title: texts.listButton, text: texts.listButton }];
   const isOpen = own?.state === "waiting" || own?.state === "returned";
   if (own === undefined || !isOpen) return sayOffer([texts.stale], { language, suggestions });
   const revision = target.revision ?? own.revision;
-  const outcome = desk.resubmit({ ...own, revision }, { ...values, kind: own.kind }, actor);
+  const outcome = await desk.resubmit({ ...own, revision }, { ...values, kind: own.kind }, actor);
   const said = outcome.kind === "done" ? texts.waits(own.id) : texts.stale;
   return sayOffer([said], { language, suggestions });
 }

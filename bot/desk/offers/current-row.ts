@@ -15,12 +15,12 @@ export interface CurrentRow {
 }
 
 /** Reads the row that a submission changes; a row of the files that nobody changed yet has the revision 0. */
-export function readCurrentRow(
+export async function readCurrentRow(
   { kind, record }: { kind: OfferKind; record?: string | undefined },
   { store, view }: { store: SubmissionStore; view: KnowledgeView },
-): CurrentRow {
+): Promise<CurrentRow> {
   if (record === undefined) return { revision: 0 };
-  const live = store.readLive({ kind, id: record });
+  const live = await store.readLive({ kind, id: record });
   if (live !== undefined) return { revision: live.revision, live, ...streamOf(live) };
   const stream = (view.index.tables.streams ?? []).find(({ id }) => id === record);
   return { revision: 0, ...(stream === undefined ? {} : { stream }) };

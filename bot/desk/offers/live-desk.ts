@@ -1,6 +1,6 @@
 import { dayOf } from "../../calendar.ts";
-import { transact } from "../../state/transact.ts";
 import type { Actor } from "../actor.ts";
+import { changeKnowledge } from "../change-knowledge.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import type { DeskOutcome } from "./desk-outcome.ts";
 import { withdrawnNotice } from "./offer-notices.ts";
@@ -22,21 +22,23 @@ export class LiveDesk {
   withdraw(
     record: LiveRecord,
     { actor, words = "" }: { actor: Actor; words?: string },
-  ): DeskOutcome<LiveRecord> {
+  ): Promise<DeskOutcome<LiveRecord>> {
     const isOwner = actor.id === record.person || actor.id === record.conversation;
-    return this.#change({ ...record, state: "withdrawn" }, { actor, action: "live.withdraw" }, (kept) => {
+    const changed: LiveRecord = { ...record, state: "withdrawn" };
+    return this.#change(changed, { actor, action: "live.withdraw" }, async (kept) => {
       // A change that still waits would bring the row back.
-      for (const waiting of this.#store.list("waiting")) {
+      for (const waiting of await this.#store.list("waiting")) {
         if (waiting.record !== kept.id) continue;
-        this.#store.change({ ...waiting, state: "withdrawn" }, this.#base.now());
+        await this.#store.change({ ...waiting, state: "withdrawn" }, this.#base.now());
       }
-      if (!isOwner && kept.conversation !== undefined)
-        this.#base.notices.add({ conversationId: kept.conversation, reply: withdrawnNotice(kept, words) });
+      const { conversation: conversationId } = kept;
+      if (!isOwner && conversationId !== undefined)
+        await this.#base.notices.add({ conversationId, reply: withdrawnNotice(kept, words) });
     });
   }
 
   /** Notes that a row is still right, for a year from today on. */
-  renew(record: LiveRecord, actor: Actor): DeskOutcome<LiveRecord> {
+  renew(record: LiveRecord, actor: Actor): Promise<DeskOutcome<LiveRecord>> {
     const today = dayOf(this.#base.now());
     const expires = yearsAfter(today, 1);
     const cells: Cells =
@@ -54,18 +56,21 @@ export class LiveDesk {
   }
 
   /** Notes a change of a row in the audit log, within the transaction of the caller. */
-  note(record: LiveRecord, by: { actor: Actor; action: string; detail?: Record<string, unknown> }): void {
+  async note(
+    record: LiveRecord,
+    by: { actor: Actor; action: string; detail?: Record<string, unknown> },
+  ): Promise<void> {
     const { id, revision } = record;
-    this.#base.audit.add({ ...by, subject: `offer:${id}`, detail: { revision, ...by.detail } });
+    await this.#base.audit.add({ ...by, subject: `offer:${id}`, detail: { revision, ...by.detail } });
   }
 
   #change(
     changed: LiveRecord,
     by: { actor: Actor; action: string },
-    also: (kept: LiveRecord) => void = () => {},
-  ): DeskOutcome<LiveRecord> {
-    const outcome = transact(this.#base.database, (): DeskOutcome<LiveRecord> => {
-      const current = this.#store.readLive(changed);
+    also: (kept: LiveRecord) => Promise<void> = async () => {},
+  ): Promise<DeskOutcome<LiveRecord>> {
+    const work = async (): Promise<DeskOutcome<LiveRecord>> => {
+      const current = await this.#store.readLive(changed);
       if (current === undefined) return { kind: "missing" };
       if (current.revision !== changed.revision) return { kind: "conflict" };
       const kept = {
@@ -74,12 +79,11 @@ export class LiveDesk {
         changed: this.#base.now(),
         changedBy: by.actor.id,
       };
-      this.#store.saveLive(kept);
-      this.note(kept, by);
-      also(kept);
+      await this.#store.saveLive(kept);
+      await this.note(kept, by);
+      await also(kept);
       return { kind: "done", value: kept };
-    });
-    if (outcome.kind === "done") this.#base.knowledgeChanged();
-    return outcome;
+    };
+    return changeKnowledge(this.#base, work, { isChange: ({ kind }) => kind === "done" });
   }
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../../../knowledge/languages.ts";
 import { presentDay } from "../../calendar.ts";
+import { breakLinks } from "../../reply/break-links.ts";
 import { buildCard, sayAction, textBlock } from "../../reply/build-card.ts";
 import type { Reply, Suggestion } from "../../reply/reply.ts";
 import { composeReply } from "../../skills/compose-reply.ts";
@@ -75,10 +76,7 @@ function toReply(
 
 /** Words of a person within Markdown: they stay what they are. */
 export function plain(words: string): string {
-  return words
-    .replace(/\s+/g, " ")
-    .replace(/([\\`*_[\]<>|#~])/g, "\\$1")
-    .trim();
+  return breakLinks(words.replace(/\s+/g, " ").trim()).replace(/([\\`*_[\]<>|#~])/g, "\\$1");
 }
 
 function quote(words: string): string {

@@ -1,5 +1,4 @@
 import type { Language, Reader } from "../../../knowledge/languages.ts";
-import { presentNumber } from "../../../knowledge/present-number.ts";
 import { presentDay } from "../../calendar.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { CardElement } from "../../reply/adaptive-card.ts";
@@ -11,7 +10,7 @@ import type { OfferProblems } from "./check-offer.ts";
 import type { OfferField, OfferValues } from "./offer-fields.ts";
 import { buildOfferForm, FORM_ORDER, isAsked, type OfferTarget, presentValue } from "./offer-form.ts";
 import { ownerSuggestions, plain } from "./offer-notices.ts";
-import { presentAmount } from "./present-amount.ts";
+import { amountWords, presentAmount } from "./present-amount.ts";
 import type { LiveRecord, Submission } from "./submission.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 
@@ -91,7 +90,7 @@ function nextSteps({ kind, name, amount, unit }: OfferValues, language: Language
   const texts = OFFER_TEXTS[language];
   const { title, text } = kind === "need" ? texts.whoCouldGive : texts.whoCouldTake;
   const what =
-    amount === undefined ? name : `${name}, ${presentNumber(Number(amount), language)} ${unit ?? ""}`;
+    amount === undefined ? name : `${name}, ${amountWords(amount, language)} ${unit ?? ""}`;
   return [{ title, text: text(what.trim()) }];
 }
 

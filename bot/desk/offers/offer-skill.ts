@@ -40,7 +40,7 @@ export function createOfferSkill(base: DeskBase, desk: SubmissionDesk): TurnSkil
       if (!isMember && command !== undefined && isTold(command)) return undefined;
       const context = { language: replyLanguage, view: seen.view, reader: turn.reader };
       const draft = isMember
-        ? answer(command, toOfferTurn(seen, { base, desk }))
+        ? await answer(command, toOfferTurn(seen, { base, desk }))
         : answerMembersOnly({ ...context, isShared: turn.isShared === true });
       if (draft === undefined) return undefined;
       return { draft, memory: { ...memory, language: replyLanguage } };
@@ -75,7 +75,7 @@ function toOfferTurn(seen: SkillTurn, parts: { base: DeskBase; desk: SubmissionD
   return { ...parts, seen, actor, owner, now, language: replyLanguage, view, reader: turn.reader };
 }
 
-function answer(command: OfferCommand | undefined, turn: OfferTurn): ReplyDraft | undefined {
+async function answer(command: OfferCommand | undefined, turn: OfferTurn): Promise<ReplyDraft | undefined> {
   switch (command?.kind) {
     case undefined:
       return answerOfferForm(turn);
@@ -85,7 +85,7 @@ function answer(command: OfferCommand | undefined, turn: OfferTurn): ReplyDraft 
     case "tell":
       return publish(turn);
     case "publishThis": {
-      const values = { ...valuesOfSearch(turn.seen), ...companyOf(turn) };
+      const values = { ...valuesOfSearch(turn.seen), ...(await companyOf(turn)) };
       return answerWithForm(values, { ...turn, intro: introOf(values.kind, turn) });
     }
     case "updateRow":
@@ -106,12 +106,12 @@ function answer(command: OfferCommand | undefined, turn: OfferTurn): ReplyDraft 
 }
 
 /** The form, filled from the words. */
-function publish(turn: OfferTurn): ReplyDraft {
+async function publish(turn: OfferTurn): Promise<ReplyDraft> {
   const { seen, view } = turn;
   const { values } = readOffer(seen.words, { language: seen.language, view });
   const isTold = values.name !== undefined;
   const intro = isTold ? introOf(values.kind, turn) : OFFER_TEXTS[turn.language].introUnknown;
-  return answerWithForm({ ...values, ...companyOf(turn) }, { ...turn, intro });
+  return answerWithForm({ ...values, ...(await companyOf(turn)) }, { ...turn, intro });
 }
 
 function introOf(kind: string | undefined, { language }: OfferTurn): string {
@@ -119,23 +119,25 @@ function introOf(kind: string | undefined, { language }: OfferTurn): string {
 }
 
 /** The company that the member told the last time. */
-function companyOf({ desk, owner }: OfferTurn): { company?: string } {
-  const told = [...desk.store.listOwn(owner), ...desk.store.listOwnLive(owner)];
+async function companyOf({ desk, owner }: OfferTurn): Promise<{ company?: string }> {
+  const told = [...(await desk.store.listOwn(owner)), ...(await desk.store.listOwnLive(owner))];
   const company = told.find(({ values }) => values.company !== undefined)?.values.company;
   return company === undefined ? {} : { company };
 }
 
-function listOwn(turn: OfferTurn, head?: string): ReplyDraft {
+async function listOwn(turn: OfferTurn, head?: string): Promise<ReplyDraft> {
   const { desk, owner, now } = turn;
-  const own = { live: desk.store.listOwnLive(owner), submissions: desk.store.listOwn(owner) };
+  const [live, submissions] = [await desk.store.listOwnLive(owner), await desk.store.listOwn(owner)];
+  const own = { live, submissions };
   return answerOwnList(own, { ...turn, today: dayOf(now), ...(head === undefined ? {} : { head }) });
 }
 
-function changeOwn(command: RowCommand, turn: OfferTurn): ReplyDraft {
+async function changeOwn(command: RowCommand, turn: OfferTurn): Promise<ReplyDraft> {
   const { desk, owner, language, actor } = turn;
   const texts = OFFER_TEXTS[language];
   const { id } = command;
-  const record = desk.store.listOwnLive(owner).find((one) => one.id === id && one.state === "live");
+  const own = await desk.store.listOwnLive(owner);
+  const record = own.find((one) => one.id === id && one.state === "live");
   const update = { title: `${texts.buttons.update}: ${id}`, text: texts.says.update(id) };
   if (record === undefined) {
     const isThere = turn.view.index.tables.streams?.some((row) => row.id === id) === true;
@@ -144,7 +146,9 @@ function changeOwn(command: RowCommand, turn: OfferTurn): ReplyDraft {
       : sayOffer([texts.noSuchRow(id)], { language });
   }
   const outcome =
-    command.kind === "withdraw" ? desk.live.withdraw(record, { actor }) : desk.live.renew(record, actor);
+    command.kind === "withdraw"
+      ? await desk.live.withdraw(record, { actor })
+      : await desk.live.renew(record, actor);
   if (outcome.kind !== "done") return listOwn(turn, texts.stale);
   const done =
     command.kind === "withdraw"
@@ -153,15 +157,15 @@ function changeOwn(command: RowCommand, turn: OfferTurn): ReplyDraft {
   return sayOffer([done], { language, suggestions: [{ title: texts.listButton, text: texts.listButton }] });
 }
 
-function changeSubmission(command: SubmissionCommand, turn: OfferTurn): ReplyDraft {
+async function changeSubmission(command: SubmissionCommand, turn: OfferTurn): Promise<ReplyDraft> {
   const { desk, owner, language, actor } = turn;
   const texts = OFFER_TEXTS[language];
   const name = texts.submissionName(command.number);
-  const submission = desk.store.listOwn(owner).find(({ id }) => id === command.number);
+  const submission = (await desk.store.listOwn(owner)).find(({ id }) => id === command.number);
   if (submission === undefined) return sayOffer([texts.noSuchRow(name)], { language });
   if (submission.state !== "waiting" && submission.state !== "returned") return listOwn(turn, texts.stale);
   if (command.kind === "withdrawSubmission") {
-    const outcome = desk.withdrawSubmission(submission, actor);
+    const outcome = await desk.withdrawSubmission(submission, actor);
     return outcome.kind === "done"
       ? sayOffer([texts.withdrawn(name)], { language })
       : listOwn(turn, texts.stale);

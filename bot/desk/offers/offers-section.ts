@@ -2,9 +2,11 @@ import { LANGUAGES } from "../../../knowledge/languages.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import type { DeskAnswer, DeskExchange, DeskRoute, DeskSection } from "../web/desk-section.ts";
 import { checkOffer } from "./check-offer.ts";
+import type { CurrentRow } from "./current-row.ts";
 import type { DeskOutcome } from "./desk-outcome.ts";
 import { toOfferValues } from "./offer-fields.ts";
 import { offersListPage } from "./offers-list-page.ts";
+import { parseRevision } from "./parse-revision.ts";
 import { type ReviewState, reviewPage } from "./review-page.ts";
 import type { LiveRecord, Names, Submission } from "./submission.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
@@ -54,11 +56,18 @@ interface Parts {
   base: DeskBase;
   desk: SubmissionDesk;
 }
-type ShowReview = (exchange: DeskExchange, state?: Partial<ReviewState>) => DeskAnswer;
+interface ChangeLiveOptions extends Parts {
+  isWithdrawal?: true;
+  change: (record: LiveRecord) => Promise<DeskOutcome<LiveRecord>>;
+}
+type ShowReview = (exchange: DeskExchange, state?: Partial<ReviewState>) => Promise<DeskAnswer>;
 
-function showList(exchange: DeskExchange, { base, desk, message }: Parts & { message?: string }): DeskAnswer {
+async function showList(
+  exchange: DeskExchange,
+  { base, desk, message }: Parts & { message?: string },
+): Promise<DeskAnswer> {
   const { title } = OFFER_TEXTS[exchange.language].desk;
-  const content = { waiting: desk.store.list("waiting"), live: desk.store.listLive() };
+  const content = { waiting: await desk.store.list("waiting"), live: await desk.store.listLive() };
   const main = offersListPage(content, {
     exchange,
     now: base.now(),
@@ -67,17 +76,19 @@ function showList(exchange: DeskExchange, { base, desk, message }: Parts & { mes
   return { kind: "page", title, main, ...(message === undefined ? {} : { status: 409 }) };
 }
 
-function showReview(
+async function showReview(
   exchange: DeskExchange,
   { base, desk, state = {} }: Parts & { state?: Partial<ReviewState> },
-): DeskAnswer {
-  const submission = submissionOf(exchange, desk);
+): Promise<DeskAnswer> {
+  const submission = await submissionOf(exchange, desk);
   if (submission === undefined) return { kind: "missing" };
   const { actor, language } = exchange;
-  base.audit.add({ actor, action: "submission.read", subject: `submission:${submission.id}` });
+  await base.audit.add({ actor, action: "submission.read", subject: `submission:${submission.id}` });
+  const current = await desk.currentRow(submission);
+  const merged = await desk.mergedValues(submission);
   const full: ReviewState = {
-    values: desk.mergedValues(submission),
-    names: namesOfRow(submission, desk),
+    values: merged,
+    names: namesOfRow(submission, current),
     problems: {},
     ...state,
   };
@@ -85,14 +96,13 @@ function showReview(
   return {
     kind: "page",
     title: OFFER_TEXTS[language].desk.reviewTitle(submission.id),
-    main: reviewPage(submission, { exchange, desk, view: base.currentView(), state: full }),
+    main: reviewPage(submission, { exchange, current, merged, view: base.currentView(), state: full }),
     ...(isFaulty ? { status: full.message === undefined ? 422 : 409 } : {}),
   };
 }
 
 /** Names that the row has in the other languages, unless they were copied or the name changes. */
-function namesOfRow(submission: Submission, desk: SubmissionDesk): Names {
-  const { live, stream } = desk.currentRow(submission);
+function namesOfRow(submission: Submission, { live, stream }: CurrentRow): Names {
   const own = submission.language;
   if (live === undefined && stream === undefined) return {};
   const nameIn = (language: (typeof LANGUAGES)[number]) =>
@@ -102,8 +112,11 @@ function namesOfRow(submission: Submission, desk: SubmissionDesk): Names {
   return Object.fromEntries(others.map((language) => [language, nameIn(language)]));
 }
 
-function approve(exchange: DeskExchange, { base, desk, page }: Parts & { page: ShowReview }): DeskAnswer {
-  const submission = submissionOf(exchange, desk);
+async function approve(
+  exchange: DeskExchange,
+  { base, desk, page }: Parts & { page: ShowReview },
+): Promise<DeskAnswer> {
+  const submission = await submissionOf(exchange, desk);
   if (submission === undefined) return { kind: "missing" };
   const { language, actor, form } = exchange;
   const texts = OFFER_TEXTS[language].desk;
@@ -118,9 +131,9 @@ function approve(exchange: DeskExchange, { base, desk, page }: Parts & { page: S
   );
   if (Object.keys(problems).length > 0)
     return page(exchange, { values: { ...told, ...values }, names, problems });
-  const outcome = desk.approve(
-    { ...submission, revision: numberOf(exchange, "revision") },
-    { values, names, language: submission.language, rowRevision: numberOf(exchange, "rowRevision"), actor },
+  const outcome = await desk.approve(
+    { ...submission, revision: revisionOf(exchange, "revision") },
+    { values, names, language: submission.language, rowRevision: revisionOf(exchange, "rowRevision"), actor },
   );
   if (outcome.kind === "done")
     return { kind: "redirect", to: LIST, done: texts.doneApproved(outcome.value.id) };
@@ -129,48 +142,42 @@ function approve(exchange: DeskExchange, { base, desk, page }: Parts & { page: S
   return page(exchange, { values, names, message: texts.conflict });
 }
 
-function returnIt(
+async function returnIt(
   exchange: DeskExchange,
   { desk, page }: { desk: SubmissionDesk; page: ShowReview },
-): DeskAnswer {
-  const submission = submissionOf(exchange, desk);
+): Promise<DeskAnswer> {
+  const submission = await submissionOf(exchange, desk);
   if (submission === undefined) return { kind: "missing" };
   const texts = OFFER_TEXTS[exchange.language].desk;
   const words = fieldOf(exchange, "words").slice(0, 1000);
   if (words === "") return page(exchange, { message: texts.wordsMissing });
-  const seen = { ...submission, revision: numberOf(exchange, "revision") };
-  const outcome = desk.returnSubmission(seen, words, exchange.actor);
+  const seen = { ...submission, revision: revisionOf(exchange, "revision") };
+  const outcome = await desk.returnSubmission(seen, words, exchange.actor);
   if (outcome.kind === "done") return { kind: "redirect", to: LIST, done: texts.doneReturned };
   return outcome.kind === "missing" ? { kind: "missing" } : page(exchange, { message: texts.conflict });
 }
 
-function changeLive(
-  exchange: DeskExchange,
-  options: Parts & { isWithdrawal?: true; change: (record: LiveRecord) => DeskOutcome<LiveRecord> },
-): DeskAnswer {
+async function changeLive(exchange: DeskExchange, options: ChangeLiveOptions): Promise<DeskAnswer> {
   const { desk, change, isWithdrawal = false } = options;
   const { kind, id = "" } = exchange.params;
-  const record = desk.store.readLive({ kind: kind === "need" ? "need" : "stream", id });
+  const record = await desk.store.readLive({ kind: kind === "need" ? "need" : "stream", id });
   if (record === undefined) return { kind: "missing" };
   const texts = OFFER_TEXTS[exchange.language].desk;
-  const outcome = change({ ...record, revision: numberOf(exchange, "revision") });
+  const outcome = await change({ ...record, revision: revisionOf(exchange, "revision") });
   if (outcome.kind === "missing") return { kind: "missing" };
   if (outcome.kind === "conflict") return showList(exchange, { ...options, message: texts.conflict });
   const done = isWithdrawal ? texts.doneWithdrawn(id) : texts.doneRenewed(id);
   return { kind: "redirect", to: LIST, done };
 }
 
-function submissionOf({ params }: DeskExchange, desk: SubmissionDesk): Submission | undefined {
-  const id = /^\d{1,9}$/.test(params.id ?? "") ? Number(params.id) : undefined;
-  return id === undefined ? undefined : desk.store.read(id);
+function submissionOf({ params }: DeskExchange, desk: SubmissionDesk): Promise<Submission | undefined> {
+  return desk.store.find(params.id ?? "");
 }
 
 function fieldOf({ form }: DeskExchange, name: string): string {
   return (form.get(name) ?? "").trim();
 }
 
-/** A revision as the page held it; one that was lost fits none. */
-function numberOf(exchange: DeskExchange, name: string): number {
-  const text = fieldOf(exchange, name);
-  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
+function revisionOf(exchange: DeskExchange, name: "revision" | "rowRevision"): number {
+  return parseRevision(fieldOf(exchange, name));
 }

@@ -16,16 +16,14 @@ export type OwnOffer = { live: LiveRecord } | { submission: Submission };
  *
  * @returns Those of stuff that the words name; all where they name none but speak of a publication.
  */
-export function findOwnOffers(turn: OfferTurn): OwnOffer[] {
+export async function findOwnOffers(turn: OfferTurn): Promise<OwnOffer[]> {
   const { desk, owner, seen, view } = turn;
   const { language } = seen;
   const own: OwnOffer[] = [
-    ...desk.store
-      .listOwnLive(owner)
+    ...(await desk.store.listOwnLive(owner))
       .filter(({ state }) => state === "live")
       .map((live) => ({ live })),
-    ...desk.store
-      .listOwn(owner)
+    ...(await desk.store.listOwn(owner))
       .filter(({ state }) => state === "waiting" || state === "returned")
       .map((submission) => ({ submission })),
   ];
@@ -62,13 +60,13 @@ function materialsOf(
  *
  * @returns Nothing where none is meant and the words may be about something else.
  */
-export function answerWithdrawNamed(
+export async function answerWithdrawNamed(
   turn: OfferTurn,
   { isSure }: { isSure: boolean },
-): ReplyDraft | undefined {
+): Promise<ReplyDraft | undefined> {
   const { language } = turn;
   const texts = OFFER_TEXTS[language];
-  const meant = findOwnOffers(turn).map((own) => toChoice(own, language));
+  const meant = (await findOwnOffers(turn)).map((own) => toChoice(own, language));
   const list = { title: texts.listButton, text: texts.listButton };
   if (meant.length === 0) {
     return isSure ? sayOffer([texts.noneToWithdraw], { language, suggestions: [list] }) : undefined;

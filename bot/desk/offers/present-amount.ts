@@ -8,5 +8,10 @@ export function presentAmount({ amount, unit = "", period }: OfferValues, langua
   if (amount === undefined) return "";
   const { need } = OFFER_TEXTS[language];
   const when = period === "year" ? ` ${need.perYear}` : period === "once" ? ` ${need.once}` : "";
-  return `${presentNumber(Number(amount), language)} ${unit === "m3" ? "m³" : unit}${when}`;
+  return `${amountWords(amount, language)} ${unit === "m3" ? "m³" : unit}${when}`;
+}
+
+/** A number of a form for the reader's language; what is no number stays as it was written, so that it can be put right. */
+export function amountWords(amount: string, language: Language): string {
+  return Number.isFinite(Number(amount)) ? presentNumber(Number(amount), language) : amount;
 }

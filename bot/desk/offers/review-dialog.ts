@@ -4,10 +4,11 @@ import { buildCard, textBlock } from "../../reply/build-card.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import { type Dialog, type DialogAnswer, type DialogRequest, submitDialogAction } from "../dialogs/dialog.ts";
 import { checkOffer, type OfferProblems } from "./check-offer.ts";
-import { rowValues } from "./current-row.ts";
+import { type CurrentRow, rowValues } from "./current-row.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import { type OfferField, type OfferValues, toOfferValues } from "./offer-fields.ts";
 import { FORM_ORDER, isAsked, offerInput, presentValue } from "./offer-form.ts";
+import { parseRevision } from "./parse-revision.ts";
 import type { Names, Submission } from "./submission.ts";
 import { REVIEW_DIALOG } from "./submission-card.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
@@ -18,13 +19,13 @@ export function createReviewDialog(base: DeskBase, desk: SubmissionDesk): Dialog
   return {
     name: REVIEW_DIALOG,
     open: async (request) => {
-      const submission = submissionOf(request, desk);
+      const submission = await submissionOf(request, desk);
       if (submission === undefined) return gone(request);
-      const { actor } = request;
-      base.audit.add({ actor, action: "submission.read", subject: `submission:${submission.id}` });
-      return show(submission, { request, base, desk, values: desk.mergedValues(submission) });
+      const subject = `submission:${submission.id}`;
+      await base.audit.add({ actor: request.actor, action: "submission.read", subject });
+      return show(submission, { request, base, desk, values: await desk.mergedValues(submission) });
     },
-    submit: async (request) => decide(request, { base, desk }),
+    submit: (request) => decide(request, { base, desk }),
   };
 }
 
@@ -37,26 +38,28 @@ interface ShowContext {
   message?: string;
 }
 
-function decide(request: DialogRequest, parts: { base: DeskBase; desk: SubmissionDesk }): DialogAnswer {
+type Parts = Pick<ShowContext, "base" | "desk">;
+
+async function decide(request: DialogRequest, parts: Parts): Promise<DialogAnswer> {
   const { fields } = request;
-  const submission = submissionOf(request, parts.desk);
+  const submission = await submissionOf(request, parts.desk);
   if (submission === undefined) return gone(request);
   const values = toOfferValues({ ...fields, kind: submission.kind });
   const context = { ...parts, request, values };
   return fields.decision === "return" ? returnIt(submission, context) : approve(submission, context);
 }
 
-function returnIt(submission: Submission, context: ShowContext): DialogAnswer {
+async function returnIt(submission: Submission, context: ShowContext): Promise<DialogAnswer> {
   const { request, desk } = context;
   const texts = OFFER_TEXTS[request.language].desk;
   const words = (request.fields.words ?? "").trim().slice(0, 1000);
   if (words === "") return show(submission, { ...context, message: texts.wordsMissing });
-  const outcome = desk.returnSubmission(asSeen(submission, request), words, request.actor);
+  const outcome = await desk.returnSubmission(asSeen(submission, request), words, request.actor);
   if (outcome.kind === "done") return { kind: "message", text: texts.doneReturned };
   return show(submission, { ...context, message: texts.conflict });
 }
 
-function approve(submission: Submission, context: ShowContext): DialogAnswer {
+async function approve(submission: Submission, context: ShowContext): Promise<DialogAnswer> {
   const { request, base, desk } = context;
   const { fields, actor } = request;
   const texts = OFFER_TEXTS[request.language].desk;
@@ -73,17 +76,16 @@ function approve(submission: Submission, context: ShowContext): DialogAnswer {
       return name === "" ? [] : [[one, name.slice(0, 120)]];
     }),
   );
-  const rowRevision = Number(fields.rowRevision ?? -1);
-  const { language } = submission;
-  const approved = { values, names, language, rowRevision, actor };
-  const outcome = desk.approve(asSeen(submission, request), approved);
+  const rowRevision = parseRevision(fields.rowRevision);
+  const approved = { values, names, language: submission.language, rowRevision, actor };
+  const outcome = await desk.approve(asSeen(submission, request), approved);
   if (outcome.kind === "done") return { kind: "message", text: texts.doneApproved(outcome.value.id) };
   return show(submission, { ...context, values, message: texts.conflict });
 }
 
 /** The submission with the revision that the coordinator saw. */
 function asSeen(submission: Submission, { fields }: DialogRequest): Submission {
-  return { ...submission, revision: Number(fields.revision ?? -1) };
+  return { ...submission, revision: parseRevision(fields.revision) };
 }
 
 function gone({ language }: DialogRequest): DialogAnswer {
@@ -91,20 +93,23 @@ function gone({ language }: DialogRequest): DialogAnswer {
 }
 
 /** The submission of the request while it waits. */
-function submissionOf({ fields }: DialogRequest, desk: SubmissionDesk): Submission | undefined {
-  const id = /^\d{1,9}$/.test(fields.submission ?? "") ? Number(fields.submission) : undefined;
-  const found = id === undefined ? undefined : desk.store.read(id);
+async function submissionOf(
+  { fields }: DialogRequest,
+  desk: SubmissionDesk,
+): Promise<Submission | undefined> {
+  const found = await desk.store.find(fields.submission ?? "");
   return found?.state === "waiting" ? found : undefined;
 }
 
-function show(submission: Submission, context: ShowContext): DialogAnswer {
+async function show(submission: Submission, context: ShowContext): Promise<DialogAnswer> {
   const { request, desk, values, message } = context;
   const texts = OFFER_TEXTS[request.language];
-  const { revision } = desk.currentRow(submission);
+  const current = await desk.currentRow(submission);
+  const merged = await desk.mergedValues(submission);
   const hidden = {
     submission: String(submission.id),
     revision: String(submission.revision),
-    rowRevision: String(revision),
+    rowRevision: String(current.revision),
   };
   const title = texts.desk.reviewTitle(submission.id);
   const card = buildCard({
@@ -112,7 +117,7 @@ function show(submission: Submission, context: ShowContext): DialogAnswer {
     subtitle: submission.record ?? texts.kinds[submission.kind],
     body: [
       ...(message === undefined ? [] : [textBlock(message, { color: "Attention", weight: "Bolder" })]),
-      ...fieldsOf(submission, context),
+      ...fieldsOf(submission, { ...context, current, merged }),
     ],
     actions: [
       submitDialogAction(texts.desk.approve, REVIEW_DIALOG, { ...hidden, decision: "approve" }),
@@ -123,8 +128,11 @@ function show(submission: Submission, context: ShowContext): DialogAnswer {
 }
 
 /** What changes, what is alike, and the fields to edit. */
-function fieldsOf(submission: Submission, context: ShowContext): CardElement[] {
-  const { request, base, desk, values, problems = {} } = context;
+function fieldsOf(
+  submission: Submission,
+  context: ShowContext & { current: CurrentRow; merged: OfferValues },
+): CardElement[] {
+  const { request, base, current, merged, values, problems = {} } = context;
   const { language } = request;
   const texts = OFFER_TEXTS[language].desk;
   const shared = { language, view: base.currentView(), reader: "coordinator" as const };
@@ -132,7 +140,8 @@ function fieldsOf(submission: Submission, context: ShowContext): CardElement[] {
   const others = LANGUAGES.filter((one) => one !== submission.language);
   return [
     ...changes(submission, {
-      desk,
+      current,
+      merged,
       language,
       present: (field, value) => presentValue(field, value, shared),
     }),
@@ -154,15 +163,15 @@ function fieldsOf(submission: Submission, context: ShowContext): CardElement[] {
 function changes(
   submission: Submission,
   context: {
-    desk: SubmissionDesk;
+    current: CurrentRow;
+    merged: OfferValues;
     language: DialogRequest["language"];
     present: (field: OfferField, value: string | undefined) => string;
   },
 ): CardElement[] {
-  const { desk, language, present } = context;
+  const { current, merged, language, present } = context;
   if (submission.record === undefined) return [];
-  const now = rowValues(desk.currentRow(submission), submission.language);
-  const merged = desk.mergedValues(submission);
+  const now = rowValues(current, submission.language);
   const facts = FORM_ORDER.filter((field) => field !== "kind" && now[field] !== merged[field]).map(
     (field) => ({
       title: OFFER_TEXTS[language].labels[field],
@@ -186,7 +195,6 @@ function duplicates(
     language: submission.language,
     besides: submission.record,
   });
-  if (found.length === 0) return [];
   const list = found.map((row) => `${row.id} ${row[`name_${language}`]}`).join("; ");
-  return [textBlock(`${heading}: ${list}`, { isSubtle: true })];
+  return found.length === 0 ? [] : [textBlock(`${heading}: ${list}`, { isSubtle: true })];
 }

@@ -12,7 +12,6 @@ import type { OfferField, OfferValues } from "./offer-fields.ts";
 import { offerFieldsHtml } from "./offer-fields-html.ts";
 import { FORM_ORDER, isAsked, presentValue } from "./offer-form.ts";
 import type { Names, Submission } from "./submission.ts";
-import type { SubmissionDesk } from "./submission-desk.ts";
 import { OFFER_TEXTS } from "./texts.ts";
 
 /** What the page shows beside the submission, after a form that did not go through. */
@@ -27,12 +26,18 @@ export interface ReviewState {
 /** One submission beside the row it changes, with the forms that approve or return it. */
 export function reviewPage(
   submission: Submission,
-  context: { exchange: DeskExchange; desk: SubmissionDesk; view: KnowledgeView; state: ReviewState },
+  context: {
+    exchange: DeskExchange;
+    current: CurrentRow;
+    /** What the row would hold with the submission. */
+    merged: OfferValues;
+    view: KnowledgeView;
+    state: ReviewState;
+  },
 ): Html {
-  const { exchange, desk, state, view } = context;
+  const { exchange, current, merged, state, view } = context;
   const { language } = exchange;
   const texts = OFFER_TEXTS[language].desk;
-  const current = desk.currentRow(submission);
   const isOpen = submission.state === "waiting";
   const facts = html`${problemHtml(state, language)}
 ${factsHtml(submission, language)}`;
@@ -41,9 +46,9 @@ ${factsHtml(submission, language)}`;
     return html`${facts}
 <p class="desk-empty">${texts.gone}</p>${toldHtml(submission, { language, view })}`;
   return html`${facts}
-${submission.record !== undefined && comparisonHtml(submission, { current, desk, language, view })}
+${submission.record !== undefined && comparisonHtml(submission, { current, merged, language, view })}
 ${submission.kind === "stream" && duplicatesHtml(submission, { language, view })}
-${formsHtml(submission, { ...context, current, language })}`;
+${formsHtml(submission, { ...context, language })}`;
 }
 
 function problemHtml({ message, problems }: ReviewState, language: Language): Html {
@@ -81,12 +86,11 @@ function toldHtml(
 /** Field by field: what the row holds, and what the member told. */
 function comparisonHtml(
   submission: Submission,
-  context: { current: CurrentRow; desk: SubmissionDesk; language: Language; view: KnowledgeView },
+  context: { current: CurrentRow; merged: OfferValues; language: Language; view: KnowledgeView },
 ): Html {
-  const { current, desk, language, view } = context;
+  const { current, merged, language, view } = context;
   const texts = OFFER_TEXTS[language];
   const now = rowValues(current, submission.language);
-  const merged = desk.mergedValues(submission);
   const fields = FORM_ORDER.filter(
     (field) => field !== "kind" && isAsked(field, merged) && (now[field] ?? merged[field]) !== undefined,
   );

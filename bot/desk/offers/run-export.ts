@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { writeStreams } from "../../../indexer/index.ts";
 import { dayOf } from "../../calendar.ts";
-import { openDatabase } from "../../state/open-database.ts";
 import { AuditLog } from "../audit/audit-log.ts";
+import { openDeskState } from "../open-desk-state.ts";
 import { exportPaths, type OfferExport, planOfferExport } from "./export-offers.ts";
 import { SubmissionStore } from "./submission-store.ts";
 
@@ -12,6 +12,8 @@ export interface RunExportOptions {
   write: (line: string) => void;
   /** State file where none is named. */
   defaultState: string;
+  /** Postgres that holds the state where no file is named. @default the state is a file */
+  databaseUrl?: string | undefined;
   /** Knowledge folder where none is named. */
   defaultKnowledge: string;
   /** Clock, in milliseconds since 1970. @default {Date.now} */
@@ -20,19 +22,20 @@ export interface RunExportOptions {
 
 /**
  * `npm run offers:export [-- --state FILE --knowledge DIR --check]`: writes the side streams that members published to
- * `side-streams.csv`. Also while the bot runs.
+ * `side-streams.csv`. Also while the bot runs. Without `--state` it works on the Postgres of the settings, if they name one.
  *
  * @returns 0; with `--check`, which writes nothing, 1 if something would change.
- * @throws {Error} For an unknown option, when a file is not there, or when one was changed meanwhile.
+ * @throws {Error} For an unknown option, when a file is not there or was changed meanwhile, or the database is out of reach.
  */
 export async function runExport(words: readonly string[], options: RunExportOptions): Promise<number> {
-  const { now = Date.now, write } = options;
-  const { state, knowledge, check } = readOptions(words, options);
+  const { now = Date.now, write, databaseUrl, defaultState } = options;
+  const { state: named, knowledge, check } = readOptions(words, options);
   const paths = exportPaths(knowledge);
-  const database = openDatabase(state);
+  const place = { named, databaseUrl, defaultState };
+  const database = await openDeskState(place, { action: "export side streams" });
   try {
     const [streams, sources] = await Promise.all([readFile(paths.streams), readFile(paths.sources)]);
-    const records = new SubmissionStore(database).listLive();
+    const records = await new SubmissionStore(database).listLive();
     const plan = planOfferExport({ streams, sources }, { records, today: dayOf(now()) });
     const changes = [...plan.added, ...plan.changed, ...plan.removed];
     if (!check && changes.length > 0) {
@@ -42,29 +45,30 @@ export async function runExport(words: readonly string[], options: RunExportOpti
       await replace(paths.streams, { before: streams, after: plan.streams, now: now() });
       const actor = { id: "local", name: "", reader: "coordinator", via: "command-line" } as const;
       const audit = new AuditLog(database, { now });
-      audit.add({ actor, action: "live.export", subject: "side-streams.csv", detail: { ids: changes } });
+      await audit.add({
+        actor,
+        action: "live.export",
+        subject: "side-streams.csv",
+        detail: { ids: changes },
+      });
     }
     for (const line of presentPlan(plan, { isDone: !check })) write(line);
     return check && changes.length > 0 ? 1 : 0;
   } finally {
-    database.close();
+    await database.close();
   }
 }
 
-function readOptions(words: readonly string[], { defaultState, defaultKnowledge }: RunExportOptions) {
+function readOptions(words: readonly string[], { defaultKnowledge }: RunExportOptions) {
   const { values } = parseArgs({
     args: [...words],
     options: {
-      state: { type: "string", default: defaultState },
+      state: { type: "string" },
       knowledge: { type: "string", default: defaultKnowledge },
       check: { type: "boolean", default: false },
     },
   });
-  const { state, knowledge } = values;
-  if (!existsSync(state))
-    throw new Error(
-      `Cannot export side streams: there is no state in "${state}": name the file with --state`,
-    );
+  const { knowledge } = values;
   const missing = Object.values(exportPaths(knowledge)).find((path) => !existsSync(path));
   if (missing !== undefined)
     throw new Error(

@@ -1,6 +1,6 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
-import { prepareAll } from "../../state/prepare-all.ts";
+import type { Database, SqlRow, Statement } from "../../state/database/database.ts";
+import { prepareAll } from "../../state/database/prepare-all.ts";
 import {
   type LiveRecord,
   liveJsonSchema,
@@ -25,58 +25,65 @@ const STATEMENTS = {
   readLive: "select * from live_record where kind = ? and id = ?",
   listLive: "select * from live_record order by kind desc, id",
   ownLive: `select * from live_record where conversation = ? or (person is not null and person = ?)
-    order by changed desc`,
+    order by changed desc, kind desc, id`,
   saveLive: `insert into live_record
     (kind, id, revision, state, json, conversation, person, expires, reminded, changed, changed_by)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict (kind, id) do update set revision = excluded.revision, state = excluded.state, json = excluded.json,
     conversation = excluded.conversation, person = excluded.person, expires = excluded.expires,
     reminded = excluded.reminded, changed = excluded.changed, changed_by = excluded.changed_by`,
-  ofConversation: "select * from live_record where conversation = ?",
+  ofConversation: "select * from live_record where conversation = ? order by kind desc, id",
 } as const;
 
 /** What a new submission is made of. */
 export type NewSubmission = Omit<Submission, "id" | "state" | "revision" | "created" | "changed" | "words">;
 
-/** Submissions and the live rows that came of them, in SQLite. Writes belong into a transaction of the caller. */
-export class SubmissionStore {
-  readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
+/** Who told something: where, and as whom if the channel knows. */
+export interface Owner {
+  conversation: string;
+  person?: string | undefined;
+}
 
-  constructor(database: DatabaseSync) {
+/** Submissions and the live rows that came of them. Writes belong into a transaction of the caller. */
+export class SubmissionStore {
+  readonly #statements: Record<keyof typeof STATEMENTS, Statement>;
+
+  constructor(database: Database) {
     this.#statements = prepareAll(database, STATEMENTS);
   }
 
-  add(submission: NewSubmission, now: number): Submission {
+  async add(submission: NewSubmission, now: number): Promise<Submission> {
     const { kind, conversation, person = null, language, record = null } = submission;
     const json = toJson(submission);
-    return toSubmission(
-      this.#statements.add.get(kind, conversation, person, language, record, json, now, now),
-    );
+    const { add } = this.#statements;
+    const row = await add.get(kind, conversation, person, language, record, json, now, now);
+    if (row === undefined) throw new Error("Cannot keep a submission: the database returned none");
+    return toSubmission(row);
   }
 
-  read(id: number): Submission | undefined {
-    const row = this.#statements.read.get(id);
+  async read(id: number): Promise<Submission | undefined> {
+    const row = await this.#statements.read.get(id);
     return row === undefined ? undefined : toSubmission(row);
   }
 
+  /** A submission by the number that a client names; nothing for what is no number. */
+  async find(id: string): Promise<Submission | undefined> {
+    return /^\d{1,9}$/.test(id) ? this.read(Number(id)) : undefined;
+  }
+
   /** Those of a state, the one that waits longest first; at most 500. */
-  list(state: SubmissionState): Submission[] {
-    return this.#statements.list.all(state).map(toSubmission);
+  async list(state: SubmissionState): Promise<Submission[]> {
+    return (await this.#statements.list.all(state)).map(toSubmission);
   }
 
   /** Those of a person or conversation, newest first; at most 200. */
-  listOwn({
-    conversation,
-    person = "",
-  }: {
-    conversation: string;
-    person?: string | undefined;
-  }): Submission[] {
-    return this.#statements.own.all(conversation, person).map(toSubmission);
+  async listOwn(owner: Owner): Promise<Submission[]> {
+    const { conversation, person = "" } = owner;
+    return (await this.#statements.own.all(conversation, person)).map(toSubmission);
   }
 
-  countWaiting(): number {
-    return Number(this.#statements.count.get()?.count ?? 0);
+  async countWaiting(): Promise<number> {
+    return Number((await this.#statements.count.get())?.count ?? 0);
   }
 
   /**
@@ -85,50 +92,49 @@ export class SubmissionStore {
    * @param submission As it shall be; its revision is the one the change was made on.
    * @returns Whether it was kept: not when somebody changed it in between.
    */
-  change(submission: Submission, now: number): boolean {
+  async change(submission: Submission, now: number): Promise<boolean> {
     const { state, record = null, id, revision } = submission;
-    const { changes } = this.#statements.change.run(state, record, toJson(submission), now, id, revision);
-    return Number(changes) === 1;
+    const json = toJson(submission);
+    const { changes } = await this.#statements.change.run(state, record, json, now, id, revision);
+    return changes === 1;
   }
 
-  readLive({ kind, id }: Pick<LiveRecord, "kind" | "id">): LiveRecord | undefined {
-    const row = this.#statements.readLive.get(kind, id);
+  async readLive({ kind, id }: Pick<LiveRecord, "kind" | "id">): Promise<LiveRecord | undefined> {
+    const row = await this.#statements.readLive.get(kind, id);
     return row === undefined ? undefined : toLive(row);
   }
 
   /** All rows, withdrawn ones too; streams first, by their ids. */
-  listLive(): LiveRecord[] {
-    return this.#statements.listLive.all().map(toLive);
+  async listLive(): Promise<LiveRecord[]> {
+    return (await this.#statements.listLive.all()).map(toLive);
   }
 
-  listOwnLive(owner: { conversation: string; person?: string | undefined }): LiveRecord[] {
-    return this.#statements.ownLive.all(owner.conversation, owner.person ?? "").map(toLive);
+  async listOwnLive({ conversation, person = "" }: Owner): Promise<LiveRecord[]> {
+    return (await this.#statements.ownLive.all(conversation, person)).map(toLive);
   }
 
   /** Keeps a row as it is given, its revision included. */
-  saveLive(record: LiveRecord): void {
+  async saveLive(record: LiveRecord): Promise<void> {
     const { kind, id, revision, state, conversation = null, person = null, expires = null } = record;
     const { reminded, changed, changedBy, language, values, names, copied, cells, verified } = record;
     const json = JSON.stringify({ language, values, names, copied, cells, verified });
     const days = reminded.length === 0 ? null : reminded.join(",");
-    this.#statements.saveLive.run(
+    await this.#statements.saveLive.run(
       ...[kind, id, revision, state, json, conversation, person, expires, days, changed, changedBy],
     );
   }
 
   /** Deletes a conversation's submissions. @returns The live rows it answers for; they stay. */
-  erase(conversation: string): LiveRecord[] {
-    this.#statements.eraseSubmissions.run(conversation);
-    return this.#statements.ofConversation.all(conversation).map(toLive);
+  async erase(conversation: string): Promise<LiveRecord[]> {
+    await this.#statements.eraseSubmissions.run(conversation);
+    return (await this.#statements.ofConversation.all(conversation)).map(toLive);
   }
 
   /** Deletes settled submissions last changed before a time; the rows that came of them stay. */
-  purge(before: number): void {
-    this.#statements.purge.run(before);
+  async purge(before: number): Promise<void> {
+    await this.#statements.purge.run(before);
   }
 }
-
-type Row = ReturnType<StatementSync["get"]>;
 
 function toJson({
   values,
@@ -140,8 +146,7 @@ function toJson({
   return JSON.stringify({ values, base, baseRevision, personName, words });
 }
 
-function toSubmission(row: Row): Submission {
-  if (row === undefined) throw new Error("Cannot read a submission: the database returned none");
+function toSubmission(row: SqlRow): Submission {
   const { base, baseRevision, personName, words, values } = submissionJsonSchema.parse(
     JSON.parse(String(row.json)),
   );
@@ -161,7 +166,7 @@ function toSubmission(row: Row): Submission {
   };
 }
 
-function toLive(row: NonNullable<Row>): LiveRecord {
+function toLive(row: SqlRow): LiveRecord {
   return {
     ...common(row),
     ...liveJsonSchema.parse(JSON.parse(String(row.json))),
@@ -174,7 +179,7 @@ function toLive(row: NonNullable<Row>): LiveRecord {
   };
 }
 
-function common(row: NonNullable<Row>): Pick<LiveRecord, "kind" | "revision" | "changed" | "person"> {
+function common(row: SqlRow): Pick<LiveRecord, "kind" | "revision" | "changed" | "person"> {
   return {
     kind: row.kind === "need" ? "need" : "stream",
     revision: Number(row.revision),

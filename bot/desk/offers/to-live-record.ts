@@ -74,11 +74,11 @@ function cellsOf(kind: OfferKind, approval: Approval) {
 }
 
 /** One above all numbers that were ever used, so that no link leads to another row. */
-export function nextId(
+export async function nextId(
   kind: OfferKind,
   { store, view }: { store: SubmissionStore; view: KnowledgeView },
-): string {
-  const live = store.listLive().filter((record) => record.kind === kind);
+): Promise<string> {
+  const live = (await store.listLive()).filter((record) => record.kind === kind);
   const known = kind === "stream" ? (view.index.tables.streams ?? []) : [];
   const numbers = [...live, ...known].map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0));
   const next = Math.max(0, ...numbers) + 1;

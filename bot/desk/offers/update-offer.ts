@@ -20,24 +20,24 @@ export interface EditableRow {
 }
 
 /** Finds a row that the member may see; of live rows their own, those withdrawn included. */
-export function findEditableRow(id: string, turn: OfferTurn): EditableRow | undefined {
+export async function findEditableRow(id: string, turn: OfferTurn): Promise<EditableRow | undefined> {
   const { desk, owner, language, view } = turn;
-  const own = desk.store.listOwnLive(owner).find((record) => record.id === id);
+  const own = (await desk.store.listOwnLive(owner)).find((record) => record.id === id);
   if (own !== undefined) {
-    const values = rowValues(desk.currentRow({ kind: own.kind, record: id }), language);
-    return { values, name: own.names[language], revision: own.revision };
+    const current = await desk.currentRow({ kind: own.kind, record: id });
+    return { values: rowValues(current, language), name: own.names[language], revision: own.revision };
   }
   const stream: StreamRecord | undefined = view.index.tables.streams?.find((row) => row.id === id);
   if (stream === undefined) return undefined;
-  const revision = desk.currentRow({ kind: "stream", record: id }).revision;
+  const { revision } = await desk.currentRow({ kind: "stream", record: id });
   return { values: toValues(stream, language), name: stream[`name_${language}`], revision };
 }
 
 /** Opens the form of a row by its id, with what the words change in it. */
-export function answerUpdateRow(id: string, turn: OfferTurn): ReplyDraft {
+export async function answerUpdateRow(id: string, turn: OfferTurn): Promise<ReplyDraft> {
   const { language } = turn;
   const texts = OFFER_TEXTS[language];
-  const row = findEditableRow(id, turn);
+  const row = await findEditableRow(id, turn);
   if (row === undefined) return sayOffer([texts.noSuchRow(id)], { language });
   const values = { ...withoutPast(row.values, dayOf(turn.now)), ...toldChanges(turn) };
   const target = { record: id, recordRevision: row.revision };
@@ -45,12 +45,12 @@ export function answerUpdateRow(id: string, turn: OfferTurn): ReplyDraft {
 }
 
 /** Finds the member's own row by the stuff that the words name. */
-export function answerUpdateNamed(turn: OfferTurn): ReplyDraft {
+export async function answerUpdateNamed(turn: OfferTurn): Promise<ReplyDraft> {
   const { desk, owner, language, seen, view } = turn;
   const texts = OFFER_TEXTS[language];
   const { values } = readOffer(seen.words, { language: seen.language, view });
-  const own = desk.store.listOwnLive(owner).filter(({ state }) => state === "live");
-  const meant = findOwnOffers(turn);
+  const own = (await desk.store.listOwnLive(owner)).filter(({ state }) => state === "live");
+  const meant = await findOwnOffers(turn);
   const rows = meant.flatMap((one) => ("live" in one ? [one.live] : []));
   const likely = values.name === undefined ? own : own.filter((record) => isNamed(record, values, turn));
   const named = rows.length > 0 ? rows : likely;
@@ -81,8 +81,8 @@ export function answerEditSubmission(submission: Submission, turn: OfferTurn): R
 }
 
 /** Opens the form of a row that the words correct; nothing where the member has published no such stuff. */
-export function answerCorrection(turn: OfferTurn): ReplyDraft | undefined {
-  return findOwnOffers(turn).length === 0 ? undefined : answerUpdateNamed(turn);
+export async function answerCorrection(turn: OfferTurn): Promise<ReplyDraft | undefined> {
+  return (await findOwnOffers(turn)).length === 0 ? undefined : answerUpdateNamed(turn);
 }
 
 function isNamed(record: LiveRecord, { name = "" }: OfferValues, { view, seen }: OfferTurn): boolean {

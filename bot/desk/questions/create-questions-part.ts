@@ -1,5 +1,4 @@
 import type { TurnFeedback } from "../../state/conversation-store.ts";
-import { transact } from "../../state/transact.ts";
 import type { DeskBase, DeskPart } from "../desk-parts.ts";
 import type { DeskSection } from "../web/desk-section.ts";
 import type { HappeningKind, HappeningPlace } from "./asked-question.ts";
@@ -26,15 +25,15 @@ export interface QuestionsPart extends DeskPart {
   /** Notes by which ids a delivered answer may be rated. */
   noteDelivered: (answer: DeliveredAnswer) => void;
   /** Notes a rating after it was kept. */
-  noteRating: (feedback: TurnFeedback) => void;
+  noteRating: (feedback: TurnFeedback) => Promise<void>;
   /** Notes something of the figures that happened elsewhere. */
   noteHappening: (kind: HappeningKind, place: HappeningPlace) => void;
   /** What a FAQ entry written from `question:ID` begins with. */
-  prefillFaq: (from: string) => QueuePrefill | undefined;
+  prefillFaq: (from: string) => Promise<QueuePrefill | undefined>;
   /** Notes that an entry was written from `question:ID`: its group leaves the queue. */
-  noteFaq: (from: string, entryId: string) => void;
+  noteFaq: (from: string, entryId: string) => Promise<void>;
   /** Writes what still waits in memory; call it before the database is closed. */
-  flush: () => void;
+  flush: () => Promise<void>;
 }
 
 /**
@@ -54,25 +53,27 @@ export function createQuestionsPart(base: DeskBase, options: QuestionsOptions = 
   const flush = () => log.flush();
   const { eraseConversation } = options;
   return {
-    section: createQueueSection({ queue, audit, now, transact: (work) => transact(database, work) }),
+    section: createQueueSection({ queue, audit, now, transact: (work) => database.transact(work) }),
     figuresSection: createFiguresSection({ database, audit, currentView, now, flush }),
     skills: [
       log,
       ...(eraseConversation === undefined ? [] : [createEraseSkill({ eraseConversation, log: systemLog })]),
     ],
-    erase: (conversationId) => {
-      log.erase(conversationId);
-      keeper.erase(conversationId);
+    erase: async (conversationId) => {
+      await log.erase(conversationId);
+      await keeper.erase(conversationId);
     },
-    purge: () => {
-      log.purge();
-      keeper.purge();
+    purge: async () => {
+      await log.purge();
+      await keeper.purge();
     },
     noteDelivered: (answer) => log.noteDelivered(answer),
     noteRating: (feedback) => log.noteRating(feedback),
     noteHappening: (kind, place) => log.noteHappening(kind, place),
     prefillFaq: (from) => queue.prefillFaq(from),
-    noteFaq: (from, entryId) => queue.noteFaq(from, entryId),
+    noteFaq: async (from, entryId) => {
+      await queue.noteFaq(from, entryId);
+    },
     flush,
   };
 }

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
+import type { Database } from "../../state/database/database.ts";
 import { CHANNELS, HAPPENINGS, OUTCOMES } from "./asked-question.ts";
 
 /** A period of whole days, both ends counted: "2026-03-01". */
@@ -41,43 +41,42 @@ export interface Counts {
 
 const TURNS = `
   select day, language, channel, intent, outcome, count(*) as count, sum(likes) as likes, sum(dislikes) as dislikes
-  from asked where day between $from and $to group by day, language, channel, intent, outcome
+  from asked where day between ? and ? group by day, language, channel, intent, outcome
   union all
   select day, language, channel, intent, outcome, count, likes, dislikes
-  from figure_day where subject = 'turn' and day between $from and $to`;
+  from figure_day where subject = 'turn' and day between ? and ?`;
 
 /** Of folded days the conversations are known by day alone, so the largest day is what is sure. */
 const TOPICS = `
   select topic, sum(count) as count, max(conversations) as conversations from (
     select topic, count(*) as count, count(distinct asked.conversation) as conversations
-    from asked_topic join asked on asked.id = asked_topic.asked where day between $from and $to group by topic
+    from asked_topic join asked on asked.id = asked_topic.asked where day between ? and ? group by topic
     union all
     select substr(subject, 7) as topic, sum(count) as count, max(conversations) as conversations
-    from figure_day where subject like 'topic %' and day between $from and $to group by subject
-  ) group by topic`;
+    from figure_day where subject like 'topic %' and day between ? and ? group by subject
+  ) as counted group by topic`;
 
 const HAPPENED = `
   select kind, sum(count) as count from (
-    select kind, count(*) as count from happening where day between $from and $to group by kind
+    select kind, count(*) as count from happening where day between ? and ? group by kind
     union all
     select substr(subject, 11) as kind, sum(count) as count
-    from figure_day where subject like 'happening %' and day between $from and $to group by subject
-  ) group by kind`;
+    from figure_day where subject like 'happening %' and day between ? and ? group by subject
+  ) as counted group by kind`;
 
 /** Counts what was asked and what happened in a period, from rows and from folded days alike. */
-export function readCounts(database: DatabaseSync, { from, to }: Period): Counts {
-  const read = <Row>(sql: string, schema: z.ZodType<Row>): Row[] =>
-    database
-      .prepare(sql)
-      .all({ from, to })
-      .flatMap((row) => {
-        const parsed = schema.safeParse(row);
-        // A kind that an older or newer version of the program counted.
-        return parsed.success ? [parsed.data] : [];
-      });
+export async function readCounts(database: Database, { from, to }: Period): Promise<Counts> {
+  const read = async <Row>(sql: string, schema: z.ZodType<Row>): Promise<Row[]> => {
+    const rows = await database.prepare(sql).all(from, to, from, to);
+    return rows.flatMap((row) => {
+      const parsed = schema.safeParse(row);
+      // A kind that an older or newer version of the program counted.
+      return parsed.success ? [parsed.data] : [];
+    });
+  };
   return {
-    turns: read(TURNS, turnSchema),
-    topics: read(TOPICS, topicSchema),
-    happenings: read(HAPPENED, happeningSchema),
+    turns: await read(TURNS, turnSchema),
+    topics: await read(TOPICS, topicSchema),
+    happenings: await read(HAPPENED, happeningSchema),
   };
 }

@@ -1,6 +1,6 @@
-import type { DatabaseSync } from "node:sqlite";
 import { writeCsv } from "../../exports/write-csv.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
+import type { Database } from "../../state/database/database.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { DeskAnswer, DeskExchange, DeskSection } from "../web/desk-section.ts";
 import { buildFigures } from "./build-figures.ts";
@@ -13,12 +13,12 @@ import { QUESTION_TEXTS } from "./texts.ts";
 
 /** What the page of figures works on. */
 export interface FiguresSectionParts {
-  database: DatabaseSync;
+  database: Database;
   audit: AuditLog;
   currentView: () => KnowledgeView;
   now: () => number;
   /** Writes what still waits, so that the figures hold it. */
-  flush: () => void;
+  flush: () => Promise<void>;
 }
 
 /** The page of figures and its files. */
@@ -39,11 +39,11 @@ export function createFiguresSection(parts: FiguresSectionParts): DeskSection {
   };
 }
 
-function showFigures(exchange: DeskExchange, parts: FiguresSectionParts): DeskAnswer {
+async function showFigures(exchange: DeskExchange, parts: FiguresSectionParts): Promise<DeskAnswer> {
   const { language, query } = exchange;
   const choice = readPeriod(query, parts.now());
   const { title } = QUESTION_TEXTS[language].figures;
-  const tables = tablesOf(exchange, parts);
+  const tables = await tablesOf(exchange, parts);
   return {
     kind: "page",
     title,
@@ -52,16 +52,16 @@ function showFigures(exchange: DeskExchange, parts: FiguresSectionParts): DeskAn
   };
 }
 
-function sendCsv(exchange: DeskExchange, parts: FiguresSectionParts): DeskAnswer {
+async function sendCsv(exchange: DeskExchange, parts: FiguresSectionParts): Promise<DeskAnswer> {
   const { language, query, params, actor } = exchange;
   const { period, isWrong } = readPeriod(query, parts.now());
-  const tables = tablesOf(exchange, parts);
+  const tables = await tablesOf(exchange, parts);
   const table = tables.find(({ id }) => id === params.table);
   if (isWrong || (table === undefined && params.table !== "all")) return { kind: "missing" };
   const sheet =
     table === undefined ? toOneSheet(tables, { period, language }) : toSheet(table, { period, language });
   const detail = { ...period };
-  parts.audit.add({ actor, action: "figures.export", subject: `figures:${params.table}`, detail });
+  await parts.audit.add({ actor, action: "figures.export", subject: `figures:${params.table}`, detail });
   return {
     kind: "file",
     name: `${sheet.name}.csv`,
@@ -70,8 +70,12 @@ function sendCsv(exchange: DeskExchange, parts: FiguresSectionParts): DeskAnswer
   };
 }
 
-function tablesOf({ language, query }: DeskExchange, parts: FiguresSectionParts): FigureTable[] {
+async function tablesOf(
+  { language, query }: DeskExchange,
+  parts: FiguresSectionParts,
+): Promise<FigureTable[]> {
   const { period } = readPeriod(query, parts.now());
-  parts.flush();
-  return buildFigures(readCounts(parts.database, period), { period, language, view: parts.currentView() });
+  await parts.flush();
+  const counts = await readCounts(parts.database, period);
+  return buildFigures(counts, { period, language, view: parts.currentView() });
 }

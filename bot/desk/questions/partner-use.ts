@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Reply } from "../../reply/reply.ts";
 import type { SkillTurn } from "../../turn-skill.ts";
 
@@ -6,36 +7,58 @@ const MOST_KEPT = 2000;
 /** Shorter names stand in many sentences by chance. */
 const SHORTEST_NAME = 4;
 
-/** What a suggestion of partners offered to press or to ask about. */
-interface Offered {
+/** Longest text that is told, in bytes; a Postgres carries 8000. */
+const MAX_TOLD_BYTES = 7000;
+
+const offeredSchema = z.object({
   /** Words of its buttons. */
-  buttons: ReadonlySet<string>;
+  buttons: z.array(z.string()),
   /** Names of the suggested companies, in small letters. */
-  names: readonly string[];
-}
+  names: z.array(z.string()),
+});
+/** What a suggestion of partners offered to press or to ask about. */
+type Offered = z.infer<typeof offeredSchema>;
+
+/** What stands last in a conversation; nothing once it was used. */
+const toldSchema = z.object({ conversation: z.string(), offered: offeredSchema.optional() });
 
 /**
  * Tells whether a suggestion of partners was used, as far as the conversation shows it: a button of it was pressed, its
  * form was sent, or the next words name a company it suggested. What somebody opens outside the chat, a map or a page,
- * is not seen. Kept in memory only.
+ * is not seen. Kept in memory only; processes that answer the same conversations tell each other.
  */
 export class PartnerUse {
   readonly #offered = new Map<string, Offered>();
+  readonly #tell: (text: string) => void;
+
+  /** @param tell Passes a text on to {@link hear} of the other processes. */
+  constructor(tell: (text: string) => void) {
+    this.#tell = tell;
+  }
 
   /** Notes what an answer offers. @returns Whether partners were suggested in it. */
   noteAnswer(reply: Reply, conversation: string): boolean {
     const { partners } = reply;
     if (partners === undefined || partners.industries.length + partners.companies.length === 0) return false;
-    this.#offered.delete(conversation);
-    this.#offered.set(conversation, {
-      buttons: new Set([...reply.suggestions.map(({ text }) => text), ...wordsOfButtons(reply.cards ?? [])]),
+    const offered = {
+      buttons: [...reply.suggestions.map(({ text }) => text), ...wordsOfButtons(reply.cards ?? [])],
       names: partners.companies
         .map(({ name }) => name.toLowerCase())
         .filter((name) => name.length >= SHORTEST_NAME),
-    });
-    const [oldest] = this.#offered.keys();
-    if (this.#offered.size > MOST_KEPT && oldest !== undefined) this.#offered.delete(oldest);
+    };
+    this.#keep(conversation, offered);
+    const text = JSON.stringify({ conversation, offered });
+    if (Buffer.byteLength(text) <= MAX_TOLD_BYTES) this.#tell(text);
     return true;
+  }
+
+  /** Takes what another process told; anything else is left alone. */
+  hear(text: string): void {
+    const told = toldSchema.safeParse(parseJson(text));
+    if (!told.success) return;
+    const { conversation, offered } = told.data;
+    if (offered === undefined) this.#offered.delete(conversation);
+    else this.#keep(conversation, offered);
   }
 
   /** Tells whether a turn uses the suggestion that stands last in its conversation; each is used once. */
@@ -46,14 +69,35 @@ export class PartnerUse {
     const isUsed =
       turn.form?.kind === "partners" ||
       turn.form?.kind === "introduction" ||
-      offered.buttons.has(words) ||
+      offered.buttons.includes(words) ||
       (words !== "" && offered.names.some((name) => lower.includes(name)));
-    if (isUsed) this.#offered.delete(turn.conversationId);
-    return isUsed;
+    if (!isUsed) return false;
+    this.#offered.delete(turn.conversationId);
+    this.#tell(JSON.stringify({ conversation: turn.conversationId }));
+    return true;
   }
 
   erase(conversation: string): void {
     this.#offered.delete(conversation);
+  }
+
+  clear(): void {
+    this.#offered.clear();
+  }
+
+  #keep(conversation: string, offered: Offered): void {
+    this.#offered.delete(conversation);
+    this.#offered.set(conversation, offered);
+    const [oldest] = this.#offered.keys();
+    if (this.#offered.size > MOST_KEPT && oldest !== undefined) this.#offered.delete(oldest);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

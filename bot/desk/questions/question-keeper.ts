@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { DatabaseSync } from "node:sqlite";
 import { dayOf } from "../../calendar.ts";
-import { transact } from "../../state/transact.ts";
+import type { Database } from "../../state/database/database.ts";
 import { addDays } from "./desk-day.ts";
 
 /** How long things are kept, in days. */
@@ -26,18 +25,19 @@ const FOLD_HAPPENINGS = `
   from happening where day < ? group by day, kind, language, channel`;
 /** Rows of a day that was folded before, such as those a clock set back has brought, are added to it. */
 const ADD_UP = `
-  on conflict do update set count = count + excluded.count, conversations = conversations + excluded.conversations,
-  likes = likes + excluded.likes, dislikes = dislikes + excluded.dislikes`;
+  on conflict (day, subject, language, channel, intent, outcome) do update set
+  count = figure_day.count + excluded.count, conversations = figure_day.conversations + excluded.conversations,
+  likes = figure_day.likes + excluded.likes, dislikes = figure_day.dislikes + excluded.dislikes`;
 
 /** Folds questions that are too old into counts by day, and forgets conversations on request. */
 export class QuestionKeeper {
-  readonly #database: DatabaseSync;
+  readonly #database: Database;
   readonly #now: () => number;
   readonly #questionDays: number;
   readonly #figureDays: number;
 
   /** @param options.now Clock, in milliseconds since 1970. */
-  constructor(database: DatabaseSync, options: Retention & { now: () => number }) {
+  constructor(database: Database, options: Retention & { now: () => number }) {
     this.#database = database;
     this.#now = options.now;
     this.#questionDays = options.questionDays ?? 180;
@@ -45,37 +45,41 @@ export class QuestionKeeper {
   }
 
   /** Turns whole days that are too old into counts without words and conversations, and drops counts that are. */
-  purge(): void {
+  async purge(): Promise<void> {
     const today = dayOf(this.#now());
     const first = addDays(today, -this.#questionDays);
-    transact(this.#database, () => {
+    await this.#database.transact(async () => {
       for (const fold of [FOLD_TURNS, FOLD_TOPICS, FOLD_HAPPENINGS])
-        this.#database.prepare(`${fold} ${ADD_UP}`).run(first);
-      this.#database.prepare("delete from asked where day < ?").run(first);
-      this.#database.prepare("delete from happening where day < ?").run(first);
-      this.#database.prepare("delete from asked_target where turn not in (select turn from asked)").run();
-      this.#database.prepare("delete from figure_day where day < ?").run(addDays(today, -this.#figureDays));
+        await this.#database.prepare(`${fold} ${ADD_UP}`).run(first);
+      await this.#database.prepare("delete from asked where day < ?").run(first);
+      await this.#database.prepare("delete from happening where day < ?").run(first);
+      await this.#database
+        .prepare("delete from asked_target where turn not in (select turn from asked)")
+        .run();
+      await this.#database
+        .prepare("delete from figure_day where day < ?")
+        .run(addDays(today, -this.#figureDays));
     });
   }
 
   /** Deletes words and the conversation's key; the counts stay. Part of the caller's transaction. */
-  erase(conversation: string): void {
+  async erase(conversation: string): Promise<void> {
     // A key of its own keeps the number of conversations right, and leads to nobody.
     const nobody = `erased:${randomUUID()}`;
-    transact(this.#database, () => {
-      this.#database
+    await this.#database.transact(async () => {
+      await this.#database
         .prepare(
-          "update asked set conversation = ?, text = null, comments = '[]', turn = ? || id where conversation = ?",
+          "update asked set conversation = ?, text = null, comments = '[]', turn = cast(? as text) || id where conversation = ?",
         )
         .run(nobody, `${nobody}:`, conversation);
       // Without its words nothing is left to look at.
-      this.#database
+      await this.#database
         .prepare(
           "update asked set settled = 'erased', settled_at = ? where conversation = ? and settled is null",
         )
         .run(this.#now(), nobody);
-      this.#database.prepare("delete from asked_target where conversation = ?").run(conversation);
-      this.#database
+      await this.#database.prepare("delete from asked_target where conversation = ?").run(conversation);
+      await this.#database
         .prepare("update happening set conversation = ? where conversation = ?")
         .run(nobody, conversation);
     });

@@ -2,21 +2,14 @@ import { describeError, type Log } from "../../log.ts";
 import type { Reply } from "../../reply/reply.ts";
 import type { TurnFeedback } from "../../state/conversation-store.ts";
 import type { SkillTurn, TurnSkill } from "../../turn-skill.ts";
-import type {
-  AskedQuestion,
-  Happening,
-  HappeningKind,
-  HappeningPlace,
-  OpenQuestion,
-  Outcome,
-  Settlement,
-} from "./asked-question.ts";
+import type { HappeningKind, HappeningPlace, OpenQuestion, Outcome, Settlement } from "./asked-question.ts";
 import { readEraseWords } from "./erase-words.ts";
 import { maskContacts } from "./mask-contacts.ts";
 import { PartnerUse } from "./partner-use.ts";
-import type { AnswerTarget, QuestionStore } from "./question-store.ts";
+import type { QuestionStore } from "./question-store.ts";
 import { RecentWords } from "./recent-words.ts";
 import { topicsOfWords } from "./topics-of-words.ts";
+import { WaitingRows } from "./waiting-rows.ts";
 
 /** An answer as its channel delivered it. */
 export interface DeliveredAnswer {
@@ -27,36 +20,42 @@ export interface DeliveredAnswer {
   targets: readonly string[];
 }
 
-/** How long rows wait in memory, in milliseconds: what the end of the process may cost. */
-const FLUSH_AFTER_IN_MS = 500;
 /** Longest question that is kept, in characters. */
 const MAX_TEXT_CHARS = 500;
 const MAX_COMMENT_CHARS = 1000;
+/** Told to the other processes, which may remember the words of what was disliked or said here. */
+const DISLIKED = "sivuvirta_disliked";
+const ERASED = "sivuvirta_erased";
+const PARTNERS = "sivuvirta_partners";
 
 /**
  * Keeps one row for each turn, with words only of what was refused, weak or disliked, and nothing of the person.
  *
  * Rows are written half a second after the first that waits, all in one transaction: a turn pays for none of it, and
- * the end of the process costs the rows of the last half second at most.
+ * the end of the process costs the rows of the last half second at most. What is in memory only is asked of, and forgotten
+ * by, all processes that share the database.
  */
 export class QuestionLog implements TurnSkill {
   readonly #store: QuestionStore;
   readonly #now: () => number;
   readonly #log: Log;
   readonly #words: RecentWords;
-  readonly #partners = new PartnerUse();
-  #asked: AskedQuestion[] = [];
-  #targets: AnswerTarget[] = [];
-  #happenings: Happening[] = [];
-  #timer: NodeJS.Timeout | undefined;
-  /** Grows with every change of what waits in the queue. */
-  version = 0;
+  readonly #partners: PartnerUse;
+  readonly #rows: WaitingRows;
 
   constructor(store: QuestionStore, options: { now: () => number; log: Log }) {
     this.#store = store;
     this.#now = options.now;
     this.#log = options.log;
     this.#words = new RecentWords(options);
+    this.#rows = new WaitingRows(store, options);
+    const { database } = store;
+    this.#partners = new PartnerUse((text) => {
+      database.announce(PARTNERS, text).catch((error: unknown) => this.#noteLoss(error));
+    });
+    database.onAnnounced(PARTNERS, (text) => this.#partners.hear(text));
+    database.onAnnounced(DISLIKED, (turn) => this.#tellWords(turn));
+    database.onAnnounced(ERASED, (conversation) => this.#forget(conversation));
   }
 
   /** Notes a finished answer; part of the pipeline. */
@@ -73,7 +72,7 @@ export class QuestionLog implements TurnSkill {
     const text = isQuestion ? maskContacts(words).slice(0, MAX_TEXT_CHARS).toWellFormed() : undefined;
     const isKept = outcome === "refused" || outcome === "weak";
     if (text !== undefined && !isKept) this.#words.add(reply.turnId, { ...place, text });
-    this.#asked.push({
+    const row = {
       ...place,
       turn: reply.turnId,
       language: isQuestion ? language : reply.language,
@@ -82,97 +81,93 @@ export class QuestionLog implements TurnSkill {
       topics: isQuestion ? topicsOfWords(words, seen) : [],
       ...(isKept && text !== undefined ? { text } : {}),
       created: this.#now(),
-    });
-    this.#flushSoon();
+    };
+    this.#rows.add({ asked: [row] });
   }
 
   /** Notes by which ids an answer may be rated. */
   noteDelivered({ turnId, conversationId, targets }: DeliveredAnswer): void {
     const created = this.#now();
-    for (const target of targets)
-      this.#targets.push({ turn: turnId, conversation: conversationId, target, created });
-    this.#flushSoon();
+    const rows = targets.map((target) => ({ turn: turnId, conversation: conversationId, target, created }));
+    this.#rows.add({ targets: rows });
   }
 
   /** Notes a rating after it was kept; one of an answer that is not known here changes nothing. */
-  noteRating({ conversationId, target }: TurnFeedback): void {
+  async noteRating({ conversationId, target }: TurnFeedback): Promise<void> {
     if (target === undefined) return;
-    this.flush();
-    const turn = this.#store.turnOf(conversationId, target);
-    if (turn === undefined) return;
-    const rating = this.#store.readRating(turn, conversationId);
-    const comments = rating.comments.map((comment) => maskContacts(comment).slice(0, MAX_COMMENT_CHARS));
-    this.#store.rate(turn, { ...rating, comments, text: this.#words.read(turn) });
-    this.version += 1;
+    await this.flush();
+    const { database } = this.#store;
+    await database.transact(async () => {
+      const turn = await this.#store.turnOf(conversationId, target);
+      if (turn === undefined) return;
+      const rating = await this.#store.readRating(turn, conversationId);
+      const comments = rating.comments.map((comment) => maskContacts(comment).slice(0, MAX_COMMENT_CHARS));
+      const text = this.#words.read(turn);
+      await this.#store.rate(turn, { ...rating, comments, text });
+      if (text === undefined && rating.dislikes > 0) await database.announce(DISLIKED, turn);
+    });
   }
 
   /** Notes something that happened beside answering. */
   noteHappening(kind: HappeningKind, place: HappeningPlace): void {
     this.#happen(kind, place);
-    this.#flushSoon();
   }
 
   /** Questions that wait, oldest first. */
-  readOpen(limit: number): OpenQuestion[] {
-    this.flush();
+  async readOpen(limit: number): Promise<OpenQuestion[]> {
+    await this.flush();
     return this.#store.readOpen(limit);
   }
 
-  countOpen(): number {
-    this.flush();
+  async countOpen(): Promise<number> {
+    await this.flush();
     return this.#store.countOpen();
   }
 
   /** Takes questions out of the queue. @returns How many still waited. */
-  settle(ids: readonly number[], as: Settlement): number {
-    this.flush();
-    this.version += 1;
+  async settle(ids: readonly number[], as: Settlement): Promise<number> {
+    await this.flush();
     return this.#store.settle(ids, { as, now: this.#now() });
   }
 
-  /** Forgets what is kept in memory of a conversation, after writing what waits. */
-  erase(conversation: string): void {
-    this.flush();
-    this.#words.erase(conversation);
-    this.#partners.erase(conversation);
-    this.version += 1;
+  /** Forgets what is kept in memory of a conversation, after writing what waits. Part of the caller's transaction. */
+  async erase(conversation: string): Promise<void> {
+    await this.flush();
+    this.#forget(conversation);
+    await this.#store.database.announce(ERASED, conversation);
   }
 
-  purge(): void {
-    this.flush();
+  async purge(): Promise<void> {
+    await this.flush();
     this.#words.purge();
-    this.version += 1;
   }
 
-  /** Writes what waits. Rows that cannot be written are logged and lost: figures must not stop answers. */
-  flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (!this.#isWaiting()) return;
-    const rows = { asked: this.#asked, targets: this.#targets, happenings: this.#happenings };
-    this.#asked = [];
-    this.#targets = [];
-    this.#happenings = [];
-    this.version += 1;
-    try {
-      this.#store.add(rows);
-    } catch (error) {
-      this.#log.error("questions.not-kept", { rows: rows.asked.length, ...describeError(error) });
-    }
+  /** Writes what waits. Rows that cannot be written are logged and lost in the end: figures must not stop answers. */
+  async flush(): Promise<void> {
+    await this.#rows.flush();
   }
 
   #happen(kind: HappeningKind, { conversation, channel, language }: HappeningPlace): void {
-    this.#happenings.push({ kind, conversation, channel, language, created: this.#now() });
+    this.#rows.add({ happenings: [{ kind, conversation, channel, language, created: this.#now() }] });
   }
 
-  #isWaiting(): boolean {
-    return this.#asked.length + this.#targets.length + this.#happenings.length > 0;
+  /** Somebody disliked a turn in another process, which does not know its words. */
+  #tellWords(turn: string): void {
+    const text = this.#words.read(turn);
+    if (text === undefined) return;
+    this.#store.addWords(turn, text).catch((error: unknown) => this.#noteLoss(error));
   }
 
-  #flushSoon(): void {
-    if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => this.flush(), FLUSH_AFTER_IN_MS);
-    this.#timer.unref();
+  #noteLoss(error: unknown): void {
+    this.#log.error("questions.not-kept", { rows: 1, ...describeError(error) });
+  }
+
+  /** @param conversation Empty when it was missed which one: then all is forgotten. */
+  #forget(conversation: string): void {
+    if (conversation === "") this.#words.clear();
+    else this.#words.erase(conversation);
+    if (conversation === "") this.#partners.clear();
+    else this.#partners.erase(conversation);
   }
 }
 

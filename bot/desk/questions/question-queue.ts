@@ -58,27 +58,27 @@ export class QuestionQueue {
   }
 
   /** Groups that wait, largest first, of those the one asked last. */
-  list(filter: QueueFilter = {}): QuestionGroup[] {
+  async list(filter: QueueFilter = {}): Promise<QuestionGroup[]> {
     const { reason, language, since = 0 } = filter;
     const fits = (question: OpenQuestion) =>
       question.created >= since &&
       (reason === undefined || question.reasons.includes(reason)) &&
       (language === undefined || question.language === language);
-    return this.#groups().filter(({ questions }) => questions.some(fits));
+    return (await this.#groups()).filter(({ questions }) => questions.some(fits));
   }
 
   /** How many questions wait. */
-  count(): number {
+  async count(): Promise<number> {
     return this.#log.countOpen();
   }
 
   /** The group that a question waits in. */
-  groupOf(id: number): QuestionGroup | undefined {
-    return this.#groups().find(({ questions }) => questions.some((question) => question.id === id));
+  async groupOf(id: number): Promise<QuestionGroup | undefined> {
+    return (await this.#groups()).find(({ questions }) => questions.some((question) => question.id === id));
   }
 
   /** Takes questions out of the queue; what is asked again comes back. @returns How many still waited. */
-  settle(ids: readonly number[], as: Settlement): number {
+  async settle(ids: readonly number[], as: Settlement): Promise<number> {
     return this.#log.settle(ids, as);
   }
 
@@ -88,8 +88,8 @@ export class QuestionQueue {
    * @param from `question:ID` with the id of any question of the group.
    * @returns `undefined` for anything else, and for a question that no longer waits.
    */
-  prefillFaq(from: string): QueuePrefill | undefined {
-    const group = this.#groupFrom(from);
+  async prefillFaq(from: string): Promise<QueuePrefill | undefined> {
+    const group = await this.#groupFrom(from);
     if (group === undefined) return undefined;
     const prefill: QueuePrefill = {};
     for (const language of LANGUAGES) {
@@ -103,8 +103,8 @@ export class QuestionQueue {
   }
 
   /** Notes that an entry was written from a group: the group is done. @returns How many questions left the queue. */
-  noteFaq(from: string, entryId: string): number {
-    const group = this.#groupFrom(from);
+  async noteFaq(from: string, entryId: string): Promise<number> {
+    const group = await this.#groupFrom(from);
     if (group === undefined) return 0;
     return this.settle(
       group.questions.map(({ id }) => id),
@@ -112,16 +112,16 @@ export class QuestionQueue {
     );
   }
 
-  #groupFrom(from: string): QuestionGroup | undefined {
+  async #groupFrom(from: string): Promise<QuestionGroup | undefined> {
     const id = /^question:(\d{1,15})$/.exec(from)?.[1];
     return id === undefined ? undefined : this.groupOf(Number(id));
   }
 
-  #groups(): QuestionGroup[] {
-    const open = this.#log.readOpen(MOST_OPEN);
+  async #groups(): Promise<QuestionGroup[]> {
+    const open = await this.#log.readOpen(MOST_OPEN);
     const view = this.#currentView();
-    // The rows too, since a backup may have been put in the place of the file.
-    const version = `${this.#log.version} ${open.length} ${open.at(-1)?.id}`;
+    // By the rows themselves: other processes change them too, and a backup may be put in the place of the file.
+    const version = JSON.stringify(open);
     if (this.#grouped?.version === version && this.#grouped.view === view) return this.#grouped.groups;
     const groups = this.#groupAnew(open, view);
     this.#grouped = { version, view, groups };

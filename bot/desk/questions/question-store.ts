@@ -1,8 +1,8 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { dayOf } from "../../calendar.ts";
-import { prepareAll } from "../../state/prepare-all.ts";
-import { transact } from "../../state/transact.ts";
+import type { Database, SqlValue, Statement } from "../../state/database/database.ts";
+import { prepareAll } from "../../state/database/prepare-all.ts";
 import type { AskedQuestion, Happening, OpenQuestion, Settlement } from "./asked-question.ts";
+import { inPortions, PORTION, placesOf, prepareInsert } from "./insert-rows.ts";
 import { readOpenQuestion } from "./read-open-question.ts";
 
 /** By what an answer may be rated: the id of its activity, or the one its thumbs carry. */
@@ -22,14 +22,30 @@ export interface AnswerRating {
 
 const OPEN = "settled is null and (outcome in ('refused', 'weak') or dislikes > 0)";
 
+const INSERTS = {
+  asked: {
+    into: "insert into asked (turn, conversation, channel, language, intent, outcome, text, day, created)",
+    columns: 9,
+    ending: "on conflict (turn) do nothing returning id, turn",
+  },
+  topics: {
+    into: "insert into asked_topic (asked, topic)",
+    columns: 2,
+    ending: "on conflict do nothing",
+  },
+  targets: {
+    into: "insert into asked_target (conversation, target, turn, created)",
+    columns: 4,
+    ending: "on conflict do nothing",
+  },
+  happenings: {
+    into: "insert into happening (kind, conversation, channel, language, day, created)",
+    columns: 6,
+  },
+} as const;
+
 const STATEMENTS = {
-  add: `insert into asked (turn, conversation, channel, language, intent, outcome, text, day, created)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (turn) do nothing`,
-  addTopic: "insert into asked_topic (asked, topic) values (?, ?) on conflict do nothing",
-  addTarget: `insert into asked_target (conversation, target, turn, created)
-    select ?, ?, turn, ? from asked where turn = ? on conflict do nothing`,
-  addHappening:
-    "insert into happening (kind, conversation, channel, language, day, created) values (?, ?, ?, ?, ?, ?)",
+  known: `select turn from asked where turn in (${placesOf(PORTION)})`,
   turnOf: "select turn from asked_target where conversation = ? and target = ?",
   ratings: `select reaction, comment from feedback where conversation = ?
     and (target = ? or target in (select target from asked_target where turn = ?)) order by id`,
@@ -38,60 +54,88 @@ const STATEMENTS = {
     settled = case when ? > dislikes then null else settled end where turn = ?`,
   open: `select id, language, outcome, dislikes, comments, text, created from asked where ${OPEN} order by id desc limit ?`,
   countOpen: `select count(*) as count from asked where ${OPEN}`,
-  settle: `update asked set settled = ?, settled_at = ? where id = ? and ${OPEN}`,
+  settle: `update asked set settled = ?, settled_at = ? where id in (${placesOf(PORTION)}) and ${OPEN}`,
+  addWords: "update asked set text = ? where turn = ? and text is null and dislikes > 0",
 } as const;
+
+/** Rows that are written together. */
+export interface NewRows {
+  asked: readonly AskedQuestion[];
+  targets: readonly AnswerTarget[];
+  happenings: readonly Happening[];
+}
 
 /** The rows of what was asked and of what happened: all their SQL but that of figures and of forgetting. */
 export class QuestionStore {
-  readonly #database: DatabaseSync;
-  readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
+  /** Where they lie; what belongs together goes through its `transact`. */
+  readonly database: Database;
+  readonly #statements: Record<keyof typeof STATEMENTS, Statement>;
+  readonly #inserts: Record<keyof typeof INSERTS, ReturnType<typeof prepareInsert>>;
 
-  constructor(database: DatabaseSync) {
-    this.#database = database;
+  constructor(database: Database) {
+    this.database = database;
     this.#statements = prepareAll(database, STATEMENTS);
+    this.#inserts = {
+      asked: prepareInsert(database, INSERTS.asked),
+      topics: prepareInsert(database, INSERTS.topics),
+      targets: prepareInsert(database, INSERTS.targets),
+      happenings: prepareInsert(database, INSERTS.happenings),
+    };
   }
 
-  /** Adds rows in one transaction. */
-  add(rows: {
-    asked: readonly AskedQuestion[];
-    targets: readonly AnswerTarget[];
-    happenings: readonly Happening[];
-  }): void {
-    transact(this.#database, () => {
-      for (const question of rows.asked) this.#addAsked(question);
-      for (const { conversation, target, turn, created } of rows.targets)
-        this.#statements.addTarget.run(conversation, target, created, turn);
-      for (const { kind, conversation, channel, language, created } of rows.happenings)
-        this.#statements.addHappening.run(kind, conversation, channel, language, dayOf(created), created);
+  /** Adds rows in one transaction, by few statements. Rows of turns that are there already change nothing. */
+  async add({ asked, targets, happenings }: NewRows): Promise<void> {
+    await this.database.transact(async () => {
+      const added = await this.#addAsked(asked);
+      const known = await this.#knownOf(targets.map(({ turn }) => turn));
+      await this.#inserts.targets(
+        targets
+          .filter(({ turn }) => known.has(turn))
+          .map(({ conversation, target, turn, created }) => [conversation, target, turn, created]),
+      );
+      // Rows that come a second time were written, though nobody was told so: then what happened with them was too.
+      if (asked.length > 0 && added === 0) return;
+      await this.#inserts.happenings(
+        happenings.map(({ kind, conversation, channel, language, created }) => [
+          kind,
+          conversation,
+          channel,
+          language,
+          dayOf(created),
+          created,
+        ]),
+      );
     });
   }
 
-  #addAsked(question: AskedQuestion): void {
-    const { turn, conversation, channel, language, intent, outcome, topics, text = null, created } = question;
-    const { lastInsertRowid, changes } = this.#statements.add.run(
-      turn,
-      conversation,
-      channel,
-      language,
-      intent,
-      outcome,
-      text,
-      dayOf(created),
-      created,
-    );
-    if (changes === 0) return;
-    for (const topic of topics) this.#statements.addTopic.run(lastInsertRowid, topic);
+  /** @returns How many were not there yet. */
+  async #addAsked(asked: readonly AskedQuestion[]): Promise<number> {
+    const added = await this.#inserts.asked(asked.map(toRow));
+    const ids = new Map(added.map(({ id, turn }) => [turn, Number(id)]));
+    const topics = asked.flatMap(({ turn, topics }) => {
+      const id = ids.get(turn);
+      return id === undefined ? [] : [...new Set(topics)].map((topic) => [id, topic]);
+    });
+    await this.#inserts.topics(topics);
+    return added.length;
+  }
+
+  async #knownOf(turns: readonly string[]): Promise<Set<SqlValue | undefined>> {
+    const known = new Set<SqlValue | undefined>();
+    for (const portion of inPortions([...new Set(turns)]))
+      for (const { turn } of await this.#statements.known.all(...portion)) known.add(turn);
+    return known;
   }
 
   /** The turn that a rating of `target` is about. */
-  turnOf(conversation: string, target: string): string | undefined {
-    const row = this.#statements.turnOf.get(conversation, target);
+  async turnOf(conversation: string, target: string): Promise<string | undefined> {
+    const row = await this.#statements.turnOf.get(conversation, target);
     return row === undefined ? undefined : String(row.turn);
   }
 
   /** What people said of an answer so far, each once, as the ratings tell. */
-  readRating(turn: string, conversation: string): AnswerRating {
-    const rows = this.#statements.ratings.all(conversation, turn, turn);
+  async readRating(turn: string, conversation: string): Promise<AnswerRating> {
+    const rows = await this.#statements.ratings.all(conversation, turn, turn);
     const count = (reaction: string) => rows.filter((row) => row.reaction === reaction).length;
     const disliked = rows.filter((row) => row.reaction === "dislike" && row.comment !== null);
     return {
@@ -106,23 +150,37 @@ export class QuestionStore {
    *
    * @param rating.text The question's words, if they are not kept yet.
    */
-  rate(turn: string, rating: AnswerRating & { text?: string | undefined }): void {
+  async rate(turn: string, rating: AnswerRating & { text?: string | undefined }): Promise<void> {
     const { likes, dislikes, comments, text = null } = rating;
-    this.#statements.rate.run(likes, dislikes, JSON.stringify(comments), dislikes, text, dislikes, turn);
+    const values = [likes, dislikes, JSON.stringify(comments), dislikes, text, dislikes, turn];
+    await this.#statements.rate.run(...values);
+  }
+
+  /** Adds the words of a disliked turn that has none. */
+  async addWords(turn: string, text: string): Promise<void> {
+    await this.#statements.addWords.run(text, turn);
   }
 
   /** The newest questions that wait, oldest of them first. */
-  readOpen(limit: number): OpenQuestion[] {
-    return this.#statements.open.all(limit).map(readOpenQuestion).reverse();
+  async readOpen(limit: number): Promise<OpenQuestion[]> {
+    return (await this.#statements.open.all(limit)).map(readOpenQuestion).reverse();
   }
 
-  countOpen(): number {
-    return Number(this.#statements.countOpen.get()?.count ?? 0);
+  async countOpen(): Promise<number> {
+    return Number((await this.#statements.countOpen.get())?.count ?? 0);
   }
 
   /** Takes questions out of the queue. @returns How many still waited. */
-  settle(ids: readonly number[], options: { as: Settlement; now: number }): number {
+  async settle(ids: readonly number[], options: { as: Settlement; now: number }): Promise<number> {
     const { as, now } = options;
-    return ids.reduce((sum, id) => sum + Number(this.#statements.settle.run(as, now, id).changes), 0);
+    let settled = 0;
+    for (const portion of inPortions(ids))
+      settled += (await this.#statements.settle.run(as, now, ...portion)).changes;
+    return settled;
   }
+}
+
+function toRow(question: AskedQuestion): SqlValue[] {
+  const { turn, conversation, channel, language, intent, outcome, text = null, created } = question;
+  return [turn, conversation, channel, language, intent, outcome, text, dayOf(created), created];
 }

@@ -15,7 +15,7 @@ export interface QueueSectionParts {
   audit: AuditLog;
   now: () => number;
   /** Does writes as one. */
-  transact: (work: () => void) => void;
+  transact: (work: () => Promise<void>) => Promise<void>;
 }
 
 /** Pages of what the bot could not answer: the list, and two ways for a group to leave it without an answer. */
@@ -42,10 +42,10 @@ export function createQueueSection(parts: QueueSectionParts): DeskSection {
   };
 }
 
-function showQueue(exchange: DeskExchange, { queue, now }: QueueSectionParts): DeskAnswer {
+async function showQueue(exchange: DeskExchange, { queue, now }: QueueSectionParts): Promise<DeskAnswer> {
   const { language, query, csrfField } = exchange;
   const choice = readQueueChoice(query);
-  const groups = queue.list(toQueueFilter(choice, now()));
+  const groups = await queue.list(toQueueFilter(choice, now()));
   const page = Number(/^\d{1,4}$/.exec(query.get("page") ?? "")?.[0] ?? 1);
   return {
     kind: "page",
@@ -55,17 +55,20 @@ function showQueue(exchange: DeskExchange, { queue, now }: QueueSectionParts): D
 }
 
 /** Takes exactly the questions that were on the page out of the queue, and none that came since. */
-function settle(exchange: DeskExchange, parts: QueueSectionParts & { as: Settlement }): DeskAnswer {
+async function settle(
+  exchange: DeskExchange,
+  parts: QueueSectionParts & { as: Settlement },
+): Promise<DeskAnswer> {
   const { actor, language, form } = exchange;
   const { queue, audit, as } = parts;
   const texts = QUESTION_TEXTS[language].queue;
   const ids = readIds(form.get("questions") ?? "");
   let settled = 0;
-  parts.transact(() => {
-    settled = queue.settle(ids, as);
+  await parts.transact(async () => {
+    settled = await queue.settle(ids, as);
     if (settled === 0) return;
     const detail = { as, questions: settled };
-    audit.add({ actor, action: "queue.settle", subject: `question:${ids[0]}`, detail });
+    await audit.add({ actor, action: "queue.settle", subject: `question:${ids[0]}`, detail });
   });
   return {
     kind: "redirect",

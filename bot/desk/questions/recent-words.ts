@@ -40,6 +40,10 @@ export class RecentWords {
       if (words.conversation === conversation) this.#words.delete(turn);
   }
 
+  clear(): void {
+    this.#words.clear();
+  }
+
   /** Forgets what is a day old. */
   purge(): void {
     for (const [turn, { until }] of this.#words) if (until < this.#now()) this.#words.delete(turn);

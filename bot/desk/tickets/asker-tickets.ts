@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Language } from "../../../knowledge/languages.ts";
-import { transact } from "../../state/transact.ts";
 import type { Actor } from "../actor.ts";
 import { changeTicket, noteStep, type TicketParts, type TicketResult } from "./change-ticket.ts";
 import type { FormStore, ShownForm } from "./form-store.ts";
@@ -44,9 +43,9 @@ export class AskerTickets {
   }
 
   /** Keeps what a form shows. @returns The key that the form carries. */
-  show(form: ShownForm, conversationId: string): string {
+  async show(form: ShownForm, conversationId: string): Promise<string> {
     const key = randomUUID();
-    this.#forms.add(form, { key, conversationId, at: this.#parts.base.now() });
+    await this.#forms.add(form, { key, conversationId, at: this.#parts.base.now() });
     return key;
   }
 
@@ -55,20 +54,20 @@ export class AskerTickets {
     return this.#forms.read(key, conversationId);
   }
 
-  cancel(key: string, conversationId: string): void {
-    if (this.#forms.read(key, conversationId) !== undefined) this.#forms.remove(key);
+  async cancel(key: string, conversationId: string): Promise<void> {
+    if ((await this.#forms.read(key, conversationId)) !== undefined) await this.#forms.remove(key);
   }
 
   /** Makes the ticket of a form; the same form sent again gives the same ticket. */
-  send(key: string, { sent, asker }: { sent: SentQuestion; asker: AskerContext }): SendResult {
+  async send(key: string, { sent, asker }: { sent: SentQuestion; asker: AskerContext }): Promise<SendResult> {
     const { base, store, tell } = this.#parts;
     const { conversationId, actor, person, isShared } = asker;
-    return transact(base.database, (): SendResult => {
-      const shown = this.#forms.read(key, conversationId);
-      const known = shown !== undefined && "ticket" in shown ? store.read(shown.ticket) : undefined;
+    return base.database.transact(async (): Promise<SendResult> => {
+      const shown = await this.#forms.read(key, conversationId);
+      const known = shown !== undefined && "ticket" in shown ? await store.read(shown.ticket) : undefined;
       if (known !== undefined) return { kind: "twice", ticket: known };
-      if (store.countWaiting(conversationId) >= MOST_WAITING) return { kind: "too-many" };
-      const ticket = store.add(
+      if ((await store.countWaiting(conversationId)) >= MOST_WAITING) return { kind: "too-many" };
+      const ticket = await store.add(
         {
           ...sent,
           turns: [...sent.turns],
@@ -81,27 +80,27 @@ export class AskerTickets {
         },
         base.now(),
       );
-      this.#forms.noteSent(key, ticket.id);
-      noteStep(this.#parts, { kind: "created", ticket, actor });
-      tell?.({ kind: "created", ticket, actor });
+      await this.#forms.noteSent(key, ticket.id);
+      await noteStep(this.#parts, { kind: "created", ticket, actor });
+      await tell?.({ kind: "created", ticket, actor });
       return { kind: "sent", ticket };
     });
   }
 
   /** The conversation's tickets, newest first, at most ten. */
-  list(conversationId: string): Ticket[] {
+  async list(conversationId: string): Promise<Ticket[]> {
     return this.#parts.store.ofConversation(conversationId, 10);
   }
 
   /** A ticket of the conversation by its number. */
-  read(id: number, conversationId: string): Ticket | undefined {
-    const ticket = this.#parts.store.read(id);
+  async read(id: number, conversationId: string): Promise<Ticket | undefined> {
+    const ticket = await this.#parts.store.read(id);
     return ticket?.conversationId === conversationId ? ticket : undefined;
   }
 
   /** The answer was of use: the ticket is closed. */
-  noteHelped(id: number, { conversationId, actor }: AskerContext): TicketResult {
-    if (this.read(id, conversationId) === undefined) return { kind: "missing" };
+  async noteHelped(id: number, { conversationId, actor }: AskerContext): Promise<TicketResult> {
+    if ((await this.read(id, conversationId)) === undefined) return { kind: "missing" };
     return changeTicket(this.#parts, {
       id,
       actor,
@@ -112,8 +111,8 @@ export class AskerTickets {
   }
 
   /** The answer was not enough: whoever had the ticket has it again. */
-  reopen(id: number, { conversationId, actor }: AskerContext): TicketResult {
-    if (this.read(id, conversationId) === undefined) return { kind: "missing" };
+  async reopen(id: number, { conversationId, actor }: AskerContext): Promise<TicketResult> {
+    if ((await this.read(id, conversationId)) === undefined) return { kind: "missing" };
     return changeTicket(this.#parts, {
       id,
       actor,
@@ -124,21 +123,24 @@ export class AskerTickets {
   }
 
   /** Adds what the asker tells later; sent twice it is kept once. One that was answered is opened again by it. */
-  add(id: number, { text, asker }: { text: string; asker: AskerContext }): TicketResult {
-    const known = this.read(id, asker.conversationId);
-    if (known === undefined) return { kind: "missing" };
-    if (known.additions.at(-1)?.text === text) return { kind: "done", ticket: known };
-    if (known.additions.length >= MOST_ADDITIONS) return { kind: "conflict", ticket: known };
-    const at = this.#parts.base.now();
-    return changeTicket(this.#parts, {
-      id,
-      actor: asker.actor,
-      kind: "added",
-      from: ["open", "assigned", "answered", "closed"],
-      alter: ({ assignee, additions }) => ({
-        state: assignee === undefined ? "open" : "assigned",
-        additions: [...additions, { text, at }],
-      }),
+  async add(id: number, { text, asker }: { text: string; asker: AskerContext }): Promise<TicketResult> {
+    const { database, now } = this.#parts.base;
+    return database.transact(async (): Promise<TicketResult> => {
+      const known = await this.read(id, asker.conversationId);
+      if (known === undefined) return { kind: "missing" };
+      if (known.additions.at(-1)?.text === text) return { kind: "done", ticket: known };
+      if (known.additions.length >= MOST_ADDITIONS) return { kind: "conflict", ticket: known };
+      const at = now();
+      return changeTicket(this.#parts, {
+        id,
+        actor: asker.actor,
+        kind: "added",
+        from: ["open", "assigned", "answered", "closed"],
+        alter: ({ assignee, additions }) => ({
+          state: assignee === undefined ? "open" : "assigned",
+          additions: [...additions, { text, at }],
+        }),
+      });
     });
   }
 }

@@ -19,11 +19,11 @@ export interface TicketsPartOptions {
   /** Days after which closed tickets are deleted. @default {365} */
   ticketRetentionDays?: number;
   /** Deletes what every part keeps of a conversation, within a transaction. @default the tickets alone */
-  eraseConversation?: (conversationId: string) => void;
+  eraseConversation?: (conversationId: string) => Promise<void>;
   /** Told of a new ticket, within its transaction: puts its card into the coordinators' channel. @default nobody is told */
-  announce?: (ticket: Ticket) => void;
+  announce?: (ticket: Ticket) => void | Promise<void>;
   /** Told of each later step, within its transaction; `ticketLine` makes a line of it. @default nobody is told */
-  announceStep?: (happening: TicketHappening) => void;
+  announceStep?: (happening: TicketHappening) => void | Promise<void>;
 }
 
 /** What a FAQ entry begins with when it is written from a ticket. */
@@ -44,11 +44,11 @@ export interface TicketsPart extends Required<DeskPart> {
    *
    * @returns Nothing for anything else, and for tickets that are gone.
    */
-  prefillFaq: (from: string, actor: Actor) => FaqFromTicket | undefined;
+  prefillFaq: (from: string, actor: Actor) => Promise<FaqFromTicket | undefined>;
   /** Notes that a message on `ticket:12` was given up; anything else is left alone. */
-  noteUndelivered: (about: string) => void;
+  noteUndelivered: (about: string) => Promise<void>;
   /** Notes that an entry was written from `ticket:12`; anything else is left alone. */
-  noteFaq: (from: string, options: { entryId: string; actor: Actor }) => void;
+  noteFaq: (from: string, options: { entryId: string; actor: Actor }) => Promise<void>;
 }
 
 const RETENTION_DAYS = 365;
@@ -61,10 +61,8 @@ export function createTicketsPart(base: DeskBase, options: TicketsPartOptions = 
     base,
     store: new TicketStore(base.database),
     forms,
-    tell: (happening) => {
-      if (happening.kind === "created") announce?.(happening.ticket);
-      else announceStep?.(happening);
-    },
+    tell: ({ kind, ...rest }) =>
+      kind === "created" ? announce?.(rest.ticket) : announceStep?.({ kind, ...rest }),
   };
   const eraseConversation =
     options.eraseConversation ?? ((conversationId: string) => eraseTickets(parts, conversationId));
@@ -79,13 +77,13 @@ export function createTicketsPart(base: DeskBase, options: TicketsPartOptions = 
     purge: () => purgeTickets(parts, ticketRetentionDays),
     tick: () => closeAnswered(parts),
     prefillFaq: (from, actor) => prefillFaq(ticketOf(from), { desk, actor }),
-    noteUndelivered: (about) => {
+    noteUndelivered: async (about) => {
       const id = ticketOf(about);
-      if (id !== undefined) desk.noteUndelivered(id);
+      if (id !== undefined) await desk.noteUndelivered(id);
     },
-    noteFaq: (from, { entryId, actor }) => {
+    noteFaq: async (from, { entryId, actor }) => {
       const id = ticketOf(from);
-      if (id !== undefined) desk.noteFaq({ id, actor }, entryId);
+      if (id !== undefined) await desk.noteFaq({ id, actor }, entryId);
     },
   };
 }
@@ -94,11 +92,11 @@ function ticketOf(from: string): number | undefined {
   return from.startsWith("ticket:") ? readTicketNumber(from.slice("ticket:".length)) : undefined;
 }
 
-function prefillFaq(
+async function prefillFaq(
   id: number | undefined,
   { desk, actor }: { desk: TicketDesk; actor: Actor },
-): FaqFromTicket | undefined {
-  const read = id === undefined ? undefined : desk.read(id, actor);
+): Promise<FaqFromTicket | undefined> {
+  const read = id === undefined ? undefined : await desk.read(id, actor);
   if (read === undefined || read.ticket.isErased) return undefined;
   const { language, question, answers } = read.ticket;
   const last = answers.at(-1);

@@ -1,4 +1,3 @@
-import { transact } from "../../state/transact.ts";
 import { HOUSE } from "../actor.ts";
 import { noteStep, type TicketParts } from "./change-ticket.ts";
 import type { FormStore } from "./form-store.ts";
@@ -15,16 +14,19 @@ const ANSWERED_DAYS = 14;
  *
  * An answer that is on its way by e-mail is not sent any more.
  */
-export function eraseTickets(parts: TicketParts & { forms: FormStore }, conversationId: string): void {
+export async function eraseTickets(
+  parts: TicketParts & { forms: FormStore },
+  conversationId: string,
+): Promise<void> {
   const { base, store, forms } = parts;
-  transact(base.database, () => {
-    for (const ticket of store.ofConversation(conversationId)) {
-      if (ticket.email !== undefined) base.notices.erase(`mail:${ticket.email}`);
-      const erased = store.write(withoutPerson(ticket), base.now());
-      store.blankEvents(ticket.id);
-      if (erased !== undefined) noteStep(parts, { kind: "erased", ticket: erased, actor: HOUSE });
+  await base.database.transact(async () => {
+    for (const ticket of await store.ofConversation(conversationId)) {
+      if (ticket.email !== undefined) await base.notices.erase(`mail:${ticket.email}`);
+      const erased = await store.write(withoutPerson(ticket), base.now());
+      await store.blankEvents(ticket.id);
+      if (erased !== undefined) await noteStep(parts, { kind: "erased", ticket: erased, actor: HOUSE });
     }
-    forms.erase(conversationId);
+    await forms.erase(conversationId);
   });
 }
 
@@ -43,24 +45,23 @@ function withoutPerson(ticket: Ticket): Ticket {
 }
 
 /** Closes answered tickets that nobody came back to for two weeks. */
-export function closeAnswered(parts: TicketParts): void {
+export async function closeAnswered(parts: TicketParts): Promise<void> {
   const { base, store } = parts;
-  transact(base.database, () => {
-    for (const ticket of store.unchangedSince(base.now() - ANSWERED_DAYS * DAY_IN_MS, "answered")) {
-      const closed = store.write({ ...ticket, state: "closed" }, base.now());
-      if (closed !== undefined) noteStep(parts, { kind: "expired", ticket: closed, actor: HOUSE });
+  await base.database.transact(async () => {
+    for (const ticket of await store.unchangedSince(base.now() - ANSWERED_DAYS * DAY_IN_MS, "answered")) {
+      const closed = await store.write({ ...ticket, state: "closed" }, base.now());
+      if (closed !== undefined) await noteStep(parts, { kind: "expired", ticket: closed, actor: HOUSE });
     }
   });
 }
 
 /** Deletes closed tickets after `retentionDays`, and forms that were never sent after a week. */
-export function purgeTickets(
+export async function purgeTickets(
   { base, store, forms }: TicketParts & { forms: FormStore },
   retentionDays: number,
-): void {
-  transact(base.database, () => {
-    for (const { id } of store.unchangedSince(base.now() - retentionDays * DAY_IN_MS, "closed"))
-      store.remove(id);
-    forms.purge(base.now() - FORM_DAYS * DAY_IN_MS);
+): Promise<void> {
+  await base.database.transact(async () => {
+    await store.removeUnchangedSince(base.now() - retentionDays * DAY_IN_MS, "closed");
+    await forms.purge(base.now() - FORM_DAYS * DAY_IN_MS);
   });
 }

@@ -1,7 +1,7 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { LANGUAGES } from "../../../knowledge/languages.ts";
-import { prepareAll } from "../../state/prepare-all.ts";
+import type { Database, Statement } from "../../state/database/database.ts";
+import { prepareAll } from "../../state/database/prepare-all.ts";
 import { sentTurnSchema } from "./ticket.ts";
 
 const shownFormSchema = z.object({
@@ -14,6 +14,9 @@ const shownFormSchema = z.object({
 /** What a form showed to the asker: exactly this may be sent, less what they leave out. */
 export type ShownForm = z.infer<typeof shownFormSchema>;
 
+/** What the key of a form looks like; others come from outside, and a database may choke on them. */
+const KEY = /^[\da-f-]{36}$/;
+
 const STATEMENTS = {
   add: "insert into ticket_form (key, conversation, json, created) values (?, ?, ?, ?)",
   read: "select json, ticket from ticket_form where key = ? and conversation = ?",
@@ -25,43 +28,47 @@ const STATEMENTS = {
 
 /** Forms that were shown, by the random key each carries: so that one form makes one ticket. */
 export class FormStore {
-  readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
+  readonly #statements: Record<keyof typeof STATEMENTS, Statement>;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#statements = prepareAll(database, STATEMENTS);
   }
 
-  add(
+  async add(
     form: ShownForm,
     { key, conversationId, at }: { key: string; conversationId: string; at: number },
-  ): void {
-    this.#statements.add.run(key, conversationId, JSON.stringify(shownFormSchema.parse(form)), at);
+  ): Promise<void> {
+    await this.#statements.add.run(key, conversationId, JSON.stringify(shownFormSchema.parse(form)), at);
   }
 
   /** The form of a key, or the number of the ticket it became; nothing for a key of another conversation. */
-  read(key: string, conversationId: string): { form: ShownForm } | { ticket: number } | undefined {
-    const row = this.#statements.read.get(key, conversationId);
+  async read(
+    key: string,
+    conversationId: string,
+  ): Promise<{ form: ShownForm } | { ticket: number } | undefined> {
+    if (!KEY.test(key)) return undefined;
+    const row = await this.#statements.read.get(key, conversationId);
     if (row === undefined) return undefined;
     if (row.ticket !== null) return { ticket: Number(row.ticket) };
     return { form: shownFormSchema.parse(JSON.parse(String(row.json))) };
   }
 
   /** Notes which ticket a form became; its words are kept there alone. */
-  noteSent(key: string, ticket: number): void {
-    this.#statements.sent.run(ticket, key);
+  async noteSent(key: string, ticket: number): Promise<void> {
+    await this.#statements.sent.run(ticket, key);
   }
 
   /** Forgets a form that was not sent. */
-  remove(key: string): void {
-    this.#statements.remove.run(key);
+  async remove(key: string): Promise<void> {
+    await this.#statements.remove.run(key);
   }
 
-  erase(conversationId: string): void {
-    this.#statements.erase.run(conversationId);
+  async erase(conversationId: string): Promise<void> {
+    await this.#statements.erase.run(conversationId);
   }
 
   /** Deletes forms that were shown before a time, in milliseconds since 1970. */
-  purge(before: number): void {
-    this.#statements.purge.run(before);
+  async purge(before: number): Promise<void> {
+    await this.#statements.purge.run(before);
   }
 }

@@ -1,19 +1,20 @@
 import { cutText } from "../../records/cut-text.ts";
+import { breakLinks } from "../../reply/break-links.ts";
 
 /**
- * Writes what a person typed as words of a Markdown text: on one line, every sign as it is.
+ * Writes what a person typed as words of a Markdown text: on one line, every sign as it is, addresses no links.
  *
  * @param most Longest result before escaping, in characters. @default {2000}
  */
 export function quoteWords(words: string, most = 2000): string {
-  return (
+  return breakLinks(
     cutText(oneLine(words), most)
       .replace(/[\\`*_~[\]|]/g, "\\$&")
       // Renderers write links out, also those that only look like one.
       .replace(/\](?=\()/g, "] ")
       .replace(/^([#>+-])/, "\\$1")
       .replace(/^(\d+)([.)])/, "$1\\$2")
-      .replaceAll("<", "&lt;")
+      .replaceAll("<", "&lt;"),
   );
 }
 

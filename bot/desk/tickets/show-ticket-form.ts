@@ -27,11 +27,11 @@ export interface ShowFormOptions {
 }
 
 /** Shows the form for a question to a person, filled in from the conversation. */
-export function showTicketForm(turn: SkillTurn, options: ShowFormOptions): ReplyDraft {
+export async function showTicketForm(turn: SkillTurn, options: ShowFormOptions): Promise<ReplyDraft> {
   const { tickets, sendsMail, values, problem } = options;
   const { conversationId, reader, isShared = false } = turn.turn;
   const form = options.shown?.form ?? formOf(turn);
-  const key = options.shown?.key ?? tickets.show(form, conversationId);
+  const key = options.shown?.key ?? (await tickets.show(form, conversationId));
   const topic = turn.memory.topic ?? form.question;
   return presentTicketForm({
     key,

@@ -1,4 +1,4 @@
-import { transact } from "../../state/transact.ts";
+import type { Reply } from "../../reply/reply.ts";
 import { type Actor, HOUSE } from "../actor.ts";
 import { answerMail, answerNotice, closedMail, closedNotice } from "./answer-notice.ts";
 import { changeTicket, type TicketParts, type TicketResult } from "./change-ticket.ts";
@@ -29,7 +29,7 @@ export interface WrittenAnswer {
 export class TicketDesk {
   readonly #parts: TicketParts;
   readonly #sendsMail: boolean;
-  readonly #eraseConversation: (conversationId: string) => void;
+  readonly #eraseConversation: (conversationId: string) => Promise<void>;
 
   /**
    * @param options.sendsMail A mail server is set.
@@ -37,49 +37,48 @@ export class TicketDesk {
    */
   constructor(
     parts: TicketParts,
-    options: { sendsMail: boolean; eraseConversation?: (conversationId: string) => void },
+    options: { sendsMail: boolean; eraseConversation?: (conversationId: string) => Promise<void> },
   ) {
     this.#parts = parts;
     this.#sendsMail = options.sendsMail;
-    this.#eraseConversation = options.eraseConversation ?? (() => undefined);
+    this.#eraseConversation = options.eraseConversation ?? (async () => undefined);
   }
 
   /** The newest tickets that fit, newest first; without their details. */
-  list(query: TicketQuery = {}): Ticket[] {
+  async list(query: TicketQuery = {}): Promise<Ticket[]> {
     return this.#parts.store.list(query);
   }
 
   /** How many tickets wait for an answer. */
-  countWaiting(): number {
+  async countWaiting(): Promise<number> {
     return this.#parts.store.countWaiting();
   }
 
   /** Whether the asker has an answer already, so that closing needs no reason. */
-  isAnswered(id: number): boolean {
-    return this.#parts.store.read(id)?.state === "answered";
+  async isAnswered(id: number): Promise<boolean> {
+    return (await this.#parts.store.read(id))?.state === "answered";
   }
 
   /** Reads a ticket with all that happened to it, and notes in the audit log who did. */
-  read(id: number, actor: Actor): { ticket: Ticket; events: TicketEvent[] } | undefined {
+  async read(id: number, actor: Actor): Promise<{ ticket: Ticket; events: TicketEvent[] } | undefined> {
     const { base, store } = this.#parts;
-    return transact(base.database, () => {
-      const ticket = store.read(id);
+    return base.database.transact(async () => {
+      const ticket = await store.read(id);
       if (ticket === undefined) return undefined;
-      base.audit.add({ actor, action: "ticket.read", subject: `ticket:${id}` });
-      return { ticket, events: store.events(id) };
+      await base.audit.add({ actor, action: "ticket.read", subject: `ticket:${id}` });
+      return { ticket, events: await store.events(id) };
     });
   }
 
   /** Gives a ticket to the actor, also one that somebody else has; one they have already stays as it is. */
-  assign({ id, revision, actor }: TicketStep): TicketResult {
-    const now = this.#parts.store.read(id);
-    if (now?.state === "assigned" && now.assignee === actor.id) return { kind: "done", ticket: now };
+  async assign({ id, revision, actor }: TicketStep): Promise<TicketResult> {
     return changeTicket(this.#parts, {
       id,
       revision,
       actor,
       kind: "assigned",
       from: ["open", "assigned"],
+      isMade: ({ state, assignee }) => state === "assigned" && assignee === actor.id,
       alter: () => ({ state: "assigned", assignee: actor.id, assigneeName: actor.name }),
     });
   }
@@ -89,33 +88,32 @@ export class TicketDesk {
    *
    * Sending the same words again changes nothing: the button was pressed twice.
    */
-  answer({ id, revision, actor }: TicketStep, { text, sources, showsName }: WrittenAnswer): TicketResult {
-    const { base, store } = this.#parts;
-    const now = store.read(id);
-    const last = now?.answers.at(-1);
-    if (now?.state === "answered" && last?.by === actor.id && last.text === text) {
-      return { kind: "done", ticket: now };
-    }
+  async answer({ id, revision, actor }: TicketStep, written: WrittenAnswer): Promise<TicketResult> {
+    const { text, sources, showsName } = written;
     const answer = { text, sources: [...sources], showsName, by: actor.id, byName: actor.name };
+    const isSame = (last: Ticket["answers"][number] | undefined) =>
+      last?.by === actor.id && last.text === text;
     return changeTicket(this.#parts, {
       id,
       revision,
       actor,
       kind: "answered",
       from: ["open", "assigned"],
+      isMade: ({ state, answers }) => state === "answered" && isSame(answers.at(-1)),
       alter: (ticket) => ({
         state: "answered",
         assignee: actor.id,
         assigneeName: actor.name,
-        answers: [...ticket.answers, { ...answer, at: base.now() }],
+        answers: [...ticket.answers, { ...answer, at: this.#parts.base.now() }],
       }),
       afterwards: (ticket) => this.#send(ticket, { notice: answerNotice(ticket), mail: answerMail(ticket) }),
     });
   }
 
   /** Closes a ticket; the asker of one that was not answered gets the reason. */
-  close({ id, revision, actor }: TicketStep, reason: string): TicketResult {
-    const wasAnswered = this.isAnswered(id);
+  async close({ id, revision, actor }: TicketStep, reason: string): Promise<TicketResult> {
+    // The revision tells whether it still is.
+    const wasAnswered = await this.isAnswered(id);
     return changeTicket(this.#parts, {
       id,
       revision,
@@ -124,16 +122,19 @@ export class TicketDesk {
       from: ["open", "assigned", "answered"],
       alter: () => ({ state: "closed" }),
       detail: reason === "" ? {} : { text: reason },
-      afterwards: (ticket) => {
+      afterwards: async (ticket) => {
         if (wasAnswered) return;
         const details = { reason, at: ticket.changed };
-        this.#send(ticket, { notice: closedNotice(ticket, details), mail: closedMail(ticket, details) });
+        await this.#send(ticket, {
+          notice: closedNotice(ticket, details),
+          mail: closedMail(ticket, details),
+        });
       },
     });
   }
 
   /** Takes a ticket up again, to answer once more. */
-  reopen({ id, revision, actor }: TicketStep): TicketResult {
+  async reopen({ id, revision, actor }: TicketStep): Promise<TicketResult> {
     return changeTicket(this.#parts, {
       id,
       revision,
@@ -145,7 +146,7 @@ export class TicketDesk {
   }
 
   /** Adds a note that only coordinators see. */
-  note({ id, actor }: Omit<TicketStep, "revision">, text: string): TicketResult {
+  async note({ id, actor }: Omit<TicketStep, "revision">, text: string): Promise<TicketResult> {
     return changeTicket(this.#parts, {
       id,
       actor,
@@ -157,7 +158,7 @@ export class TicketDesk {
   }
 
   /** Notes the FAQ entry that was written from a ticket. */
-  noteFaq({ id, actor }: Omit<TicketStep, "revision">, entry: string): TicketResult {
+  async noteFaq({ id, actor }: Omit<TicketStep, "revision">, entry: string): Promise<TicketResult> {
     return changeTicket(this.#parts, {
       id,
       actor,
@@ -169,20 +170,20 @@ export class TicketDesk {
   }
 
   /** Deletes, at the asker's wish, all that is kept of them and of their conversation. */
-  eraseAsker({ id, revision, actor }: TicketStep): TicketResult {
+  async eraseAsker({ id, revision, actor }: TicketStep): Promise<TicketResult> {
     const { base, store } = this.#parts;
-    return transact(base.database, (): TicketResult => {
-      const ticket = store.read(id);
+    return base.database.transact(async (): Promise<TicketResult> => {
+      const ticket = await store.read(id);
       if (ticket === undefined || ticket.isErased) return { kind: "missing" };
       if (ticket.revision !== revision) return { kind: "conflict", ticket };
-      base.audit.add({ actor, action: "ticket.erase", subject: `ticket:${id}` });
-      this.#eraseConversation(ticket.conversationId);
-      return { kind: "done", ticket: store.read(id) ?? ticket };
+      await base.audit.add({ actor, action: "ticket.erase", subject: `ticket:${id}` });
+      await this.#eraseConversation(ticket.conversationId);
+      return { kind: "done", ticket: (await store.read(id)) ?? ticket };
     });
   }
 
   /** Notes that a message to the asker was given up: the conversation is gone, or the mail was refused. */
-  noteUndelivered(id: number): TicketResult {
+  async noteUndelivered(id: number): Promise<TicketResult> {
     return changeTicket(this.#parts, {
       id,
       actor: HOUSE,
@@ -192,12 +193,12 @@ export class TicketDesk {
     });
   }
 
-  #send(ticket: Ticket, { notice, mail }: { notice: ReturnType<typeof answerNotice>; mail: typeof notice }) {
+  async #send(ticket: Ticket, { notice, mail }: { notice: Reply; mail: Reply }): Promise<void> {
     const { notices } = this.#parts.base;
     const about = `ticket:${ticket.id}`;
-    notices.add({ conversationId: ticket.conversationId, reply: notice, about });
+    await notices.add({ conversationId: ticket.conversationId, reply: notice, about });
     if (ticket.email !== undefined && this.#sendsMail) {
-      notices.add({ conversationId: `mail:${ticket.email}`, reply: mail, about });
+      await notices.add({ conversationId: `mail:${ticket.email}`, reply: mail, about });
     }
   }
 }

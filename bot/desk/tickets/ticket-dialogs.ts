@@ -25,16 +25,16 @@ interface DialogKind {
   submit: (
     request: DialogRequest,
     context: { desk: TicketDesk; step: TicketStep; show: ShowAgain },
-  ) => DialogAnswer;
+  ) => Promise<DialogAnswer>;
 }
 
 /** Shows the dialog again with what was typed: with what is wrong, or with the ticket as it is by now. */
-type ShowAgain = (problem: string) => DialogAnswer;
+type ShowAgain = (problem?: string) => DialogAnswer | Promise<DialogAnswer>;
 
 function createDialog(name: string, desk: TicketDesk, kind: DialogKind): Dialog {
-  const show = (request: DialogRequest, problem?: string): DialogAnswer => {
+  const show = async (request: DialogRequest, problem?: string): Promise<DialogAnswer> => {
     const texts = TICKET_TEXTS[request.language].desk;
-    const read = desk.read(ticketOf(request), request.actor);
+    const read = await desk.read(ticketOf(request), request.actor);
     if (read === undefined || read.ticket.isErased) return { kind: "message", text: texts.missing };
     return dialogCard(name, {
       request,
@@ -100,29 +100,29 @@ function typedWords({ fields, language }: DialogRequest): CardElement[] {
   return [textBlock(yourWords, { weight: "Bolder" }), textBlock(words)];
 }
 
-const submitAnswer: DialogKind["submit"] = ({ fields, language }, { desk, step, show }) => {
+const submitAnswer: DialogKind["submit"] = async ({ fields, language }, { desk, step, show }) => {
   const texts = TICKET_TEXTS[language].desk;
   const read = readAnswer((id) => fields[id] ?? "");
   if ("problem" in read) return show(texts.problems[read.problem]);
-  return told(desk.answer(step, read.answer), { texts, done: "answered", show });
+  return told(await desk.answer(step, read.answer), { texts, done: "answered", show });
 };
 
-const submitClose: DialogKind["submit"] = ({ fields, language }, { desk, step, show }) => {
+const submitClose: DialogKind["submit"] = async ({ fields, language }, { desk, step, show }) => {
   const texts = TICKET_TEXTS[language].desk;
   const reason = readWords((id) => fields[id] ?? "", "reason");
-  if (reason === "" && !desk.isAnswered(step.id)) return show(texts.problems.reason);
-  return told(desk.close(step, reason), { texts, done: "closed", show });
+  if (reason === "" && !(await desk.isAnswered(step.id))) return show(texts.problems.reason);
+  return told(await desk.close(step, reason), { texts, done: "closed", show });
 };
 
-const assign: DialogKind["submit"] = ({ language }, { desk, step, show }) =>
-  told(desk.assign(step), { texts: TICKET_TEXTS[language].desk, done: "assigned", show });
+const assign: DialogKind["submit"] = async ({ language }, { desk, step, show }) =>
+  told(await desk.assign(step), { texts: TICKET_TEXTS[language].desk, done: "assigned", show });
 
 /** A ticket that nobody has is taken with the press of the button; one that somebody has after a second one. */
 function openAssign(desk: TicketDesk): Dialog["open"] {
   return async (request) => {
     const { language, actor } = request;
     const texts = TICKET_TEXTS[language].desk;
-    const read = desk.read(ticketOf(request), actor);
+    const read = await desk.read(ticketOf(request), actor);
     if (read === undefined || read.ticket.isErased) return { kind: "message", text: texts.missing };
     const { ticket } = read;
     const show = (problem?: string) => dialogCard("ticket.assign", { request, ticket, inputs: [], problem });
@@ -130,14 +130,14 @@ function openAssign(desk: TicketDesk): Dialog["open"] {
       return show(ticket.state === "assigned" ? texts.takeOver(ticket.assigneeName ?? "") : undefined);
     }
     const step = { id: ticket.id, revision: ticket.revision, actor };
-    return told(desk.assign(step), { texts, done: "assigned", show });
+    return told(await desk.assign(step), { texts, done: "assigned", show });
   };
 }
 
 function told(
   result: TicketResult,
   { texts, done, show }: { texts: DeskTexts; done: keyof DeskTexts["done"]; show: ShowAgain },
-): DialogAnswer {
+): DialogAnswer | Promise<DialogAnswer> {
   if (result.kind === "conflict") return show(texts.conflict);
   return { kind: "message", text: result.kind === "done" ? texts.done[done] : texts.missing };
 }

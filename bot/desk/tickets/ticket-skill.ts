@@ -28,7 +28,7 @@ export function createTicketSkill(options: TicketSkillOptions): TurnSkill {
   return {
     async take(turn) {
       if (turn.turn.channel === "command-line") return undefined;
-      const draft = answerTurn(turn, options);
+      const draft = await answerTurn(turn, options);
       return draft === undefined
         ? undefined
         : { draft, memory: { ...turn.memory, language: turn.replyLanguage } };
@@ -42,7 +42,7 @@ export function createTicketSkill(options: TicketSkillOptions): TurnSkill {
   };
 }
 
-function answerTurn(turn: SkillTurn, options: TicketSkillOptions): ReplyDraft | undefined {
+async function answerTurn(turn: SkillTurn, options: TicketSkillOptions): Promise<ReplyDraft | undefined> {
   const { form } = turn.turn;
   if (form !== undefined)
     return form.kind === "ticket" ? answerForm(form.fields, { turn, options }) : undefined;
@@ -57,28 +57,28 @@ interface Context {
   options: TicketSkillOptions;
 }
 
-function answerForm(fields: Fields, context: Context): ReplyDraft {
+async function answerForm(fields: Fields, context: Context): Promise<ReplyDraft> {
   const { turn, options } = context;
   const texts = TICKET_TEXTS[turn.replyLanguage].chat;
   if (fields.do === "cancel") {
-    options.tickets.cancel(fields.key ?? "", turn.turn.conversationId);
+    await options.tickets.cancel(fields.key ?? "", turn.turn.conversationId);
     return presentWord(texts.cancelled, { language: turn.replyLanguage, offersPerson: true });
   }
   return fields.do === "add" ? add(fields, context) : send(fields, context);
 }
 
-function send(fields: Fields, { turn, options }: Context): ReplyDraft {
+async function send(fields: Fields, { turn, options }: Context): Promise<ReplyDraft> {
   const { tickets, sendsMail } = options;
   const language = turn.replyLanguage;
   const texts = TICKET_TEXTS[language].chat;
   const asker = askerOf(turn);
   const key = fields.key ?? "";
-  const shown = tickets.shown(key, asker.conversationId);
+  const shown = await tickets.shown(key, asker.conversationId);
   if (shown === undefined) {
     return showTicketForm(turn, { ...options, problem: texts.formGone, values: fields });
   }
   if ("ticket" in shown) {
-    const known = tickets.read(shown.ticket, asker.conversationId);
+    const known = await tickets.read(shown.ticket, asker.conversationId);
     return known === undefined
       ? presentWord(texts.unknownTicket(shown.ticket), { language, offersPerson: true })
       : presentSent(known, { language, isTwice: true });
@@ -88,43 +88,43 @@ function send(fields: Fields, { turn, options }: Context): ReplyDraft {
     const problem = read.problem === "email" ? texts.emailMissing : texts.questionMissing;
     return showTicketForm(turn, { ...options, problem, values: fields, shown: { key, form: shown.form } });
   }
-  const result = tickets.send(key, { sent: read.sent, asker });
+  const result = await tickets.send(key, { sent: read.sent, asker });
   if (result.kind === "too-many") return presentWord(texts.tooMany(MOST_WAITING), { language });
   return presentSent(result.ticket, { language, isTwice: result.kind === "twice" });
 }
 
-function add(fields: Fields, { turn, options }: Context): ReplyDraft {
+async function add(fields: Fields, { turn, options }: Context): Promise<ReplyDraft> {
   const language = turn.replyLanguage;
   const texts = TICKET_TEXTS[language].chat;
   const asker = askerOf(turn);
   const id = Number(fields.ticket ?? Number.NaN);
-  const known = options.tickets.read(id, asker.conversationId);
+  const known = await options.tickets.read(id, asker.conversationId);
   if (known === undefined) return unknown(id, language);
   const text = tidyText(fields.question ?? "", MAX_QUESTION_CHARS);
   if (!/[\p{L}\d]/u.test(text)) return presentAddForm(known, { language, word: texts.addMissing });
-  const { kind } = options.tickets.add(id, { text, asker });
+  const { kind } = await options.tickets.add(id, { text, asker });
   if (kind === "conflict") return presentWord(texts.addedTooMany, { language, offersPerson: true });
   return presentWord(texts.added(id), { language });
 }
 
-function answerWords(said: TicketWords, { turn, options }: Context): ReplyDraft {
+async function answerWords(said: TicketWords, { turn, options }: Context): Promise<ReplyDraft> {
   const { tickets } = options;
   const language = turn.replyLanguage;
   const texts = TICKET_TEXTS[language].chat;
   const asker = askerOf(turn);
   if (said.id === undefined) {
-    const all = tickets.list(asker.conversationId);
+    const all = await tickets.list(asker.conversationId);
     if (all.length > 0) return presentTickets(all, language);
     return presentWord(texts.noTickets, { language, offersPerson: true });
   }
-  const ticket = tickets.read(said.id, asker.conversationId);
+  const ticket = await tickets.read(said.id, asker.conversationId);
   if (ticket === undefined) return unknown(said.id, language);
   if (said.kind === "status") return presentTickets([ticket], language);
   if (said.kind === "helped") {
-    const isOver = tickets.noteHelped(ticket.id, asker).kind === "done" || ticket.state === "closed";
+    const isOver = (await tickets.noteHelped(ticket.id, asker)).kind === "done" || ticket.state === "closed";
     return presentWord(isOver ? texts.helped(ticket.id) : texts.notAnswered(ticket.id), { language });
   }
-  const isReopened = tickets.reopen(ticket.id, asker).kind === "done";
+  const isReopened = (await tickets.reopen(ticket.id, asker)).kind === "done";
   const word = isReopened ? texts.reopened(ticket.id) : texts.notAnswered(ticket.id);
   return presentAddForm(ticket, { language, word });
 }

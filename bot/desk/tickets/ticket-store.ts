@@ -1,9 +1,10 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import type { Language } from "../../../knowledge/languages.ts";
-import { prepareAll } from "../../state/prepare-all.ts";
+import type { Database, SqlRow, Statement } from "../../state/database/database.ts";
+import { prepareAll } from "../../state/database/prepare-all.ts";
 import {
   eventDetailSchema,
   eventKindSchema,
+  TICKET_STATES,
   type Ticket,
   type TicketContent,
   type TicketEvent,
@@ -12,8 +13,6 @@ import {
   ticketLanguageSchema,
   ticketStateSchema,
 } from "./ticket.ts";
-
-type Row = Record<string, SQLOutputValue>;
 
 /** Which tickets {@link TicketStore.list} gives. */
 export interface TicketQuery {
@@ -35,49 +34,43 @@ export type NewTicket = Omit<Ticket, "id" | "state" | "revision" | "created" | "
 
 const STATEMENTS = {
   add: `insert into ticket (conversation, person, state, revision, language, assignee, json, created, changed)
-    values (?, ?, 'open', 1, ?, null, ?, ?, ?)`,
+    values (?, ?, 'open', 1, ?, null, ?, ?, ?) returning *`,
   read: "select * from ticket where id = ?",
   write: `update ticket set conversation = ?, person = ?, state = ?, revision = revision + 1, language = ?,
-    assignee = ?, json = ?, changed = ? where id = ? and revision = ?`,
-  list: `select * from ticket where instr(?, state) > 0 and (? is null or coalesce(assignee, '') = ?)
-    and (? is null or language = ?) and created < ? and id < ? order by id desc limit ?`,
+    assignee = ?, json = ?, changed = ? where id = ? and revision = ? returning *`,
+  list: `select * from ticket where state in (?, ?, ?, ?)
+    and (cast(? as text) is null or coalesce(assignee, '') = ?) and (cast(? as text) is null or language = ?)
+    and created < ? and id < ? order by id desc limit ?`,
   ofConversation: "select * from ticket where conversation = ? order by id desc limit ?",
   countWaiting: `select count(*) as count from ticket where state in ('open', 'assigned')
-    and (? is null or conversation = ?)`,
+    and (cast(? as text) is null or conversation = ?)`,
   stale: "select * from ticket where state = ? and changed < ? order by id",
-  remove: "delete from ticket where id = ?",
+  removeStale: "delete from ticket where state = ? and changed < ?",
   addEvent: `insert into ticket_event (ticket, sequence, kind, json, at, actor)
     values (?, (select coalesce(max(sequence), 0) + 1 from ticket_event where ticket = ?), ?, ?, ?, ?)`,
   events: "select * from ticket_event where ticket = ? order by sequence",
   blankEvents: "update ticket_event set json = '{}' where ticket = ?",
 };
 
-/** Tickets and their events in SQLite; knows no rules. What belongs together goes into one transaction of the caller. */
+/** Tickets and their events in the database; knows no rules. What belongs together goes into one transaction of the caller. */
 export class TicketStore {
-  readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>;
+  readonly #statements: Record<keyof typeof STATEMENTS, Statement>;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#statements = prepareAll(database, STATEMENTS);
   }
 
   /** Keeps a new ticket, open and of revision 1. */
-  add(ticket: NewTicket, at: number): Ticket {
+  async add(ticket: NewTicket, at: number): Promise<Ticket> {
     const { conversationId, person, language } = ticket;
     const json = JSON.stringify(ticketContentSchema.parse(ticket));
-    const { lastInsertRowid } = this.#statements.add.run(
-      conversationId,
-      person ?? null,
-      language,
-      json,
-      at,
-      at,
-    );
-    return this.read(Number(lastInsertRowid)) as Ticket;
+    const row = await this.#statements.add.get(conversationId, person ?? null, language, json, at, at);
+    return parseTicket(row as SqlRow);
   }
 
-  read(id: number): Ticket | undefined {
+  async read(id: number): Promise<Ticket | undefined> {
     if (!Number.isSafeInteger(id)) return undefined;
-    const row = this.#statements.read.get(id);
+    const row = await this.#statements.read.get(id);
     return row === undefined ? undefined : parseTicket(row);
   }
 
@@ -86,7 +79,7 @@ export class TicketStore {
    *
    * @returns The ticket with its new revision; nothing when it has another revision by now.
    */
-  write(ticket: Ticket, at: number): Ticket | undefined {
+  async write(ticket: Ticket, at: number): Promise<Ticket | undefined> {
     const { id, conversationId, person, state, revision, language, assignee } = ticket;
     const json = JSON.stringify(ticketContentSchema.parse(ticket));
     const values = [
@@ -100,47 +93,57 @@ export class TicketStore {
       id,
       revision,
     ];
-    return Number(this.#statements.write.run(...values).changes) === 1 ? this.read(id) : undefined;
+    const row = await this.#statements.write.get(...values);
+    return row === undefined ? undefined : parseTicket(row);
   }
 
   /** The newest tickets that fit, newest first. */
-  list(query: TicketQuery = {}): Ticket[] {
+  async list(query: TicketQuery = {}): Promise<Ticket[]> {
     const { assignee = null, language = null, limit = 50 } = query;
-    const states = (query.states ?? ticketStateSchema.options).join(",");
+    const { states = TICKET_STATES } = query;
     const { createdBefore = Number.MAX_SAFE_INTEGER, before = Number.MAX_SAFE_INTEGER } = query;
-    return this.#statements.list
-      .all(states, assignee, assignee, language, language, createdBefore, before, limit)
-      .map(parseTicket);
+    const rows = await this.#statements.list.all(
+      // As many as the statement has places; an empty one fits no state.
+      ...TICKET_STATES.map((_, position) => states[position] ?? ""),
+      assignee,
+      assignee,
+      language,
+      language,
+      createdBefore,
+      before,
+      limit,
+    );
+    return rows.map(parseTicket);
   }
 
   /** The tickets of a conversation, newest first. @param limit @default {1000} */
-  ofConversation(conversationId: string, limit = 1000): Ticket[] {
-    return this.#statements.ofConversation.all(conversationId, limit).map(parseTicket);
+  async ofConversation(conversationId: string, limit = 1000): Promise<Ticket[]> {
+    return (await this.#statements.ofConversation.all(conversationId, limit)).map(parseTicket);
   }
 
   /** How many tickets wait for an answer. @param conversationId Only those of one conversation. */
-  countWaiting(conversationId: string | null = null): number {
-    return Number(this.#statements.countWaiting.get(conversationId, conversationId)?.count ?? 0);
+  async countWaiting(conversationId: string | null = null): Promise<number> {
+    return Number((await this.#statements.countWaiting.get(conversationId, conversationId))?.count ?? 0);
   }
 
   /** Tickets of a state that nothing happened to since a time, in milliseconds since 1970. */
-  unchangedSince(time: number, state: TicketState): Ticket[] {
-    return this.#statements.stale.all(state, time).map(parseTicket);
+  async unchangedSince(time: number, state: TicketState): Promise<Ticket[]> {
+    return (await this.#statements.stale.all(state, time)).map(parseTicket);
   }
 
-  /** Deletes a ticket with its events. */
-  remove(id: number): void {
-    this.#statements.remove.run(id);
+  /** Deletes what {@link unchangedSince} gives, with its events. */
+  async removeUnchangedSince(time: number, state: TicketState): Promise<void> {
+    await this.#statements.removeStale.run(state, time);
   }
 
-  addEvent(id: number, { kind, actor, at, detail }: TicketEvent): void {
+  async addEvent(id: number, { kind, actor, at, detail }: TicketEvent): Promise<void> {
     const json = JSON.stringify(eventDetailSchema.parse(detail));
-    this.#statements.addEvent.run(id, id, kind, json, at, actor);
+    await this.#statements.addEvent.run(id, id, kind, json, at, actor);
   }
 
   /** What happened to a ticket, oldest first. */
-  events(id: number): TicketEvent[] {
-    return this.#statements.events.all(id).map((row) => ({
+  async events(id: number): Promise<TicketEvent[]> {
+    return (await this.#statements.events.all(id)).map((row) => ({
       kind: eventKindSchema.parse(row.kind),
       actor: String(row.actor),
       at: Number(row.at),
@@ -149,13 +152,13 @@ export class TicketStore {
   }
 
   /** Empties the words of all events of a ticket. */
-  blankEvents(id: number): void {
-    this.#statements.blankEvents.run(id);
+  async blankEvents(id: number): Promise<void> {
+    await this.#statements.blankEvents.run(id);
   }
 }
 
 /** @throws {Error} When the row was written by something else: it is shown nowhere rather than half. */
-function parseTicket(row: Row): Ticket {
+function parseTicket(row: SqlRow): Ticket {
   const content: TicketContent = ticketContentSchema.parse(JSON.parse(String(row.json)));
   return {
     ...content,

@@ -30,17 +30,19 @@ export function createTicketsSection(desk: TicketDesk, options: TicketsSectionOp
     routes: [
       { method: "get", path: "", handle: pages.list },
       { method: "get", path: "/:id", handle: (exchange) => pages.detail(exchange) },
-      post("answer", pages, (exchange, step) => {
+      post("answer", pages, async (exchange, step) => {
         const read = readAnswer(fieldOf(exchange));
         return "problem" in read ? read : desk.answer(step, read.answer);
       }),
       post("assign", pages, (_, step) => desk.assign(step)),
-      post("close", pages, (exchange, step) => {
+      post("close", pages, async (exchange, step) => {
         const reason = readWords(fieldOf(exchange), "reason");
-        return reason === "" && !desk.isAnswered(step.id) ? { problem: "reason" } : desk.close(step, reason);
+        return reason === "" && !(await desk.isAnswered(step.id))
+          ? { problem: "reason" }
+          : desk.close(step, reason);
       }),
       post("reopen", pages, (_, step) => desk.reopen(step)),
-      post("note", pages, (exchange, step) => {
+      post("note", pages, async (exchange, step) => {
         const text = readWords(fieldOf(exchange), "note");
         return text === "" ? { problem: "note" } : desk.note(step, text);
       }),
@@ -60,20 +62,20 @@ const DONE: Record<StepName, keyof DeskTexts["done"]> = {
 type StepName = "answer" | "assign" | "close" | "reopen" | "note" | "erase";
 
 interface Pages {
-  list: (exchange: DeskExchange) => DeskAnswer;
-  detail: (exchange: DeskExchange, failed?: { problem: string; status: number }) => DeskAnswer;
+  list: (exchange: DeskExchange) => Promise<DeskAnswer>;
+  detail: (exchange: DeskExchange, failed?: { problem: string; status: number }) => Promise<DeskAnswer>;
 }
 
 function createPages(desk: TicketDesk, { sendsMail, now }: TicketsSectionOptions): Pages {
   return {
-    list: (exchange) => ({
+    list: async (exchange) => ({
       kind: "page",
       title: TICKET_TEXTS[exchange.language].desk.section,
-      main: ticketListPage(desk.list(readTicketQuery(exchange, now())), exchange),
+      main: ticketListPage(await desk.list(readTicketQuery(exchange, now())), exchange),
     }),
-    detail: (exchange, failed) => {
+    detail: async (exchange, failed) => {
       const id = readTicketNumber(exchange.params.id ?? "");
-      const read = id === undefined ? undefined : desk.read(id, exchange.actor);
+      const read = id === undefined ? undefined : await desk.read(id, exchange.actor);
       if (read === undefined) return { kind: "missing" };
       const problem = failed === undefined ? {} : { problem: failed.problem };
       return {
@@ -90,17 +92,20 @@ function createPages(desk: TicketDesk, { sendsMail, now }: TicketsSectionOptions
 function post(
   name: StepName,
   pages: Pages,
-  take: (exchange: DeskExchange, step: TicketStep) => TicketResult | { problem: keyof DeskTexts["problems"] },
+  take: (
+    exchange: DeskExchange,
+    step: TicketStep,
+  ) => Promise<TicketResult | { problem: keyof DeskTexts["problems"] }>,
 ): DeskRoute {
   return {
     method: "post",
     path: `/:id/${name}`,
-    handle: (exchange) => {
+    handle: async (exchange) => {
       const texts = TICKET_TEXTS[exchange.language].desk;
       const id = readTicketNumber(exchange.params.id ?? "");
       if (id === undefined) return { kind: "missing" };
       const step = { id, revision: readRevision(fieldOf(exchange)), actor: exchange.actor };
-      const result = take(exchange, step);
+      const result = await take(exchange, step);
       if ("problem" in result)
         return pages.detail(exchange, { problem: texts.problems[result.problem], status: 422 });
       if (result.kind === "missing") return { kind: "missing" };

@@ -44,11 +44,11 @@ export async function answerRoute(
   );
 }
 
-function presentAnswer(
+async function presentAnswer(
   visit: DeskVisit,
   answer: DeskAnswer,
   { session, shell, sentences, done }: RouteContext,
-): DeskReply {
+): Promise<DeskReply> {
   switch (answer.kind) {
     case "page": {
       const { title, main, status } = answer;

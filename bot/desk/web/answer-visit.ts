@@ -68,7 +68,7 @@ export async function answerVisit(visit: DeskVisit, parts: VisitParts): Promise<
   if (!limits.perSession(session.id, method)) {
     return shell.problem(visit, "busy", { session, headers: RETRY_LATER });
   }
-  parts.entries.note(session);
+  await parts.entries.note(session);
   return method === "post" ? answerForm(visit, parts, session) : answerPage(visit, parts, session);
 }
 
@@ -84,7 +84,10 @@ async function readDeskSession(
 }
 
 /** The first-run link. Whoever has come by it already may open it again. */
-function enter(visit: DeskVisit, parts: VisitParts & { session: DeskSession | undefined }): DeskReply {
+async function enter(
+  visit: DeskVisit,
+  parts: VisitParts & { session: DeskSession | undefined },
+): Promise<DeskReply> {
   const { shell, localLink, session, entries, log } = parts;
   if (session?.isLocal) return redirectReply("/desk");
   if (localLink === undefined) return answerStranger(visit, parts);
@@ -98,13 +101,13 @@ function enter(visit: DeskVisit, parts: VisitParts & { session: DeskSession | un
     log.warn("desk.link-refused", { reason: use });
     return shell.problem(visit, use === "used" ? "usedLink" : "elsewhere");
   }
-  entries.note(use.session);
+  await entries.note(use.session);
   log.info("desk.link-used");
   return redirectReply("/desk", [use.setCookie]);
 }
 
 /** Nobody is signed in: shows the way in, and keeps what was written. */
-function answerStranger(visit: DeskVisit, parts: VisitParts): DeskReply {
+async function answerStranger(visit: DeskVisit, parts: VisitParts): Promise<DeskReply> {
   const { hasSignIn, localLink, shell, publicUrl } = parts;
   const { request, method, path, language } = visit;
   if (method === "post") {
@@ -132,8 +135,8 @@ async function answerPage(visit: DeskVisit, parts: VisitParts, session: DeskSess
   const done = value === undefined ? undefined : sentences.read(session.id, value);
   const forget = value === undefined ? [] : [writeDeskCookie("done", { value: "", lifeInS: 0, isSecure })];
   if (segments.length === 0 && method === "get") {
-    const main = homeMain(shell.counted(), language);
-    const reply = shell.page(visit, { title: DESK_TEXTS[language].desk, main, session, done });
+    const main = homeMain(await shell.counted(), language);
+    const reply = await shell.page(visit, { title: DESK_TEXTS[language].desk, main, session, done });
     return { ...reply, cookies: forget };
   }
   const found = parts.findRoute("get", segments);
@@ -172,11 +175,11 @@ async function answerForm(visit: DeskVisit, parts: VisitParts, session: DeskSess
   return answerRoute(visit, found, { session, form, csrfField, done: undefined, shell, sentences });
 }
 
-function leave(visit: DeskVisit, { shell, localLink, log }: VisitParts): DeskReply {
+async function leave(visit: DeskVisit, { shell, localLink, log }: VisitParts): Promise<DeskReply> {
   const { signedOut } = DESK_TEXTS[visit.language];
   const setCookie = localLink?.end();
   log.info("desk.left");
   const main = problemMain(signedOut, { language: visit.language });
-  const reply = shell.page(visit, { title: signedOut.title, main });
+  const reply = await shell.page(visit, { title: signedOut.title, main });
   return { ...reply, cookies: setCookie === undefined ? [] : [setCookie] };
 }

@@ -21,14 +21,15 @@ export class DeskEntries {
     this.#now = options.now ?? Date.now;
   }
 
-  note({ id, expires, actor, isLocal }: DeskSession): void {
+  async note({ id, expires, actor, isLocal }: DeskSession): Promise<void> {
     if (this.#noted.has(id)) return;
     this.#forget();
     this.#noted.set(id, expires);
     const subject = `session:${createHash("sha256").update(id).digest("hex").slice(0, 16)}`;
-    if (this.#audit.list({ action: "desk.enter", subject, limit: 1 }).length > 0) return;
+    const earlier = await this.#audit.list({ action: "desk.enter", subject, limit: 1 });
+    if (earlier.length > 0) return;
     const detail = { by: isLocal ? "first-run link" : "sign-in" };
-    this.#audit.add({ actor, action: "desk.enter", subject, detail });
+    await this.#audit.add({ actor, action: "desk.enter", subject, detail });
   }
 
   #forget(): void {

@@ -49,6 +49,6 @@ export interface DeskSection {
   /** What one does there, in a sentence on the home page. @default {none is shown} */
   about?: Readonly<Record<Language, string>>;
   /** How many things wait there, shown beside the word. @default {none is shown} */
-  waiting?: () => number;
+  waiting?: () => number | Promise<number>;
   routes: readonly DeskRoute[];
 }

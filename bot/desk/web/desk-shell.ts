@@ -33,14 +33,14 @@ export interface PageContent {
 /** Puts contents into the layout of the desk. */
 export interface DeskShell {
   /** The sections with how much waits in each. */
-  counted(): CountedSection[];
-  page(visit: DeskVisit, content: PageContent): DeskReply;
+  counted(): Promise<CountedSection[]>;
+  page(visit: DeskVisit, content: PageContent): Promise<DeskReply>;
   /** @param options.id Under which the log tells more. */
   problem(
     visit: DeskVisit,
     problem: DeskProblem,
     options?: { session?: DeskSession | undefined; id?: string; headers?: Record<string, string> },
-  ): DeskReply;
+  ): Promise<DeskReply>;
 }
 
 /** Path by which the session of the first-run link is ended. */
@@ -51,7 +51,7 @@ const SIGN_OUT_PATH = "/sign-out";
 export function createDeskShell(options: DeskShellOptions): DeskShell {
   const { assetsUrl, csrf } = options;
   const counted = () => countSections(options);
-  const page: DeskShell["page"] = (visit, { title, main, status = 200, session, done }) => {
+  const page: DeskShell["page"] = async (visit, { title, main, status = 200, session, done }) => {
     const { language, method, segments } = visit;
     const isCoordinator = session?.actor.reader === "coordinator";
     const head = segments?.[0] ?? "";
@@ -62,7 +62,7 @@ export function createDeskShell(options: DeskShellOptions): DeskShell {
       assetsUrl,
       // What answers a form cannot be asked for in another language; the page it began on can.
       ...(method === "get" ? { path: visit.path, query: visit.query } : { path: `/desk/${head}` }),
-      navigation: isCoordinator ? navigationOf(visit, { counted: counted(), head }) : [],
+      navigation: isCoordinator ? navigationOf(visit, { counted: await counted(), head }) : [],
       person: session && personOf(visit, { session, csrf }),
       done,
     });
@@ -71,11 +71,11 @@ export function createDeskShell(options: DeskShellOptions): DeskShell {
   return {
     counted,
     page,
-    problem(visit, problem, { session, id, headers } = {}) {
+    async problem(visit, problem, { session, id, headers } = {}) {
       const { language } = visit;
       const words = DESK_TEXTS[language].problems[problem];
       const main = problemMain(words, { id, language });
-      const reply = page(visit, { title: words.title, main, status: PROBLEM_STATUS[problem], session });
+      const reply = await page(visit, { title: words.title, main, status: PROBLEM_STATUS[problem], session });
       return { ...reply, headers: { ...reply.headers, ...headers } };
     },
   };
@@ -109,13 +109,14 @@ function personOf(
 }
 
 /** A section that cannot count must not take all pages with it. */
-function countSections({ sections, log }: DeskShellOptions): CountedSection[] {
-  return sections.map((section) => {
+function countSections({ sections, log }: DeskShellOptions): Promise<CountedSection[]> {
+  const count = async (section: DeskSection): Promise<CountedSection> => {
     try {
-      return { section, waiting: section.waiting?.() };
+      return { section, waiting: await section.waiting?.() };
     } catch (error) {
       log.error("desk.not-counted", { section: section.path, ...describeError(error) });
       return { section, waiting: undefined };
     }
-  });
+  };
+  return Promise.all(sections.map(count));
 }

@@ -23,9 +23,9 @@ function openChannel() {
     const seen = { turn, words, language, replyLanguage: language, memory: {} } as SkillTurn;
     return (await part.skills?.[0]?.take?.(seen))?.draft.text;
   };
-  const announced = () => {
-    part.announce((language) => makeReply({ text: `New in ${language}` }));
-    return base.notices.due().map(({ conversationId, reply }) => [conversationId, reply.text]);
+  const announced = async () => {
+    await part.announce((language) => makeReply({ text: `New in ${language}` }));
+    return (await base.notices.take()).map(({ conversationId, reply }) => [conversationId, reply.text]);
   };
   return { base, say, announced };
 }
@@ -39,10 +39,10 @@ describe("the coordinators' channel", () => {
     "is chosen by a coordinator with %j, and what is for the desk begins a thread there",
     async (words, language) => {
       const { base, say, announced } = openChannel();
-      expect(announced()).toEqual([]);
+      expect(await announced()).toEqual([]);
       await say(words, {}, language);
-      expect(announced()).toEqual([["msteams:19:team@thread.tacv2", `New in ${language}`]]);
-      expect(base.audit.list()).toMatchObject([
+      expect(await announced()).toEqual([["msteams:19:team@thread.tacv2", `New in ${language}`]]);
+      expect(await base.audit.list()).toMatchObject([
         { action: "channel.choose", actor: "teams:t/kaisa", actorName: "Kaisa" },
       ]);
     },
@@ -52,7 +52,7 @@ describe("the coordinators' channel", () => {
     const { say, announced } = openChannel();
     await say("Työpöytä tähän");
     await say("lopeta työpöytä tässä", { conversationId: "msteams:19:team@thread.tacv2;messageid=9" });
-    expect(announced()).toEqual([]);
+    expect(await announced()).toEqual([]);
   });
 
   test.each([
@@ -62,7 +62,7 @@ describe("the coordinators' channel", () => {
   ] as const)("is not chosen by %s", async (_, changes, words) => {
     const { say, announced } = openChannel();
     expect(await say("Työpöytä tähän", changes as Partial<IncomingTurn>)).toContain(words);
-    expect(announced()).toEqual([]);
+    expect(await announced()).toEqual([]);
   });
 
   test.each([

@@ -14,18 +14,19 @@ import { type FormCardOptions, formCard, readCardDraft, warning } from "./form-c
 /** `faq.new`: a new entry, filled from where it comes from. */
 export function createNewDialog(context: PageContext): Dialog {
   const name = "faq.new";
-  const begin = (request: DialogRequest): CardForm => {
+  const begin = async (request: DialogRequest): Promise<CardForm> => {
     const { from } = request.fields;
-    const base = emptyDraft(from === undefined ? undefined : context.prefill?.(from, request));
+    const filled = from === undefined ? undefined : await context.prefill?.(from, request);
+    const base = emptyDraft(filled);
     return { name, kind: "new", base, carried: from === undefined ? {} : { from } };
   };
   return {
     name,
     async open(request) {
-      const form = begin(request);
+      const form = await begin(request);
       return showForm(request, { form, context, draft: form.base });
     },
-    submit: (request) => submitForm(request, { form: begin(request), context }),
+    submit: async (request) => submitForm(request, { form: await begin(request), context }),
   };
 }
 
@@ -46,7 +47,7 @@ export function createEditDialog(context: PageContext): Dialog {
   const openEntry = async (request: DialogRequest, id: string): Promise<DialogAnswer> => {
     const item = await context.desk.find(id);
     if (item === undefined) return { kind: "message", text: FAQ_TEXTS[request.language].dialogs.gone };
-    context.desk.noteReading(item, request.actor);
+    await context.desk.noteReading(item, request.actor);
     const base = draftOf(item.content);
     const form: CardForm = { name, kind: "edit", base, carried: { id, token: item.token } };
     return showForm(request, { form, context, draft: base });

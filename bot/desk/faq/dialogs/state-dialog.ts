@@ -28,7 +28,7 @@ export function createStateDialog(kind: "retire" | "restore", context: PageConte
   const show = async (request: DialogRequest, id: string): Promise<DialogAnswer> => {
     const item = await desk.find(id);
     if (item === undefined) return { kind: "message", text: FAQ_TEXTS[request.language].dialogs.gone };
-    desk.noteReading(item, request.actor);
+    await desk.noteReading(item, request.actor);
     return confirmCard(request, { item, kind });
   };
   const change = async (request: DialogRequest, id: string): Promise<DialogAnswer> => {

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { LANGUAGES, type Language } from "../../../../knowledge/languages.ts";
 import { type FaqEntry, parseFaq } from "../../../../knowledge/parse-faq.ts";
 import type { Tables } from "../../../../knowledge/read-table.ts";
-import { transact } from "../../../state/transact.ts";
 import type { Actor } from "../../actor.ts";
 import type { DeskBase } from "../../desk-parts.ts";
 import type { FaqLedger } from "../faq-ledger.ts";
+import type { FaqRecord } from "../faq-store.ts";
 import { fingerprint } from "../from-faq-entries.ts";
 import { type RewrittenFile, rewriteFaqFile } from "./rewrite-faq-file.ts";
 
@@ -41,9 +41,9 @@ export async function planExport(options: ExportOptions): Promise<ExportPlan> {
   const { knowledgeFolder, ledger, tables } = options;
   const contents = await Promise.all(LANGUAGES.map((language) => readOrEmpty(knowledgeFolder, language)));
   const inFiles = entriesOf(contents);
-  const records = ledger.store.list();
-  const isLeft = (id: string) => ["changed", "gone"].includes(ledger.item(id, inFiles)?.file ?? "");
-  const left = records.map(({ id }) => id).filter(isLeft);
+  const records = await ledger.store.list();
+  const isLeft = (record: FaqRecord) => ["changed", "gone"].includes(ledger.itemOf(record, inFiles).file);
+  const left = records.filter(isLeft).map(({ id }) => id);
   const taken = records.filter(({ id }) => !left.includes(id));
   const owned = new Set(taken.map(({ id }) => id));
   const written = taken.flatMap((record) => ledger.written(record, tables));
@@ -79,12 +79,13 @@ export async function writeExport(
   const ids = (part: "added" | "changed" | "removed") => [
     ...new Set(plan.files.flatMap((file) => file[part])),
   ];
-  transact(database, () => {
-    for (const { id } of ledger.store.list()) {
-      if (!plan.left.includes(id)) ledger.store.putBase(id, fingerprint(inFiles.get(id) ?? []));
+  await database.transact(async () => {
+    for (const { id, base } of await ledger.store.list()) {
+      const found = fingerprint(inFiles.get(id) ?? []);
+      if (!plan.left.includes(id) && base !== found) await ledger.store.putBase(id, found);
     }
     const detail = { added: ids("added"), changed: ids("changed"), removed: ids("removed"), left: plan.left };
-    audit.add({ actor, action: "faq.export", subject: "faq", detail });
+    await audit.add({ actor, action: "faq.export", subject: "faq", detail });
   });
 }
 

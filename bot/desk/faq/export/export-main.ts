@@ -4,6 +4,7 @@ import { runExport } from "./run-export.ts";
 try {
   process.exitCode = await runExport(process.argv.slice(2), {
     write: (line) => process.stdout.write(`${line}\n`),
+    databaseUrl: process.env.DATABASE_URL || undefined,
     defaultState: process.env.STATE_FILE || "data/state.sqlite",
     defaultKnowledge: process.env.KNOWLEDGE_DIR || "knowledge",
   });

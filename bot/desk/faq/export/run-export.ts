@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readTable } from "../../../../knowledge/read-table.ts";
-import { openDatabase } from "../../../state/open-database.ts";
 import { AuditLog } from "../../audit/audit-log.ts";
+import { openDeskState } from "../../open-desk-state.ts";
 import { FaqLedger } from "../faq-ledger.ts";
 import { type ExportPlan, planExport, writeExport } from "./export-faq.ts";
 
@@ -11,30 +11,30 @@ export interface RunExportOptions {
   write: (line: string) => void;
   /** State file where none is named. */
   defaultState: string;
+  /** Postgres that holds the state where no file is named. @default the state is a file */
+  databaseUrl?: string | undefined;
   /** Knowledge folder where none is named. */
   defaultKnowledge: string;
 }
 
 /**
  * `npm run faq:export [-- --state FILE --knowledge DIR --check]`: writes the entries of the desk to `faq/{fi,sv,en}.md`.
- * Also while the bot runs.
+ * Also while the bot runs. Without `--state` it works on the Postgres of the settings, if they name one.
  *
  * @returns 0; with `--check`, which writes nothing, 1 if something would change.
- * @throws {Error} For an unknown option, or when the state file or the folder is not there.
+ * @throws {Error} For an unknown option, when the state file or the folder is not there, or the database is out of reach.
  */
 export async function runExport(words: readonly string[], options: RunExportOptions): Promise<number> {
+  const { defaultState, databaseUrl } = options;
   const { values } = parseArgs({
     args: [...words],
     options: {
-      state: { type: "string", default: options.defaultState },
+      state: { type: "string" },
       knowledge: { type: "string", default: options.defaultKnowledge },
       check: { type: "boolean", default: false },
     },
   });
-  const { state, knowledge: knowledgeFolder, check } = values;
-  if (!existsSync(state)) {
-    throw new Error(`Cannot export the FAQ: there is no state in "${state}": name the file with --state`);
-  }
+  const { state: named, knowledge: knowledgeFolder, check } = values;
   if (!existsSync(join(knowledgeFolder, "faq"))) {
     throw new Error(
       `Cannot export the FAQ: "${knowledgeFolder}" has no folder "faq": name it with --knowledge`,
@@ -42,14 +42,14 @@ export async function runExport(words: readonly string[], options: RunExportOpti
   }
   const { rows: parks = [] } = await readTable(knowledgeFolder, "parks");
   const tables = { parks };
-  const database = openDatabase(state);
+  const database = await openDeskState({ named, databaseUrl, defaultState }, { action: "export the FAQ" });
   try {
     const audit = new AuditLog(database);
     const ledger = new FaqLedger({
       database,
       audit,
       now: Date.now,
-      knowledgeChanged: () => {},
+      knowledgeChanged: async () => {},
       tables: () => tables,
     });
     const plan = await planExport({ knowledgeFolder, ledger, tables });
@@ -60,7 +60,7 @@ export async function runExport(words: readonly string[], options: RunExportOpti
     for (const line of presentPlan(plan, { isDone: !check })) options.write(line);
     return check && plan.hasChanges ? 1 : 0;
   } finally {
-    database.close();
+    await database.close();
   }
 }
 

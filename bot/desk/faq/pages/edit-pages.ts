@@ -16,9 +16,9 @@ const MAX_FROM_CHARS = 100;
 const UNPROCESSABLE = 422;
 
 /** The empty form, or one that a ticket or a question of the queue fills. */
-export function newPage(exchange: DeskExchange, context: PageContext): DeskAnswer {
+export async function newPage(exchange: DeskExchange, context: PageContext): Promise<DeskAnswer> {
   const from = readFrom(exchange.query);
-  const filled = from === undefined ? undefined : context.prefill?.(from, exchange);
+  const filled = from === undefined ? undefined : await context.prefill?.(from, exchange);
   const main = entryForm(exchange, { ...newForm(context, from), draft: emptyDraft(filled) });
   return { kind: "page", title: textsOf(exchange).form.newTitle, main };
 }
@@ -41,7 +41,7 @@ export async function editPage(exchange: DeskExchange, context: PageContext): Pr
   const { desk } = context;
   const item = await desk.find(exchange.params.id ?? "");
   if (item === undefined) return { kind: "missing" };
-  desk.noteReading(item, exchange.actor);
+  await desk.noteReading(item, exchange.actor);
   const form = editForm(context, { id: item.id, token: item.token, from: readFrom(exchange.query) });
   const main = entryForm(exchange, { ...form, draft: draftOf(item.content) });
   return { kind: "page", title: textsOf(exchange).form.editTitle, main };

@@ -14,7 +14,7 @@ export async function entryPage(exchange: DeskExchange, context: PageContext): P
   const { desk } = context;
   const item = await desk.find(exchange.params.id ?? "");
   if (item === undefined) return { kind: "missing" };
-  desk.noteReading(item, exchange.actor);
+  await desk.noteReading(item, exchange.actor);
   const { language } = exchange;
   const { today } = desk;
   const texts = textsOf(exchange);

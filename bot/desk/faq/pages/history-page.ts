@@ -12,9 +12,9 @@ export async function historyPage(exchange: DeskExchange, context: PageContext):
   const { desk } = context;
   const item = await desk.find(exchange.params.id ?? "");
   if (item === undefined) return { kind: "missing" };
-  desk.noteReading(item, exchange.actor);
+  await desk.noteReading(item, exchange.actor);
   const texts = textsOf(exchange);
-  const revisions = desk.history(item.id);
+  const revisions = await desk.history(item.id);
   const question = shownQuestion(item.content, exchange.language);
   const main = html`${
     revisions.length === 0

@@ -16,7 +16,7 @@ export interface PageContext {
   knowledgeFolder?: string | undefined;
   /** What is known of an entry that is written from something, such as `ticket:12`. */
   prefill?:
-    | ((from: string, asker: { actor: Actor; language: Language }) => Partial<FaqDraft> | undefined)
+    | ((from: string, asker: { actor: Actor; language: Language }) => Promise<Partial<FaqDraft> | undefined>)
     | undefined;
 }
 

@@ -21,8 +21,8 @@ beforeEach(() => {
   chat = createDeskChat(() => view, part.skills ?? []);
 });
 
-const countOf = (table: string) =>
-  Number(base.database.prepare(`select count(*) as n from ${table}`).get()?.n);
+const countOf = async (table: string) =>
+  Number((await base.database.prepare(`select count(*) as n from ${table}`).get())?.n);
 const saidBy = (reply: Reply) => JSON.stringify(reply.cards);
 
 describe("an alert in chat", () => {
@@ -50,7 +50,7 @@ describe("an alert in chat", () => {
       expect(reply.text).toMatch(head);
       expect(reply.text).toContain(ALERT_TEXTS[language].toldInTeams);
       expect(reply.text).toContain(ALERT_TEXTS[language].say.delete(1));
-      expect(countOf("alert")).toBe(1);
+      expect(await countOf("alert")).toBe(1);
     },
   );
 
@@ -65,7 +65,7 @@ describe("an alert in chat", () => {
   it("belongs to all in a shared conversation and says so", async () => {
     const reply = await chat.say("Notify me when new gypsum streams appear", { isShared: true });
     expect(reply.text).toContain(ALERT_TEXTS.en.shared);
-    expect(base.database.prepare("select person from alert").get()?.person).toBeNull();
+    expect(await base.database.prepare("select person from alert").get()).toEqual({ person: null });
   });
 
   it("belongs to the whole channel of Teams, whichever thread it was made in", async () => {
@@ -73,27 +73,29 @@ describe("an alert in chat", () => {
     await chat.say("Notify me when new gypsum streams appear", thread("1"));
     const reply = await chat.say("my alerts", thread("2"));
     expect(reply.text).toContain("You have one alert:");
-    expect(base.database.prepare("select conversation from alert").get()?.conversation).toBe("msteams:19:c");
+    expect(await base.database.prepare("select conversation from alert").get()).toEqual({
+      conversation: "msteams:19:c",
+    });
   });
 
   it("is the one that is there when the same is asked again, in whatever words", async () => {
     await chat.say("Tell me when new ash streams over 1,000 t appear in Lapland");
     const reply = await chat.say("Meddela mig när det kommer nya askströmmar över 1 000 t i Lappland");
     expect(reply.text).toMatch(/^Den bevakningen finns redan och har nummer 1/);
-    expect(countOf("alert")).toBe(1);
+    expect(await countOf("alert")).toBe(1);
   });
 
   it("is not made of half-understood words: it names them and offers the form", async () => {
     const reply = await chat.say("Notify me when the price of steam changes");
     expect(reply.text).toContain("price");
     expect(saidBy(reply)).toContain('"form":"alert"');
-    expect(countOf("alert")).toBe(0);
+    expect(await countOf("alert")).toBe(0);
   });
 
   it("watches no single row", async () => {
     const reply = await chat.say("Notify me when there is something new of SS007");
     expect(reply.text).toContain(ALERT_TEXTS.en.notRows);
-    expect(countOf("alert")).toBe(0);
+    expect(await countOf("alert")).toBe(0);
   });
 
   it("is refused beyond twenty", async () => {
@@ -101,7 +103,7 @@ describe("an alert in chat", () => {
       await chat.say({ form: "alert", what: "ash", amount: String(least) });
     const reply = await chat.say({ form: "alert", what: "ash", amount: "21" });
     expect(reply.text).toContain(ALERT_TEXTS.en.tooMany(20));
-    expect(countOf("alert")).toBe(20);
+    expect(await countOf("alert")).toBe(20);
     const other = await chat.say("Notify me when new gypsum streams appear", { conversationId: "msteams:b" });
     expect(other.text).toMatch(/^Alert 1 is on/);
   });
@@ -131,7 +133,7 @@ describe("the form of an alert", () => {
   ])("says what it did not understand of %j", async (fields, words) => {
     const reply = await chat.say({ form: "alert", ...fields } as Record<string, string>);
     expect(reply.text).toContain(words);
-    expect(countOf("alert")).toBe(0);
+    expect(await countOf("alert")).toBe(0);
   });
 
   it("shows what was typed as plain words", async () => {
@@ -181,14 +183,15 @@ describe("commands", () => {
     async (_, pause, paused, resume, resumed, remove, removed) => {
       await chat.say(ash);
       await chat.say(slag);
-      const stateOf = () => base.database.prepare("select state from alert where number = 2").get()?.state;
+      const stateOf = async () =>
+        (await base.database.prepare("select state from alert where number = 2").get())?.state;
       expect((await chat.say(pause)).text).toMatch(paused);
-      expect(stateOf()).toBe("paused");
+      expect(await stateOf()).toBe("paused");
       expect((await chat.say(resume)).text).toMatch(resumed);
-      expect(stateOf()).toBe("active");
+      expect(await stateOf()).toBe("active");
       expect((await chat.say(remove)).text).toMatch(removed);
-      expect(stateOf()).toBeUndefined();
-      expect(countOf("alert")).toBe(1);
+      expect(await stateOf()).toBeUndefined();
+      expect(await countOf("alert")).toBe(1);
     },
   );
 
@@ -197,16 +200,16 @@ describe("commands", () => {
     await chat.say(slag);
     await chat.say(slag, { conversationId: "msteams:b" });
     expect((await chat.say("poista kaikki hakuvahtini")).text).toBe("Kaikki 2 hakuvahtia on poistettu.");
-    expect(countOf("alert")).toBe(1);
-    part.erase?.("msteams:b");
-    expect([countOf("alert"), countOf("alert_seen")]).toEqual([0, 0]);
+    expect(await countOf("alert")).toBe(1);
+    await part.erase?.("msteams:b");
+    expect([await countOf("alert"), await countOf("alert_seen")]).toEqual([0, 0]);
   });
 
   it("does not touch the alert of another conversation by its number", async () => {
     await chat.say(ash);
     const reply = await chat.say("delete alert 1", { conversationId: "msteams:b" });
     expect(reply.text).toContain("There are no alerts");
-    expect(countOf("alert")).toBe(1);
+    expect(await countOf("alert")).toBe(1);
   });
 
   it("asks which one where there are several, and takes the only one", async () => {

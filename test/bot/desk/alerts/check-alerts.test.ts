@@ -5,6 +5,7 @@ import type { KnowledgeView } from "../../../../bot/knowledge-view.ts";
 import type { Reader } from "../../../../knowledge/languages.ts";
 import type { StreamRecord } from "../../../../knowledge/schema.ts";
 import { expectGrounded } from "../../../support/check-reply.ts";
+import { DATABASE_KINDS, type DatabaseKind, openTestDatabase } from "../../../support/databases.ts";
 import { createDeskBase, PEOPLE, type TestDeskBase } from "../../../support/desk-base.ts";
 import { createDeskChat, type DeskChat, withStreams } from "../../../support/desk-chat.ts";
 import { openOwnKnowledge } from "../../../support/own-index.ts";
@@ -19,13 +20,14 @@ const ranks = new Map<string, Reader>();
 beforeAll(async () => {
   own = await openOwnKnowledge();
 });
-beforeEach(() => {
+async function begin(kind: DatabaseKind): Promise<void> {
   view = own;
   ranks.clear();
-  base = { ...createDeskBase({ view: own }), currentView: () => view };
+  const database = await openTestDatabase(kind);
+  base = { ...createDeskBase({ view: own, database }), currentView: () => view };
   part = createAlertsPart(base, { rankOf: (person) => ranks.get(person) });
   chat = createDeskChat(() => view, part.skills ?? []);
-});
+}
 
 const WISH = "Tell me when new ash streams over 1,000 t appear in Lapland";
 
@@ -56,13 +58,20 @@ async function publish(...rows: StreamRecord[]) {
   return part.check(view);
 }
 
-const waiting = () => base.notices.due();
+/** What waits to be delivered; looking at it takes nothing. */
+const waiting = async () => {
+  const notices = await base.notices.take();
+  await base.notices.giveBack(notices);
+  return notices;
+};
 
-describe("checkAlerts()", () => {
+describe.each(DATABASE_KINDS)("checkAlerts() (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   it("tells nothing of the rows that were there when the alert was made", async () => {
     await chat.say(WISH);
     expect(await part.check(view)).toEqual({ alerts: 1, told: 0, queries: 1 });
-    expect(waiting()).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 
   it.each([
@@ -82,7 +91,7 @@ describe("checkAlerts()", () => {
   ] as const)("tells of a new row in %s, with its source, once", async (language, wish, head, amount) => {
     await chat.say(wish);
     await publish(ash("SS901"));
-    const [notice, ...others] = waiting();
+    const [notice, ...others] = await waiting();
     expect(others).toEqual([]);
     expect(notice?.conversationId).toBe("msteams:a");
     const reply = notice?.reply;
@@ -95,26 +104,26 @@ describe("checkAlerts()", () => {
     expectGrounded(reply);
     await part.check(view);
     await publish(ash("SS901", { quantity: 2500 }));
-    expect(waiting()).toHaveLength(1);
+    expect(await waiting()).toHaveLength(1);
   });
 
   it("passes over rows that do not meet the alert, and tells of one that grows over its threshold", async () => {
     await chat.say(WISH);
     await publish(ash("SS902", { quantity: 900 }), ash("SS903", { park: "eco3", municipality: "Nokia" }));
-    expect(waiting()).toEqual([]);
+    expect(await waiting()).toEqual([]);
     await publish(ash("SS902", { quantity: 1100 }));
-    expect(waiting()[0]?.reply.streams?.map(({ id }) => id)).toEqual(["SS902"]);
+    expect((await waiting())[0]?.reply.streams?.map(({ id }) => id)).toEqual(["SS902"]);
   });
 
   it("lists ten and counts the others", async () => {
     await chat.say(WISH);
     await publish(...Array.from({ length: 12 }, (_, at) => ash(`SS9${10 + at}`)));
-    const reply = waiting()[0]?.reply;
+    const reply = (await waiting())[0]?.reply;
     expect(reply?.streams).toHaveLength(10);
     expect(reply?.text).toContain("12 new side streams");
     expect(reply?.text).toContain("These are the first 10; 12 are new in all.");
     await part.check(view);
-    expect(waiting()).toHaveLength(1);
+    expect(await waiting()).toHaveLength(1);
   });
 
   it("tells each alert of its own, and a paused one nothing, also not later", async () => {
@@ -122,12 +131,12 @@ describe("checkAlerts()", () => {
     await chat.say(WISH, { conversationId: "msteams:b" });
     await chat.say("pause alert 1");
     expect(await publish(ash("SS901"))).toEqual({ alerts: 1, told: 1, queries: 1 });
-    expect(waiting().map(({ conversationId }) => conversationId)).toEqual(["msteams:b"]);
+    expect((await waiting()).map(({ conversationId }) => conversationId)).toEqual(["msteams:b"]);
     await chat.say("resume alert 1");
     await part.check(view);
-    expect(waiting()).toHaveLength(1);
+    expect(await waiting()).toHaveLength(1);
     await publish(ash("SS902"));
-    expect(waiting().map(({ conversationId }) => conversationId)).toEqual([
+    expect((await waiting()).map(({ conversationId }) => conversationId)).toEqual([
       "msteams:b",
       "msteams:a",
       "msteams:b",
@@ -140,10 +149,10 @@ describe("checkAlerts()", () => {
     await chat.say(WISH, { conversationId: "msteams:p", person: { id: "teams:t/p" } });
     ranks.set("teams:t/p", "coordinator");
     await publish(ash("SS901", { visibility: "member" }));
-    expect(waiting()).toEqual([]);
+    expect(await waiting()).toEqual([]);
     ranks.set("teams:t/m", "coordinator");
     await publish(ash("SS902", { visibility: "coordinator" }));
-    const told = waiting();
+    const told = await waiting();
     expect(told.map(({ conversationId }) => conversationId)).toEqual(["msteams:m"]);
     expect(told[0]?.reply.streams?.map(({ id }) => id)).toEqual(["SS901"]);
     expect(JSON.stringify(told)).not.toContain("SS902");
@@ -157,14 +166,14 @@ describe("checkAlerts()", () => {
     await part.check(view);
     ranks.set("teams:t/m", "member");
     await part.check(view);
-    expect(waiting()).toEqual([]);
+    expect(await waiting()).toEqual([]);
   });
 
   it("marks rows and adds the message as one: without the message the rows stay new", async () => {
     await chat.say(WISH);
     const broken = {
       ...base.notices,
-      add: () => {
+      add: async () => {
         throw new Error("The disk is full");
       },
     };
@@ -175,9 +184,9 @@ describe("checkAlerts()", () => {
     });
     view = withStreams(view, (known) => [...known, ash("SS901")]);
     await failing.check(view);
-    expect(waiting()).toEqual([]);
+    expect(await waiting()).toEqual([]);
     await part.check(view);
-    expect(waiting()).toHaveLength(1);
+    expect(await waiting()).toHaveLength(1);
   });
 
   it("runs one check at a time, the last one on the newest knowledge", async () => {
@@ -185,7 +194,7 @@ describe("checkAlerts()", () => {
     const first = withStreams(view, (known) => [...known, ash("SS901")]);
     const second = withStreams(first, (known) => [...known, ash("SS902")]);
     await Promise.all([part.check(first), part.check(first), part.check(second)]);
-    const told = waiting().flatMap(({ reply }) => (reply.streams ?? []).map(({ id }) => id));
+    const told = (await waiting()).flatMap(({ reply }) => (reply.streams ?? []).map(({ id }) => id));
     expect(told.sort()).toEqual(["SS901", "SS902"]);
   });
 
@@ -193,20 +202,22 @@ describe("checkAlerts()", () => {
     await chat.say(WISH);
     view = withStreams(view, (known) => [...known, ash("SS901")]);
     await createAlertsPart(base).tick?.();
-    expect(waiting()).toHaveLength(1);
+    expect(await waiting()).toHaveLength(1);
   });
 });
 
-describe("what is kept", () => {
+describe.each(DATABASE_KINDS)("what is kept (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   it("goes with the web chat it belongs to", async () => {
     const web = { channel: "web-chat" as const, person: { id: "visitor:dl_1" } };
     await chat.say(WISH, { ...web, conversationId: "web-chat:there" });
     await chat.say(WISH, { ...web, conversationId: "web-chat:gone" });
-    base.database.exec(
-      "insert into conversation (id, user, created, last_active) values ('there', 'dl_1', 1, 1)",
-    );
-    part.purge?.();
-    const kept = base.database.prepare("select conversation from alert").all();
+    await base.database
+      .prepare(`insert into conversation (id, "user", created, last_active) values ('there', 'dl_1', 1, 1)`)
+      .run();
+    await part.purge?.();
+    const kept = await base.database.prepare("select conversation from alert").all();
     expect(kept.map((row) => row.conversation)).toEqual(["web-chat:there"]);
   });
 

@@ -54,17 +54,16 @@ describe("alerts by what they watch", () => {
     await chat.say("Tell me when new bark streams appear");
   });
 
-  const states = () =>
-    base.database
-      .prepare("select number, state from alert order by number")
-      .all()
-      .map(({ number, state }) => `${number} ${state}`);
+  const states = async () =>
+    (await base.database.prepare("select number, state from alert order by number").all()).map(
+      ({ number, state }) => `${number} ${state}`,
+    );
 
   it.each(["Pause the ash alert", "Keskeytä tuhkahälytys", "Pausa askbevakningen"])(
     "are changed by name, the named one alone: %s",
     async (words) => {
       await chat.say(words);
-      expect(states()).toEqual(["1 paused", "2 active"]);
+      expect(await states()).toEqual(["1 paused", "2 active"]);
     },
   );
 
@@ -73,13 +72,13 @@ describe("alerts by what they watch", () => {
     async (words) => {
       const reply = await chat.say(words);
       expect(reply.text).toContain(ALERT_TEXTS.en.which);
-      expect(states()).toEqual(["1 active", "2 active"]);
+      expect(await states()).toEqual(["1 active", "2 active"]);
     },
   );
 
   it("do not watch what is not in the table", async () => {
     const reply = await chat.say("if anybody starts needing slag i would like to hear about it");
     expect(reply.text).toContain(ALERT_TEXTS.en.onlyStreams);
-    expect(states()).toHaveLength(2);
+    expect(await states()).toHaveLength(2);
   });
 });

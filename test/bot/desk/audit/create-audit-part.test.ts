@@ -10,6 +10,7 @@ import { EVENT_KINDS } from "../../../../bot/desk/tickets/ticket.ts";
 import type { DeskAnswer } from "../../../../bot/desk/web/desk-section.ts";
 import { html } from "../../../../bot/desk/web/html.ts";
 import { LANGUAGES, type Language } from "../../../../knowledge/languages.ts";
+import { DATABASE_KINDS, type DatabaseKind, openTestDatabase } from "../../../support/databases.ts";
 import { createDeskBase, PEOPLE, type TestDeskBase } from "../../../support/desk-base.ts";
 
 /** `action: "faq.read"`; an action in a comment counts too, for it is an example. */
@@ -18,10 +19,10 @@ const NOTED = /\baction: "([a-z]+\.[a-z-]+)"/g;
 let base: TestDeskBase;
 let part: ReturnType<typeof createAuditPart>;
 
-beforeEach(() => {
-  base = createDeskBase();
+async function begin(kind: DatabaseKind): Promise<void> {
+  base = createDeskBase({ database: await openTestDatabase(kind) });
   part = createAuditPart(base, { retentionDays: 365 });
-});
+}
 
 async function ask(path: "" | "/download", search = "", language: Language = "en"): Promise<DeskAnswer> {
   const route = part.section.routes.find((one) => one.path === path);
@@ -50,16 +51,18 @@ async function fileOf(search = "", language: Language = "en"): Promise<{ name: s
 
 const rowsOf = (text: string) => text.split("<tr>").slice(2);
 
-describe("the page of the log", () => {
+describe.each(DATABASE_KINDS)("the page of the log (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   test("shows the newest first, with who, what and when in Finland", async () => {
-    base.audit.add({
+    await base.audit.add({
       actor: PEOPLE.kaisa,
       action: "faq.edit",
       subject: "faq:steam",
       detail: { fields: ["answer.fi", "tags"] },
     });
     base.pass(60_000);
-    base.audit.add({ actor: PEOPLE.erik, action: "ticket.read", subject: "ticket:12" });
+    await base.audit.add({ actor: PEOPLE.erik, action: "ticket.read", subject: "ticket:12" });
     const [first = "", second = "", ...more] = rowsOf(await pageOf());
     expect(more).toEqual([]);
     expect(first).toContain("Ticket: read");
@@ -67,21 +70,21 @@ describe("the page of the log", () => {
     expect(first).toContain("1 March 2026 12:01:00");
     expect(second).toContain("fields: answer.fi, tags");
     expect(second).toContain('href="/desk/audit?subject=faq%3Asteam"');
-    expect(base.audit.list()).toHaveLength(2);
+    expect(await base.audit.list()).toHaveLength(2);
   });
 
   test("escapes whatever stands in an entry", async () => {
     const evil = '"><script>alert(1)</script>';
     const actor = { ...PEOPLE.kaisa, id: evil, name: evil };
-    base.audit.add({ actor, action: evil, subject: evil, detail: { [evil]: { deep: evil } } });
+    await base.audit.add({ actor, action: evil, subject: evil, detail: { [evil]: { deep: evil } } });
     const search = String(new URLSearchParams({ action: evil, actor: evil, subject: evil }));
     for (const text of [await pageOf(), await pageOf(search)]) expect(text).not.toContain("<script>");
   });
 
   test("filters by kind, person and subject, and keeps what was chosen", async () => {
-    base.audit.add({ actor: PEOPLE.kaisa, action: "faq.edit", subject: "faq:a" });
-    base.audit.add({ actor: PEOPLE.erik, action: "faq.retire", subject: "faq:b" });
-    base.audit.add({ actor: PEOPLE.erik, action: "faqs.other", subject: "faq:a" });
+    await base.audit.add({ actor: PEOPLE.kaisa, action: "faq.edit", subject: "faq:a" });
+    await base.audit.add({ actor: PEOPLE.erik, action: "faq.retire", subject: "faq:b" });
+    await base.audit.add({ actor: PEOPLE.erik, action: "faqs.other", subject: "faq:a" });
     const count = async (search: string) => rowsOf(await pageOf(search)).length;
     expect(await count("action=faq")).toBe(2);
     expect(await count("action=faq.edit")).toBe(1);
@@ -97,8 +100,8 @@ describe("the page of the log", () => {
 
   test("goes through many entries, each seen once, with the filter kept", async () => {
     for (let at = 0; at < 120; at += 1) {
-      base.audit.add({ actor: PEOPLE.kaisa, action: "faq.edit", subject: `faq:${at}` });
-      base.audit.add({ actor: PEOPLE.kaisa, action: "ticket.read", subject: `ticket:${at}` });
+      await base.audit.add({ actor: PEOPLE.kaisa, action: "faq.edit", subject: `faq:${at}` });
+      await base.audit.add({ actor: PEOPLE.kaisa, action: "ticket.read", subject: `ticket:${at}` });
     }
     const seen: string[] = [];
     let search: string | undefined = "action=faq";
@@ -119,7 +122,7 @@ describe("the page of the log", () => {
   });
 
   test.each(LANGUAGES)("speaks %s, also for entries of each kind", async (language) => {
-    base.audit.add({
+    await base.audit.add({
       actor: { ...PEOPLE.kaisa, id: "local", name: "" },
       action: "desk.enter",
       subject: "session:1",
@@ -132,12 +135,18 @@ describe("the page of the log", () => {
   });
 });
 
-describe("the file of the log", () => {
+describe.each(DATABASE_KINDS)("the file of the log (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   test("holds all entries of the filter, disarmed for spreadsheets, and is an entry itself", async () => {
     for (let at = 0; at < 60; at += 1) {
-      base.audit.add({ actor: { ...PEOPLE.kaisa, name: "=1+1" }, action: "faq.edit", subject: `faq:${at}` });
+      await base.audit.add({
+        actor: { ...PEOPLE.kaisa, name: "=1+1" },
+        action: "faq.edit",
+        subject: `faq:${at}`,
+      });
     }
-    base.audit.add({ actor: PEOPLE.erik, action: "ticket.read", subject: "ticket:1" });
+    await base.audit.add({ actor: PEOPLE.erik, action: "ticket.read", subject: "ticket:1" });
     const { name, lines } = await fileOf("action=faq");
     expect(name).toBe("Sivuvirta log.csv");
     expect(lines).toHaveLength(61);
@@ -145,7 +154,7 @@ describe("the file of the log", () => {
     expect(lines[1]).toBe(
       "60,2026-03-01T10:00:00.000Z,'=1+1,coordinator,Desk,FAQ entry: edited,faq:59,,faq.edit",
     );
-    expect(base.audit.list({ limit: 1 })).toMatchObject([
+    expect(await base.audit.list({ limit: 1 })).toMatchObject([
       { action: "export.audit", actor: "web:kaisa", subject: "audit", detail: { rows: 60, action: "faq" } },
     ]);
   });
@@ -160,17 +169,19 @@ describe("the file of the log", () => {
   });
 });
 
-describe("purge()", () => {
-  test("deletes what is older than the setting says, and nothing else", () => {
-    base.audit.add({ actor: PEOPLE.kaisa, action: "faq.edit", subject: "faq:old" });
+describe.each(DATABASE_KINDS)("purge() (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
+  test("deletes what is older than the setting says, and nothing else", async () => {
+    await base.audit.add({ actor: PEOPLE.kaisa, action: "faq.edit", subject: "faq:old" });
     base.pass(86_400_000);
-    base.audit.add({ actor: PEOPLE.kaisa, action: "faq.edit", subject: "faq:new" });
+    await base.audit.add({ actor: PEOPLE.kaisa, action: "faq.edit", subject: "faq:new" });
     base.pass(364 * 86_400_000);
-    part.purge();
-    expect(base.audit.list()).toHaveLength(2);
+    await part.purge();
+    expect(await base.audit.list()).toHaveLength(2);
     base.pass(1);
-    part.purge();
-    expect(base.audit.list().map(({ subject }) => subject)).toEqual(["faq:new"]);
+    await part.purge();
+    expect((await base.audit.list()).map(({ subject }) => subject)).toEqual(["faq:new"]);
   });
 });
 

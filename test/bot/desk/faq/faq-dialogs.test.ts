@@ -79,8 +79,10 @@ describe("faq.new", () => {
   test("is filled from a ticket; faults and near entries stand on the card with what was written", async () => {
     const written: string[] = [];
     const faq = await createTestFaqDesk({
-      prefill: () => ({ question_fi: "Milloin Harbour Parkin portti on auki?", answer_fi: "Aina." }),
-      onWritten: (from) => written.push(from),
+      prefill: async () => ({ question_fi: "Milloin Harbour Parkin portti on auki?", answer_fi: "Aina." }),
+      onWritten: async (from) => {
+        written.push(from);
+      },
     });
     const someone = person(faq, "faq.new", { language: "fi" });
     await someone.open({ from: "ticket:12" });

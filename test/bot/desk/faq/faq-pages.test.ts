@@ -76,11 +76,13 @@ describe("the form", () => {
   test("is filled from where the entry comes from, and tells it when saved", async () => {
     const written: string[] = [];
     const faq = await createTestFaqDesk({
-      prefill: (from, { language }) =>
+      prefill: async (from, { language }) =>
         from === "ticket:12"
           ? { question_fi: `Missä sauna on? (${language})`, answer_fi: "Rannassa." }
           : undefined,
-      onWritten: (from, { entryId }) => written.push(`${from} → ${entryId}`),
+      onWritten: async (from, { entryId }) => {
+        written.push(`${from} → ${entryId}`);
+      },
     });
     const page = pageOf(await visit(faq, "/new?from=ticket:12"));
     const fields = formOf(page.html);
@@ -238,7 +240,7 @@ describe("the export", () => {
     expect(html).toContain('name="csrf"');
     expect(await visit(faq, "/export", { form: {} })).toMatchObject({ kind: "redirect", to: "/desk/faq" });
     expect(pageOf(await visit(faq, "/export")).html).toContain("The files hold all that the desk has.");
-    expect(faq.base.audit.list()[0]).toMatchObject({ action: "faq.export", actor: "web:kaisa" });
+    expect((await faq.base.audit.list())[0]).toMatchObject({ action: "faq.export", actor: "web:kaisa" });
   });
 });
 

@@ -4,7 +4,9 @@ import { introductionAnnouncement } from "../../../../bot/desk/introductions/int
 import { INTRODUCTION_TEXTS } from "../../../../bot/desk/introductions/texts.ts";
 import { writeMail } from "../../../../bot/desk/mail/write-mail.ts";
 import type { KnowledgeView } from "../../../../bot/knowledge-view.ts";
+import type { Database } from "../../../../bot/state/database/database.ts";
 import { LANGUAGES } from "../../../../knowledge/languages.ts";
+import { DATABASE_KINDS, type DatabaseKind, openTestDatabase } from "../../../support/databases.ts";
 import { PEOPLE } from "../../../support/desk-base.ts";
 import { withTables } from "../../../support/desk-chat.ts";
 import {
@@ -19,16 +21,22 @@ import { openOwnKnowledge } from "../../../support/own-index.ts";
 let own: KnowledgeView;
 let view: KnowledgeView;
 let desk: IntroductionDesk;
+let database: Database;
 const announced: Introduction[] = [];
 
 beforeAll(async () => {
   own = await openOwnKnowledge();
   view = hideCompany(own);
 });
-beforeEach(() => {
+const announce = async (introduction: Introduction) => {
+  announced.push(introduction);
+};
+
+async function begin(kind: DatabaseKind): Promise<void> {
   announced.length = 0;
-  desk = createIntroductionDesk(view, { announce: (introduction) => announced.push(introduction) });
-});
+  database = await openTestDatabase(kind);
+  desk = createIntroductionDesk(view, { announce, database });
+}
 
 const ASKED = "Who could use our zinc residue, 4 321 t, in Kokkola? It is solid and not hazardous.";
 const HIDDEN = "Introduce us: a company in park Kokkola Industrial Park (non-ferrous metals)";
@@ -48,23 +56,28 @@ const RELEASE = {
   "words-composition": "CuO 91 %",
 };
 
-describe("before both sides have agreed", () => {
+describe.each(DATABASE_KINDS)("before both sides have agreed (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   it("nothing confidential of either side leaves, whatever is done", async () => {
     const replies = [await askHidden()];
     await desk.visit("/:id/contacted", 1, { revision: "1" });
     replies.push(await desk.chat.say("my introductions"));
     await desk.visit("/:id/agree", 1, { revision: "2" });
     await desk.visit("/:id/agree", 1, { revision: "1", ...RELEASE });
-    await desk.visit("/:id/decline", 1, { revision: desk.revisionOf(1), reason: "They have no need now." });
-    await desk.visit("/:id/agree", 1, { revision: desk.revisionOf(1), ...RELEASE });
+    await desk.visit("/:id/decline", 1, {
+      revision: await desk.revisionOf(1),
+      reason: "They have no need now.",
+    });
+    await desk.visit("/:id/agree", 1, { revision: await desk.revisionOf(1), ...RELEASE });
     replies.push(await desk.chat.say("my introductions"));
-    const toAsker = desk.sent("msteams:a");
+    const toAsker = await desk.sent("msteams:a");
     expect(toAsker.map(({ text }) => text)).toEqual([
       expect.stringContaining("the other side has been asked"),
       expect.stringContaining("does not want to be introduced now"),
     ]);
     expect(JSON.stringify([replies, toAsker])).not.toMatch(OTHER_SECRETS);
-    expect(desk.sent("mail:")).toEqual([]);
+    expect(await desk.sent("mail:")).toEqual([]);
   });
 
   it("the coordinator sees who may be meant, and what of the asker may be told", async () => {
@@ -78,7 +91,7 @@ describe("before both sides have agreed", () => {
     expect(toTell).toContain("Kysyjä Oy");
     expect(toTell).toContain("Could we visit you?");
     expect(toTell).not.toMatch(ASKER_SECRETS);
-    expect(desk.base.audit.list({ action: "introduction.read" })).toHaveLength(1);
+    expect(await desk.base.audit.list({ action: "introduction.read" })).toHaveLength(1);
   });
 
   it("the list of the desk shows no contact and no message", async () => {
@@ -86,16 +99,18 @@ describe("before both sides have agreed", () => {
     const page = await desk.page("");
     expect(page).toContain("Kysyjä Oy");
     expect(page).not.toMatch(/aino\.asker|visit you|Salakka/);
-    expect(desk.part.section?.waiting?.()).toBe(1);
+    expect(await desk.part.section?.waiting?.()).toBe(1);
   });
 });
 
-describe("when both sides have agreed", () => {
+describe.each(DATABASE_KINDS)("when both sides have agreed (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   it("each gets exactly what was released, and the audit log tells which fields", async () => {
     await askHidden();
     const answer = await desk.visit("/:id/agree", 1, { revision: "1", ...RELEASE });
     expect(answer).toMatchObject({ kind: "redirect", to: "/desk/introductions/1" });
-    const [told, ...others] = desk.sent("msteams:a");
+    const [told, ...others] = await desk.sent("msteams:a");
     expect(others).toEqual([]);
     expect(told?.text).toContain("- **Who it is**: Salakka Metals Oy");
     expect(told?.text).toContain("- **Contact**: Vesa Vaitelias, +358 40 555 7788");
@@ -104,15 +119,15 @@ describe("when both sides have agreed", () => {
     const [, forOther = ""] = /<textarea id="other-side"[^>]*>([^<]*)</.exec(page) ?? [];
     expect(forOther).toContain("Aino Asker, Kysyjä Oy");
     expect(forOther).not.toMatch(ASKER_SECRETS);
-    const [release] = desk.base.audit.list({ action: "introduction.release" });
+    const [release] = await desk.base.audit.list({ action: "introduction.release" });
     expect(release?.detail).toEqual({ toAsker: ["identity", "contact"], toOtherSide: ["who", "stream"] });
-    expect(JSON.stringify(desk.base.audit.list())).not.toMatch(OTHER_SECRETS);
+    expect(JSON.stringify(await desk.base.audit.list())).not.toMatch(OTHER_SECRETS);
   });
 
   it.each(LANGUAGES)("the asker is told in %s", async (language) => {
     await desk.send(await desk.chat.say(INTRODUCTION_TEXTS[language].say.introduce("Umicore Finland Oy")));
     await desk.visit("/:id/agree", 1, { revision: "1", ...RELEASE });
-    const [told] = desk.sent("msteams:a");
+    const [told] = await desk.sent("msteams:a");
     expect(told?.language).toBe(language);
     expect(told?.text).toContain(
       INTRODUCTION_TEXTS[language].told.agreed({ id: 1, label: "Umicore Finland Oy" }),
@@ -125,11 +140,13 @@ describe("when both sides have agreed", () => {
     expect(empty).toMatchObject({ kind: "page", status: 422 });
     const wordless = await desk.visit("/:id/agree", 1, { revision: "1", "release-contact": "yes" });
     expect(wordless).toMatchObject({ kind: "page", status: 422 });
-    expect(desk.revisionOf(1)).toBe("1");
+    expect(await desk.revisionOf(1)).toBe("1");
   });
 });
 
-describe("two coordinators at once", () => {
+describe.each(DATABASE_KINDS)("two coordinators at once (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   it("the second sees what the first did, loses no words and changes nothing", async () => {
     await askHidden();
     await desk.visit("/:id/decline", 1, { revision: "1", reason: "No need." });
@@ -139,7 +156,7 @@ describe("two coordinators at once", () => {
     expect(html).toContain("Somebody was faster");
     expect(html).toContain("“declined” (Kaisa)");
     expect(html).toContain("19 € a tonne");
-    expect(desk.sent("msteams:a")).toHaveLength(1);
+    expect(await desk.sent("msteams:a")).toHaveLength(1);
   });
 
   it("an open one keeps the typed form with the new revision", async () => {
@@ -153,7 +170,9 @@ describe("two coordinators at once", () => {
   });
 });
 
-describe("what stops a request", () => {
+describe.each(DATABASE_KINDS)("what stops a request (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   it.each(["/:id/contacted", "/:id/agree"])("a company that has gone, at %s", async (route) => {
     await desk.send(await desk.chat.say("Introduce us to Umicore"));
     desk.learn(
@@ -163,7 +182,7 @@ describe("what stops a request", () => {
     );
     const stopped = await desk.visit(route, 1, { revision: "1", ...RELEASE });
     expect(stopped).toMatchObject({ kind: "page", status: 409 });
-    const [told] = desk.sent("msteams:a");
+    const [told] = await desk.sent("msteams:a");
     expect(told?.text).toContain("is no longer available");
     expect(JSON.stringify(told)).not.toMatch(OTHER_SECRETS);
   });
@@ -191,19 +210,21 @@ describe("what stops a request", () => {
     rank = "public";
     const answer = await desk.visit("/:id/agree", 1, { revision: "1", ...RELEASE });
     expect(answer).toMatchObject({ status: 409 });
-    expect(JSON.stringify(desk.sent())).not.toMatch(OTHER_SECRETS);
+    expect(JSON.stringify(await desk.sent())).not.toMatch(OTHER_SECRETS);
   });
 
   it("sixty days without an outcome", async () => {
     await askHidden();
     desk.base.pass(59 * 86_400_000);
     await desk.part.tick?.();
-    expect(desk.sent()).toEqual([]);
+    expect(await desk.sent()).toEqual([]);
     desk.base.pass(2 * 86_400_000);
     await desk.part.tick?.();
     await desk.part.tick?.();
-    expect(desk.sent().map(({ text }) => text)).toEqual([expect.stringContaining("has expired")]);
-    expect(await desk.visit("/:id/agree", 1, { revision: desk.revisionOf(1), ...RELEASE })).toMatchObject({
+    expect((await desk.sent()).map(({ text }) => text)).toEqual([expect.stringContaining("has expired")]);
+    expect(
+      await desk.visit("/:id/agree", 1, { revision: await desk.revisionOf(1), ...RELEASE }),
+    ).toMatchObject({
       status: 409,
     });
   });
@@ -211,14 +232,18 @@ describe("what stops a request", () => {
   it("the asker who takes it back", async () => {
     await askHidden();
     await desk.chat.say("withdraw introduction 1");
-    expect(await desk.visit("/:id/agree", 1, { revision: desk.revisionOf(1), ...RELEASE })).toMatchObject({
+    expect(
+      await desk.visit("/:id/agree", 1, { revision: await desk.revisionOf(1), ...RELEASE }),
+    ).toMatchObject({
       status: 409,
     });
-    expect(desk.sent()).toEqual([]);
+    expect(await desk.sent()).toEqual([]);
   });
 });
 
-describe("by the contact that a company has published", () => {
+describe.each(DATABASE_KINDS)("by the contact that a company has published (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   const withContact = (visibility: "public" | "member") =>
     withTables(view, ({ contacts = [] }) => ({
       contacts: [
@@ -237,11 +262,12 @@ describe("by the contact that a company has published", () => {
     desk = createIntroductionDesk(withContact("public"), {
       via: "contact",
       answerTo: "desk@example.org",
-      announce: (introduction) => announced.push(introduction),
+      announce,
+      database,
     });
     const sent = await desk.send(await desk.chat.say("Introduce us to Umicore"));
     expect(sent.text).toContain(INTRODUCTION_TEXTS.en.nextContact);
-    const [mail] = desk.sent("mail:umi@example.org");
+    const [mail] = await desk.sent("mail:umi@example.org");
     if (mail === undefined) throw new Error("No mail was sent");
     const { subject, text } = writeMail(mail);
     for (const language of LANGUAGES) {
@@ -252,8 +278,8 @@ describe("by the contact that a company has published", () => {
     expect(text).toContain("Kysyjä Oy");
     expect(JSON.stringify(mail)).not.toMatch(ASKER_SECRETS);
     expect(announced[0]?.state).toBe("contacted");
-    await desk.visit("/:id/agree", 1, { revision: desk.revisionOf(1), ...RELEASE });
-    const mails = desk.sent("mail:");
+    await desk.visit("/:id/agree", 1, { revision: await desk.revisionOf(1), ...RELEASE });
+    const mails = await desk.sent("mail:");
     expect(mails).toHaveLength(2);
     expect(JSON.stringify(mails)).not.toMatch(ASKER_SECRETS);
   });
@@ -269,12 +295,14 @@ describe("by the contact that a company has published", () => {
     });
     const sent = await desk.send(await desk.chat.say("Introduce us to Umicore"));
     expect(sent.text).toContain(INTRODUCTION_TEXTS.en.nextCoordinator);
-    expect(desk.sent("mail:")).toEqual([]);
+    expect(await desk.sent("mail:")).toEqual([]);
     expect(await desk.page("/:id", 1)).toContain("I have asked the other side");
   });
 });
 
-describe("in Teams", () => {
+describe.each(DATABASE_KINDS)("in Teams (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   const request = (fields: Record<string, string>) => ({
     actor: PEOPLE.erik,
     language: "fi" as const,
@@ -306,7 +334,7 @@ describe("in Teams", () => {
     });
     const late = await dialog?.submit(request(fields));
     expect(JSON.stringify(late)).toContain("Joku ehti ensin");
-    const [told, ...others] = desk.sent("msteams:a");
+    const [told, ...others] = await desk.sent("msteams:a");
     expect(others).toEqual([]);
     expect(told?.text).toContain("Salakka Metals Oy");
     expect(told?.text).not.toContain("Vaitelias");
@@ -324,18 +352,22 @@ describe("in Teams", () => {
   );
 });
 
-describe("what is kept", () => {
+describe.each(DATABASE_KINDS)("what is kept (%s)", (kind) => {
+  beforeEach(() => begin(kind));
+
   it("of an erased conversation is only that there was a request", async () => {
     await askHidden();
-    desk.part.erase?.("msteams:a");
+    await desk.part.erase?.("msteams:a");
     const rows = JSON.stringify([
-      desk.base.database.prepare("select * from introduction").all(),
-      desk.base.database.prepare("select * from introduction_target").all(),
+      await desk.base.database.prepare("select * from introduction").all(),
+      await desk.base.database.prepare("select * from introduction_target").all(),
     ]);
     expect(rows).not.toMatch(/Aino|Kysyjä|asker@|4 321|msteams:a|teams:t/);
     expect(rows).toContain('"state":"withdrawn"');
     expect(await desk.page("/:id", 1)).toContain("have been erased");
-    expect(await desk.visit("/:id/agree", 1, { revision: desk.revisionOf(1), ...RELEASE })).toMatchObject({
+    expect(
+      await desk.visit("/:id/agree", 1, { revision: await desk.revisionOf(1), ...RELEASE }),
+    ).toMatchObject({
       status: 409,
     });
   });
@@ -344,10 +376,12 @@ describe("what is kept", () => {
     await askHidden();
     await desk.visit("/:id/decline", 1, { revision: "1", reason: "No need of Zirconia." });
     desk.base.pass(366 * 86_400_000);
-    desk.part.purge?.();
-    const rows = JSON.stringify(desk.base.database.prepare("select * from introduction").all());
+    await desk.part.purge?.();
+    const rows = JSON.stringify(await desk.base.database.prepare("select * from introduction").all());
     expect(rows).not.toMatch(/Aino|Zirconia/);
-    expect(desk.base.database.prepare("select count(*) as n from introduction_target").get()?.n).toBe(0);
+    expect(await desk.base.database.prepare("select count(*) as n from introduction_target").get()).toEqual({
+      n: 0,
+    });
   });
 
   it("shows what people typed as words on every page and in every message", async () => {
@@ -358,6 +392,6 @@ describe("what is kept", () => {
       expect(page).toContain("&lt;script&gt;");
     }
     await desk.visit("/:id/agree", 1, { revision: "1", "release-identity": "yes", "words-identity": evil });
-    expect(JSON.stringify(desk.sent())).not.toMatch(/[^\\]\]\(https|<script/);
+    expect(JSON.stringify(await desk.sent())).not.toMatch(/[^\\]\]\(https|<script/);
   });
 });

@@ -22,7 +22,9 @@ beforeAll(async () => {
 beforeEach(() => {
   happenings.length = 0;
   desk = createIntroductionDesk(view, {
-    noteHappening: (kind, { language }) => happenings.push(`${kind} ${language}`),
+    noteHappening: (kind, { language }) => {
+      happenings.push(`${kind} ${language}`);
+    },
   });
 });
 
@@ -31,8 +33,8 @@ const ASKED = {
   fi: "Kuka voisi hyödyntää lentotuhkaamme Kokkolassa, 4 321 t? Se on kiinteää eikä vaarallista.",
   sv: "Vem kan använda vår zinkrest i Karleby, 4 321 t? Den är fast och inte farlig.",
 } as const;
-const countOf = (table: string) =>
-  Number(desk.base.database.prepare(`select count(*) as n from ${table}`).get()?.n);
+const countOf = async (table: string) =>
+  Number((await desk.base.database.prepare(`select count(*) as n from ${table}`).get())?.n);
 
 describe("the offer to introduce", () => {
   it.each(LANGUAGES)(
@@ -138,9 +140,9 @@ describe("the form of a request", () => {
     expect(again.text).toContain(
       INTRODUCTION_TEXTS[language].alreadySent({ id: 1, label: "Umicore Finland Oy" }),
     );
-    expect(countOf("introduction")).toBe(1);
+    expect(await countOf("introduction")).toBe(1);
     expect(happenings).toEqual([`introduction.asked ${language}`]);
-    expect(desk.base.audit.list({ action: "introduction.ask" })).toHaveLength(1);
+    expect(await desk.base.audit.list({ action: "introduction.ask" })).toHaveLength(1);
   });
 
   it.each([
@@ -154,7 +156,7 @@ describe("the form of a request", () => {
     const reply = await desk.send(form, changes as Record<string, string>);
     expect(reply.text).toContain(words);
     expect(targetOf(reply)).toBe(targetOf(form));
-    expect(countOf("introduction")).toBe(0);
+    expect(await countOf("introduction")).toBe(0);
   });
 
   it("takes no id that was not given to this conversation", async () => {
@@ -173,7 +175,7 @@ describe("the form of a request", () => {
       { conversationId: "msteams:b" },
     );
     expect(other.text).toBe(INTRODUCTION_TEXTS.en.outdated);
-    expect(countOf("introduction")).toBe(0);
+    expect(await countOf("introduction")).toBe(0);
   });
 
   it("is refused beyond five open requests", async () => {

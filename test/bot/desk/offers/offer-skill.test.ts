@@ -6,7 +6,7 @@ import { type KnowledgeIndex, openIndex } from "../../../../indexer/index.ts";
 import { LANGUAGES } from "../../../../knowledge/languages.ts";
 import { PEOPLE } from "../../../support/desk-base.ts";
 import { createAsker, ownIndexFolder } from "../../../support/own-index.ts";
-import { createOffersOfTest, formOf, GYPSUM, type OffersOfTest } from "./offers-of-test.ts";
+import { createOffersOfTest, formOf, GYPSUM, type OffersOfTest, waitingNotices } from "./offers-of-test.ts";
 
 let index: KnowledgeIndex;
 beforeAll(async () => {
@@ -61,14 +61,14 @@ const WORDS = {
 } as const;
 
 /** Approves the only waiting submission as Kaisa. */
-function approve({ part }: OffersOfTest): string {
-  const [submission] = part.desk.store.list("waiting");
+async function approve({ part }: OffersOfTest): Promise<string> {
+  const [submission] = await part.desk.store.list("waiting");
   if (submission === undefined) throw new Error("No submission waits");
-  const outcome = part.desk.approve(submission, {
-    values: part.desk.mergedValues(submission),
+  const outcome = await part.desk.approve(submission, {
+    values: await part.desk.mergedValues(submission),
     names: {},
     language: submission.language,
-    rowRevision: part.desk.currentRow(submission).revision,
+    rowRevision: (await part.desk.currentRow(submission)).revision,
     actor: PEOPLE.kaisa,
   });
   if (outcome.kind !== "done") throw new Error(`Cannot approve: ${outcome.kind}`);
@@ -125,7 +125,7 @@ describe.each(LANGUAGES)("publishing by chat in %s", (language) => {
     expect(told.cards).toBeUndefined();
     const sent = await test.send(GYPSUM, PUBLIC);
     expect(sent.cards).toBeUndefined();
-    expect(test.part.desk.store.countWaiting()).toBe(0);
+    expect(await test.part.desk.store.countWaiting()).toBe(0);
   });
 
   it("takes a form through approval, list, update and renewal", async () => {
@@ -141,7 +141,7 @@ describe.each(LANGUAGES)("publishing by chat in %s", (language) => {
     });
     expect(sent.text).toMatch(words.waits);
     expect(test.announced).toHaveLength(1);
-    const id = approve(test);
+    const id = await approve(test);
     const list = await test.ask(words.list);
     expect(list.text).toContain(`**${words.name}** (${id})`);
     const [renew, , withdraw] = list.suggestions;
@@ -149,7 +149,7 @@ describe.each(LANGUAGES)("publishing by chat in %s", (language) => {
     expect(formOf(update)).toMatchObject({ record: id, amount: "12000", from: "2027", name: words.name });
     await test.send(formOf(update));
     expect(test.view().index.tables.streams?.find((row) => row.id === id)?.quantity).toBe(3000);
-    approve(test);
+    await approve(test);
     expect(test.view().index.tables.streams?.find((row) => row.id === id)?.quantity).toBe(12000);
     const renewed = await test.ask(renew?.text ?? "");
     expect(renewed.text).toContain("2027");
@@ -171,7 +171,7 @@ describe.each(LANGUAGES)("publishing by chat in %s", (language) => {
       visibility: "member",
     };
     const reply = await test.send(faulty);
-    expect(test.part.desk.store.countWaiting()).toBe(0);
+    expect(await test.part.desk.store.countWaiting()).toBe(0);
     const lines = reply.text.split("\n").filter((line) => line.startsWith("- **"));
     expect(lines).toHaveLength(5);
     expect(formOf(reply)).toMatchObject({ name: "gypsum", amount: "plenty", company: "Harbour Board Oy" });
@@ -183,7 +183,7 @@ describe("rows of others", () => {
   it("can neither be withdrawn nor renewed, only changed by way of the coordinator", async () => {
     const test = createOffersOfTest(index);
     await test.send(GYPSUM);
-    const id = approve(test);
+    const id = await approve(test);
     const other = { person: { id: "teams:t/other" }, conversationId: "teams:other" };
     expect((await test.ask(`withdraw ${id}`, other)).text).toContain("was not sent in by you");
     expect((await test.ask(`${id} is still valid`, other)).text).toContain("was not sent in by you");
@@ -195,7 +195,7 @@ describe("rows of others", () => {
   it("stay unknown to a member who may not see them", async () => {
     const test = createOffersOfTest(index);
     await test.send({ ...GYPSUM, name: "secret slag", visibility: "coordinator" });
-    const id = approve(test);
+    const id = await approve(test);
     const other = { person: { id: "teams:t/other" }, conversationId: "teams:other" };
     const ownView = await test.ask(`update ${id}`);
     expect(formOf(ownView)).toMatchObject({ name: "secret slag" });
@@ -203,7 +203,7 @@ describe("rows of others", () => {
     expect((await test.ask(`withdraw ${id}`, other)).text).toContain(`no row ${id}`);
     const forged = await test.send({ ...GYPSUM, record: id }, other);
     expect(forged.text).toContain(`no row ${id}`);
-    expect(test.part.desk.store.countWaiting()).toBe(0);
+    expect(await test.part.desk.store.countWaiting()).toBe(0);
   });
 });
 
@@ -211,15 +211,15 @@ describe("returned submissions", () => {
   it("come back filled in, and wait again once sent", async () => {
     const test = createOffersOfTest(index);
     await test.send(GYPSUM);
-    const [submission] = test.part.desk.store.list("waiting");
+    const [submission] = await test.part.desk.store.list("waiting");
     if (submission === undefined) throw new Error("No submission waits");
-    test.part.desk.returnSubmission(submission, "How wet is it?", PEOPLE.kaisa);
-    const say = test.base.notices.due().at(-1)?.reply.suggestions[0]?.text ?? "";
+    await test.part.desk.returnSubmission(submission, "How wet is it?", PEOPLE.kaisa);
+    const say = (await waitingNotices(test.base)).at(-1)?.reply.suggestions[0]?.text ?? "";
     const form = await test.ask(say);
     expect(form.text).toContain("How wet is it?");
     expect(formOf(form)).toMatchObject({ ...GYPSUM, submission: "1", revision: "2" });
     await test.send({ ...formOf(form), composition: "Moisture 12 %" });
-    expect(test.part.desk.store.read(1)).toMatchObject({
+    expect(await test.part.desk.store.read(1)).toMatchObject({
       state: "waiting",
       values: { composition: "Moisture 12 %" },
     });
@@ -272,12 +272,12 @@ describe("marks of live rows in answers", () => {
     const test = createOffersOfTest(index);
     // The answers know the real day; the desk's clock stands in 2026-03.
     await test.send({ ...GYPSUM, name: "jarosite gypsum", amount: "900000" });
-    const id = approve(test);
-    const live = test.part.desk.store.readLive({ kind: "stream", id });
+    const id = await approve(test);
+    const live = await test.part.desk.store.readLive({ kind: "stream", id });
     if (live === undefined) throw new Error("The row is not there");
     const cells = { ...live.cells, expires: "2020-05-01" };
-    test.part.desk.store.saveLive({ ...live, cells, expires: "2020-05-01" });
-    test.base.knowledgeChanged();
+    await test.part.desk.store.saveLive({ ...live, cells, expires: "2020-05-01" });
+    await test.base.knowledgeChanged();
     const reply = await test.ask("Which gypsum streams are there?", PUBLIC);
     expect(reply.text).toContain("(expired 5/2020)");
     expect(reply.streams?.at(-1)?.id).toBe(id);
@@ -289,17 +289,17 @@ describe("marks of live rows in answers", () => {
   it("stand in record sheets, and in the way of a stream that is looked for", async () => {
     const test = createOffersOfTest(index);
     await test.send({ ...GYPSUM, name: "gypsum", amount: "900000" });
-    const id = approve(test);
+    const id = await approve(test);
     const search = (conversationId: string) =>
       test.ask("Where could we get this: gypsum, 900,000 t?", { ...PUBLIC, conversationId });
     const scoreIn = async (conversationId: string) =>
       (await search(conversationId)).partners?.companies.find(({ name }) => name === GYPSUM.company);
     const fresh = await scoreIn("web:fresh");
-    const live = test.part.desk.store.readLive({ kind: "stream", id });
+    const live = await test.part.desk.store.readLive({ kind: "stream", id });
     if (live === undefined || fresh === undefined) throw new Error("The row is not there");
     const cells = { ...live.cells, expires: "2020-05-01" };
-    test.part.desk.store.saveLive({ ...live, cells, expires: "2020-05-01" });
-    test.base.knowledgeChanged();
+    await test.part.desk.store.saveLive({ ...live, cells, expires: "2020-05-01" });
+    await test.base.knowledgeChanged();
     const expired = await scoreIn("web:expired");
     expect(expired?.score).toBeLessThan(fresh.score);
     expect(expired?.obstacles).toContain("expired 5/2020");
@@ -323,7 +323,7 @@ describe.each(LANGUAGES)("words in %s on what one has published", (language) => 
   it("take nothing back by themselves: they ask, with the button that does", async () => {
     const test = createOffersOfTest(index);
     await test.send(GYPSUM);
-    const id = approve(test);
+    const id = await approve(test);
     const reply = await test.ask(gone);
     expect(reply.text).toContain(texts.whichWithdrawn(1));
     expect(reply.language).toBe(language);
@@ -341,7 +341,7 @@ describe.each(LANGUAGES)("words in %s on what one has published", (language) => 
     const waiting = await test.ask(correct);
     expect(formOf(waiting)).toMatchObject({ submission: "1", amount: "1800", physicalForm: "solid" });
     expect(waiting.text).toContain(texts.submissionName(1));
-    const id = approve(test);
+    const id = await approve(test);
     expect(formOf(await test.ask(correct))).toMatchObject({ record: id, amount: "1800" });
   });
 

@@ -1,10 +1,12 @@
 import { createAnswerTurn } from "../../../../bot/create-answer-turn.ts";
+import type { Notice } from "../../../../bot/desk/notices/notice-box.ts";
 import { createOffersPart, type OffersPart } from "../../../../bot/desk/offers/create-offers-part.ts";
 import type { Submission } from "../../../../bot/desk/offers/submission.ts";
 import type { DeskExchange } from "../../../../bot/desk/web/desk-section.ts";
 import { html } from "../../../../bot/desk/web/html.ts";
 import { KnowledgeView } from "../../../../bot/knowledge-view.ts";
 import type { Reply } from "../../../../bot/reply/reply.ts";
+import type { Database } from "../../../../bot/state/database/database.ts";
 import type { IncomingTurn } from "../../../../bot/turn.ts";
 import { createMemoryStore } from "../../../../bot/understand/memory.ts";
 import { extendIndex, type KnowledgeIndex, NO_EXTENSION } from "../../../../indexer/index.ts";
@@ -23,21 +25,25 @@ export interface OffersOfTest {
   send: (fields: Record<string, string>, changes?: Partial<IncomingTurn>) => Promise<Reply>;
 }
 
-/** Puts the part on an index. */
-export function createOffersOfTest(index: KnowledgeIndex): OffersOfTest {
+/** Puts the part on an index. @param database Of the desk. @default an SQLite of its own */
+export function createOffersOfTest(index: KnowledgeIndex, database?: Database): OffersOfTest {
   let view = new KnowledgeView(index);
   const announced: Submission[] = [];
-  const inner = createDeskBase();
+  const inner = createDeskBase(database === undefined ? {} : { database });
   const base: TestDeskBase = {
     ...inner,
     currentView: () => view,
-    knowledgeChanged: () => {
-      inner.knowledgeChanged();
-      const overlay = part.overlay({ companies: index.tables.companies });
+    knowledgeChanged: async () => {
+      await inner.knowledgeChanged();
+      const overlay = await part.overlay({ companies: index.tables.companies });
       view = new KnowledgeView(extendIndex(index, { ...NO_EXTENSION, ...overlay }));
     },
   };
-  const part: OffersPart = createOffersPart(base, { announce: (submission) => announced.push(submission) });
+  const part: OffersPart = createOffersPart(base, {
+    announce: async (submission) => {
+      announced.push(submission);
+    },
+  });
   const answerTurn = createAnswerTurn({
     currentView: () => view,
     memories: createMemoryStore(),
@@ -60,6 +66,17 @@ export function createOffersOfTest(index: KnowledgeIndex): OffersOfTest {
     ask,
     send: (fields, changes = {}) => ask("", { form: { kind: "submission", fields }, ...changes }),
   };
+}
+
+/** What waits to be told to people, oldest first. */
+export async function waitingNotices({ database }: Pick<TestDeskBase, "database">): Promise<Notice[]> {
+  const rows = await database
+    .prepare("select conversation, json from notice where state = 'waiting' order by id")
+    .all();
+  return rows.map(({ conversation, json }) => ({
+    conversationId: String(conversation),
+    reply: JSON.parse(String(json)) as Reply,
+  }));
 }
 
 /** The form of a reply: its fields by id, as a client would send them back unchanged. */

@@ -4,7 +4,14 @@ import { type KnowledgeIndex, openIndex } from "../../../../indexer/index.ts";
 import { LANGUAGES } from "../../../../knowledge/languages.ts";
 import { PEOPLE } from "../../../support/desk-base.ts";
 import { ownIndexFolder } from "../../../support/own-index.ts";
-import { createOffersOfTest, exchangeOf, formOf, GYPSUM, type OffersOfTest } from "./offers-of-test.ts";
+import {
+  createOffersOfTest,
+  exchangeOf,
+  formOf,
+  GYPSUM,
+  type OffersOfTest,
+  waitingNotices,
+} from "./offers-of-test.ts";
 
 let index: KnowledgeIndex;
 beforeAll(async () => {
@@ -36,7 +43,7 @@ describe("the section of side streams", () => {
     const test = createOffersOfTest(index);
     expect(pageOf(await open(test, { path: "" }, { language }))).toContain("desk-empty");
     await test.send({ ...GYPSUM, name: "<b>gypsum</b>" });
-    expect(test.part.section?.waiting?.()).toBe(1);
+    expect(await test.part.section?.waiting?.()).toBe(1);
     const page = pageOf(await open(test, { path: "" }, { language }));
     expect(page).toContain("&lt;b&gt;gypsum");
     expect(page).not.toContain("<b>");
@@ -47,7 +54,7 @@ describe("the section of side streams", () => {
     const test = createOffersOfTest(index);
     await test.send(GYPSUM);
     await open(test, { path: REVIEW }, FIRST);
-    const [entry] = test.base.audit.list({ action: "submission.read" });
+    const [entry] = await test.base.audit.list({ action: "submission.read" });
     expect(entry).toMatchObject({ actor: PEOPLE.kaisa.id, subject: "submission:1" });
   });
 
@@ -79,15 +86,15 @@ describe("the section of side streams", () => {
   it("shows a conflict beside the present state, and publishes nothing", async () => {
     const test = createOffersOfTest(index);
     await test.send(GYPSUM);
-    const [submission] = test.part.desk.store.list("waiting");
+    const [submission] = await test.part.desk.store.list("waiting");
     if (submission === undefined) throw new Error("No submission waits");
-    test.part.desk.resubmit(submission, { ...GYPSUM, amount: "4000" }, PEOPLE.member);
+    await test.part.desk.resubmit(submission, { ...GYPSUM, amount: "4000" }, PEOPLE.member);
     const form = { ...GYPSUM, amount: "3100", revision: "1", rowRevision: "0" };
     const answer = await open(test, APPROVE, { ...FIRST, form });
     expect(answer).toMatchObject({ kind: "page", status: 409 });
     expect(pageOf(answer)).toContain("Somebody else has changed this");
     expect(pageOf(answer)).toContain('value="3100"');
-    expect(test.part.desk.store.listLive()).toEqual([]);
+    expect(await test.part.desk.store.listLive()).toEqual([]);
   });
 
   it("compares an update with its row and tells near duplicates of a new one", async () => {
@@ -117,14 +124,14 @@ describe("the section of side streams", () => {
     expect(none).toMatchObject({ kind: "page" });
     const sent = await open(test, route, { ...FIRST, form: { revision: "1", words: "How wet?" } });
     expect(sent).toMatchObject({ kind: "redirect" });
-    expect(test.part.desk.store.read(1)).toMatchObject({ state: "returned", words: "How wet?" });
+    expect(await test.part.desk.store.read(1)).toMatchObject({ state: "returned", words: "How wet?" });
   });
 
   it("renews and withdraws live rows, and tells the owner of a withdrawal", async () => {
     const test = createOffersOfTest(index);
     await test.send(GYPSUM);
     await open(test, APPROVE, { ...FIRST, form: { ...GYPSUM, revision: "1", rowRevision: "0" } });
-    const [record] = test.part.desk.store.listLive();
+    const [record] = await test.part.desk.store.listLive();
     const params = { kind: "stream", id: record?.id ?? "" };
     const renew = { method: "post", path: "/live/:kind/:id/renew" } as const;
     const withdraw = { method: "post", path: "/live/:kind/:id/withdraw" } as const;
@@ -133,7 +140,7 @@ describe("the section of side streams", () => {
     expect(stale).toMatchObject({ kind: "page", status: 409 });
     const form = { revision: "2", words: "Sold out" };
     expect(await open(test, withdraw, { params, form })).toMatchObject({ kind: "redirect" });
-    expect(test.base.notices.due().at(-1)?.reply.text).toContain("Sold out");
+    expect((await waitingNotices(test.base)).at(-1)?.reply.text).toContain("Sold out");
     expect(test.view().index.tables.streams?.some(({ id }) => id === record?.id)).toBe(false);
   });
 
@@ -191,6 +198,6 @@ describe("the dialog submission.review", () => {
       fields: { ...fields, words: "How wet?", decision: "return" },
     });
     expect(returned?.kind).toBe("message");
-    expect(test.part.desk.store.read(1)?.state).toBe("returned");
+    expect((await test.part.desk.store.read(1))?.state).toBe("returned");
   });
 });

@@ -1,13 +1,21 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { KNOWLEDGE_TOPIC } from "../../../../bot/desk/change-knowledge.ts";
 import { rowValues } from "../../../../bot/desk/offers/current-row.ts";
 import type { OfferValues } from "../../../../bot/desk/offers/offer-fields.ts";
 import type { Submission } from "../../../../bot/desk/offers/submission.ts";
 import { MOST_WAITING } from "../../../../bot/desk/offers/submission-desk.ts";
 import type { NewSubmission } from "../../../../bot/desk/offers/submission-store.ts";
+import { openPostgres } from "../../../../bot/state/database/postgres-database.ts";
 import { type KnowledgeIndex, openIndex } from "../../../../indexer/index.ts";
+import {
+  createTestPostgres,
+  DATABASE_KINDS,
+  type DatabaseKind,
+  openTestDatabase,
+} from "../../../support/databases.ts";
 import { PEOPLE } from "../../../support/desk-base.ts";
 import { ownIndexFolder } from "../../../support/own-index.ts";
-import { createOffersOfTest, GYPSUM, type OffersOfTest } from "./offers-of-test.ts";
+import { createOffersOfTest, GYPSUM, type OffersOfTest, waitingNotices } from "./offers-of-test.ts";
 
 const DAY_IN_MS = 86_400_000;
 let index: KnowledgeIndex;
@@ -17,20 +25,24 @@ beforeAll(async () => {
 
 const OWNER = { conversation: "teams:maija", person: PEOPLE.member.id };
 
-function submit(
+async function submit(
   { part }: OffersOfTest,
   values: OfferValues,
   changes: Partial<NewSubmission> = {},
-): Submission {
+): Promise<Submission> {
   const kind = values.kind === "need" ? "need" : "stream";
   const told: NewSubmission = { kind, language: "en", values, ...OWNER, ...changes };
-  const outcome = part.desk.submit(told, PEOPLE.member);
+  const outcome = await part.desk.submit(told, PEOPLE.member);
   if (outcome.kind === "full") throw new Error("Too many submissions wait in this test");
   return outcome.submission;
 }
 
-function approve({ part }: OffersOfTest, submission: Submission, values: OfferValues = submission.values) {
-  const { revision } = part.desk.currentRow(submission);
+async function approve(
+  { part }: OffersOfTest,
+  submission: Submission,
+  values: OfferValues = submission.values,
+) {
+  const { revision } = await part.desk.currentRow(submission);
   return part.desk.approve(submission, {
     values,
     names: {},
@@ -40,21 +52,23 @@ function approve({ part }: OffersOfTest, submission: Submission, values: OfferVa
   });
 }
 
-function liveId(test: OffersOfTest, values: OfferValues = GYPSUM): string {
-  const outcome = approve(test, submit(test, values));
+async function liveId(test: OffersOfTest, values: OfferValues = GYPSUM): Promise<string> {
+  const outcome = await approve(test, await submit(test, values));
   if (outcome.kind !== "done") throw new Error(`Cannot approve: ${outcome.kind}`);
   return outcome.value.id;
 }
 
+const createOn = async (kind: DatabaseKind) => createOffersOfTest(index, await openTestDatabase(kind));
+
 const streamIn = (test: OffersOfTest, id: string) =>
   test.view().index.tables.streams?.find((row) => row.id === id);
 
-describe("SubmissionDesk.approve()", () => {
-  it("makes the stream live at once, with the next id, today's word and a year to go", () => {
-    const test = createOffersOfTest(index);
-    const submission = submit(test, GYPSUM);
+describe.each(DATABASE_KINDS)("SubmissionDesk.approve() in %s", (kind) => {
+  it("makes the stream live at once, with the next id, today's word and a year to go", async () => {
+    const test = await createOn(kind);
+    const submission = await submit(test, GYPSUM);
     const before = test.view().index.tables.streams?.length ?? 0;
-    const id = liveId(test, { ...GYPSUM, note: "Dry" });
+    const id = await liveId(test, { ...GYPSUM, note: "Dry" });
     const highest = Math.max(...(index.tables.streams ?? []).map((row) => Number(row.id.slice(2))));
     expect(id).toBe(`SS${String(highest + 1).padStart(3, "0")}`);
     expect(test.view().index.tables.streams).toHaveLength(before + 1);
@@ -70,17 +84,19 @@ describe("SubmissionDesk.approve()", () => {
       note_en: "Dry Sent in by a member on 1 March 2026, texts in English.",
     });
     expect(test.base.changes()).toBe(1);
-    expect(test.base.audit.list({ action: "live." }).map(({ subject }) => subject)).toEqual([`offer:${id}`]);
-    const [notice] = test.base.notices.due();
+    expect((await test.base.audit.list({ action: "live." })).map(({ subject }) => subject)).toEqual([
+      `offer:${id}`,
+    ]);
+    const [notice] = await waitingNotices(test.base);
     expect(notice?.conversationId).toBe("teams:maija");
     expect(notice?.reply.text).toContain(id);
     expect(submission.state).toBe("waiting");
   });
 
-  it("takes names that were filled in by hand and marks no language then", () => {
-    const test = createOffersOfTest(index);
-    const submission = submit(test, GYPSUM);
-    const outcome = test.part.desk.approve(submission, {
+  it("takes names that were filled in by hand and marks no language then", async () => {
+    const test = await createOn(kind);
+    const submission = await submit(test, GYPSUM);
+    const outcome = await test.part.desk.approve(submission, {
       values: submission.values,
       names: { fi: "kipsi", sv: "gips" },
       language: "en",
@@ -92,35 +108,35 @@ describe("SubmissionDesk.approve()", () => {
     expect(streamIn(test, id)?.note_fi).toBe("Jäsenen ilmoitus 1.3.2026.");
   });
 
-  it("keeps a stream of next year as a plan until it can be had", () => {
-    const test = createOffersOfTest(index);
-    const id = liveId(test, { ...GYPSUM, from: "2027", validUntil: "2028-12-31" });
+  it("keeps a stream of next year as a plan until it can be had", async () => {
+    const test = await createOn(kind);
+    const id = await liveId(test, { ...GYPSUM, from: "2027", validUntil: "2028-12-31" });
     expect(streamIn(test, id)?.kind).toBe("planned");
     test.base.pass(310 * DAY_IN_MS);
-    test.part.tick?.();
+    await test.part.tick?.();
     expect(streamIn(test, id)?.kind).toBe("flow");
   });
 
-  it("does nothing for the second of two coordinators", () => {
-    const test = createOffersOfTest(index);
-    const submission = submit(test, GYPSUM);
-    expect(approve(test, submission).kind).toBe("done");
-    const second = test.part.desk.returnSubmission(submission, "Tell the amount", PEOPLE.erik);
+  it("does nothing for the second of two coordinators", async () => {
+    const test = await createOn(kind);
+    const submission = await submit(test, GYPSUM);
+    expect((await approve(test, submission)).kind).toBe("done");
+    const second = await test.part.desk.returnSubmission(submission, "Tell the amount", PEOPLE.erik);
     expect(second.kind).toBe("conflict");
-    expect(approve(test, submission).kind).toBe("conflict");
-    expect(test.part.desk.store.listLive()).toHaveLength(1);
-    expect(test.base.notices.due()).toHaveLength(1);
+    expect((await approve(test, submission)).kind).toBe("conflict");
+    expect(await test.part.desk.store.listLive()).toHaveLength(1);
+    expect(await waitingNotices(test.base)).toHaveLength(1);
   });
 
-  it("sees that the row was changed since the coordinator looked at it", () => {
-    const test = createOffersOfTest(index);
-    const id = liveId(test);
+  it("sees that the row was changed since the coordinator looked at it", async () => {
+    const test = await createOn(kind);
+    const id = await liveId(test);
     const values = { ...GYPSUM, amount: "5000" };
-    const update = submit(test, values, { record: id, base: GYPSUM, baseRevision: 1 });
-    const live = test.part.desk.store.readLive({ kind: "stream", id });
+    const update = await submit(test, values, { record: id, base: GYPSUM, baseRevision: 1 });
+    const live = await test.part.desk.store.readLive({ kind: "stream", id });
     if (live === undefined) throw new Error("The row is not there");
-    test.part.desk.live.renew(live, PEOPLE.member);
-    const outcome = test.part.desk.approve(update, {
+    await test.part.desk.live.renew(live, PEOPLE.member);
+    const outcome = await test.part.desk.approve(update, {
       values,
       names: {},
       language: "en",
@@ -131,14 +147,18 @@ describe("SubmissionDesk.approve()", () => {
     expect(streamIn(test, id)?.quantity).toBe(3000);
   });
 
-  it("changes only what the member changed in a row of the files", () => {
-    const test = createOffersOfTest(index);
+  it("changes only what the member changed in a row of the files", async () => {
+    const test = await createOn(kind);
     const row = streamIn(test, "SS012");
-    const base = rowValues(test.part.desk.currentRow({ kind: "stream", record: "SS012" }), "en");
-    const update = submit(test, { ...base, amount: "13000" }, { record: "SS012", base, baseRevision: 0 });
-    const merged = test.part.desk.mergedValues(update);
+    const base = rowValues(await test.part.desk.currentRow({ kind: "stream", record: "SS012" }), "en");
+    const update = await submit(
+      test,
+      { ...base, amount: "13000" },
+      { record: "SS012", base, baseRevision: 0 },
+    );
+    const merged = await test.part.desk.mergedValues(update);
     expect(merged).toEqual({ ...base, amount: "13000" });
-    expect(approve(test, update, merged).kind).toBe("done");
+    expect((await approve(test, update, merged)).kind).toBe("done");
     expect(streamIn(test, "SS012")).toMatchObject({
       quantity: 13000,
       name_fi: row?.name_fi,
@@ -150,48 +170,49 @@ describe("SubmissionDesk.approve()", () => {
     expect(streamIn(test, "SS012")?.note_fi).toContain(row?.note_fi ?? "Jäsenen ilmoitus");
   });
 
-  it("never gives an id of a withdrawn row again", () => {
-    const test = createOffersOfTest(index);
-    const id = liveId(test);
-    const live = test.part.desk.store.readLive({ kind: "stream", id });
+  it("never gives an id of a withdrawn row again", async () => {
+    const test = await createOn(kind);
+    const id = await liveId(test);
+    const live = await test.part.desk.store.readLive({ kind: "stream", id });
     if (live === undefined) throw new Error("The row is not there");
-    test.part.desk.live.withdraw(live, { actor: PEOPLE.member });
+    await test.part.desk.live.withdraw(live, { actor: PEOPLE.member });
     expect(streamIn(test, id)).toBeUndefined();
-    expect(liveId(test, { ...GYPSUM, name: "fly ash", category: "ash" })).not.toBe(id);
+    expect(await liveId(test, { ...GYPSUM, name: "fly ash", category: "ash" })).not.toBe(id);
   });
 });
 
-describe("SubmissionDesk.submit()", () => {
-  it("takes the same form twice for one", () => {
-    const test = createOffersOfTest(index);
-    expect(submit(test, GYPSUM).id).toBe(submit(test, GYPSUM).id);
+describe.each(DATABASE_KINDS)("SubmissionDesk.submit() in %s", (kind) => {
+  it("takes the same form twice for one", async () => {
+    const test = await createOn(kind);
+    const first = await submit(test, GYPSUM);
+    expect((await submit(test, GYPSUM)).id).toBe(first.id);
     expect(test.announced).toHaveLength(1);
     test.base.pass(DAY_IN_MS);
-    expect(submit(test, GYPSUM).id).toBe(2);
+    expect((await submit(test, GYPSUM)).id).toBe(2);
   });
 
-  it("keeps so many of a person and no more", () => {
-    const test = createOffersOfTest(index);
+  it("keeps so many of a person and no more", async () => {
+    const test = await createOn(kind);
     for (let amount = 1; amount <= MOST_WAITING; amount++)
-      submit(test, { ...GYPSUM, amount: String(amount) });
+      await submit(test, { ...GYPSUM, amount: String(amount) });
     const told = { kind: "stream", language: "en", values: GYPSUM, ...OWNER } as const;
-    expect(test.part.desk.submit(told, PEOPLE.member).kind).toBe("full");
+    expect((await test.part.desk.submit(told, PEOPLE.member)).kind).toBe("full");
   });
 });
 
-describe("SubmissionDesk.returnSubmission()", () => {
-  it("tells the member what is missing, in the member's language", () => {
-    const test = createOffersOfTest(index);
-    const submission = submit(test, { ...GYPSUM, name: "kipsi" }, { language: "fi" });
-    test.part.desk.returnSubmission(submission, "Mikä on *kosteus*?", PEOPLE.kaisa);
-    const [notice] = test.base.notices.due();
+describe.each(DATABASE_KINDS)("SubmissionDesk.returnSubmission() in %s", (kind) => {
+  it("tells the member what is missing, in the member's language", async () => {
+    const test = await createOn(kind);
+    const submission = await submit(test, { ...GYPSUM, name: "kipsi" }, { language: "fi" });
+    await test.part.desk.returnSubmission(submission, "Mikä on *kosteus*?", PEOPLE.kaisa);
+    const [notice] = await waitingNotices(test.base);
     expect(notice?.reply.text).toContain("palautti ilmoituksesi **kipsi**");
     expect(notice?.reply.text).toContain("> Mikä on \\*kosteus\\*?");
     expect(notice?.reply.suggestions[0]?.text).toBe("muuta ilmoitus 1");
   });
 });
 
-describe("the overlay of needs", () => {
+describe.each(DATABASE_KINDS)("the overlay of needs in %s", (kind) => {
   const NEED = {
     kind: "need",
     name: "bark",
@@ -205,9 +226,9 @@ describe("the overlay of needs", () => {
     visibility: "public",
   } as const;
 
-  it("makes a company row of a company that the table does not have", () => {
-    const test = createOffersOfTest(index);
-    expect(liveId(test, NEED)).toBe("need-1");
+  it("makes a company row of a company that the table does not have", async () => {
+    const test = await createOn(kind);
+    expect(await liveId(test, NEED)).toBe("need-1");
     expect(test.view().index.tables.companies?.find(({ id }) => id === "need-1")).toMatchObject({
       name_fi: "Harbour Board Oy",
       inputs_en: "bark 5,000 t a year (need sent in on 1 March 2026)",
@@ -217,25 +238,25 @@ describe("the overlay of needs", () => {
     });
   });
 
-  it("adds the need to a company of the table, and takes it out again", () => {
-    const test = createOffersOfTest(index);
+  it("adds the need to a company of the table, and takes it out again", async () => {
+    const test = await createOn(kind);
     const { industry: _, ...need } = NEED;
-    const id = liveId(test, { ...need, company: "Boliden Kokkola" });
+    const id = await liveId(test, { ...need, company: "Boliden Kokkola" });
     const companyIn = () => test.view().index.tables.companies?.find((row) => row.id === "boliden-kokkola");
     const before = index.tables.companies?.find((row) => row.id === "boliden-kokkola");
     expect(companyIn()?.inputs_en).toBe(
       `${before?.inputs_en}; bark 5,000 t a year (need sent in on 1 March 2026)`,
     );
     expect(companyIn()?.note_en).toContain("Need published 1 March 2026: bark 5,000 t a year.");
-    const live = test.part.desk.store.readLive({ kind: "need", id });
+    const live = await test.part.desk.store.readLive({ kind: "need", id });
     if (live === undefined) throw new Error("The need is not there");
-    test.part.desk.live.withdraw(live, { actor: PEOPLE.member });
+    await test.part.desk.live.withdraw(live, { actor: PEOPLE.member });
     expect(companyIn()).toEqual(before);
   });
 
-  it("tells nobody in a public company's row what only members may see", () => {
-    const test = createOffersOfTest(index);
-    const id = liveId(test, {
+  it("tells nobody in a public company's row what only members may see", async () => {
+    const test = await createOn(kind);
+    const id = await liveId(test, {
       ...NEED,
       company: "Boliden Kokkola",
       visibility: "member",
@@ -250,65 +271,134 @@ describe("the overlay of needs", () => {
     expect(JSON.stringify(own)).not.toMatch(/5[ ,]?000/);
   });
 
-  it("leaves an expired need out", () => {
-    const test = createOffersOfTest(index);
-    liveId(test, NEED);
+  it("leaves an expired need out", async () => {
+    const test = await createOn(kind);
+    await liveId(test, NEED);
     test.base.pass(366 * DAY_IN_MS);
-    test.part.tick?.();
+    await test.part.tick?.();
     expect(test.view().index.tables.companies?.some(({ id }) => id === "need-1")).toBe(false);
   });
 });
 
-describe("reminders", () => {
-  it("ask the owner 30 and 7 days before the expiry, once each", () => {
-    const test = createOffersOfTest(index);
-    const id = liveId(test);
-    const told = () => test.base.notices.due().filter(({ reply }) => reply.cards !== undefined);
-    const passTo = (day: string) => {
+describe.each(DATABASE_KINDS)("reminders in %s", (kind) => {
+  it("ask the owner 30 and 7 days before the expiry, once each", async () => {
+    const test = await createOn(kind);
+    const id = await liveId(test);
+    const told = async () =>
+      (await waitingNotices(test.base)).filter(({ reply }) => reply.cards !== undefined);
+    const passTo = async (day: string) => {
       test.base.pass(Date.parse(`${day}T10:00:00Z`) - test.base.now());
-      test.part.tick?.();
-      test.part.tick?.();
-      return told().length;
+      await test.part.tick?.();
+      await test.part.tick?.();
+      return (await told()).length;
     };
-    expect(passTo("2027-01-28")).toBe(0);
-    expect(passTo("2027-01-30")).toBe(1);
-    expect(passTo("2027-02-10")).toBe(1);
-    expect(passTo("2027-02-22")).toBe(2);
-    expect(passTo("2027-03-20")).toBe(2);
-    const [first] = told();
+    expect(await passTo("2027-01-28")).toBe(0);
+    expect(await passTo("2027-01-30")).toBe(1);
+    expect(await passTo("2027-02-10")).toBe(1);
+    expect(await passTo("2027-02-22")).toBe(2);
+    expect(await passTo("2027-03-20")).toBe(2);
+    const [first] = await told();
     expect(first?.reply.text).toContain(`**gypsum** (${id}) is valid until 1 March 2027`);
     const says = first?.reply.suggestions.map(({ text }) => text);
     expect(says).toEqual([`${id} is still valid`, `update ${id}`, `withdraw ${id}`]);
   });
 
-  it("begin anew after the row was renewed", () => {
-    const test = createOffersOfTest(index);
-    const id = liveId(test);
+  it("begin anew after the row was renewed", async () => {
+    const test = await createOn(kind);
+    const id = await liveId(test);
     test.base.pass(350 * DAY_IN_MS);
-    test.part.tick?.();
-    const live = test.part.desk.store.readLive({ kind: "stream", id });
+    await test.part.tick?.();
+    const live = await test.part.desk.store.readLive({ kind: "stream", id });
     if (live === undefined) throw new Error("The row is not there");
-    const outcome = test.part.desk.live.renew(live, PEOPLE.member);
+    const outcome = await test.part.desk.live.renew(live, PEOPLE.member);
     expect(outcome.kind).toBe("done");
-    expect(test.part.desk.store.readLive({ kind: "stream", id })).toMatchObject({
+    expect(await test.part.desk.store.readLive({ kind: "stream", id })).toMatchObject({
       reminded: [],
       expires: "2028-02-14",
     });
   });
 });
 
-describe("erase()", () => {
+describe.each(DATABASE_KINDS)("erase() in %s", (kind) => {
   it("forgets person, submissions and contact, and keeps the row as the company's", async () => {
-    const test = createOffersOfTest(index);
-    const id = liveId(test, { ...GYPSUM, contact: "Maija, 040 123 4567" });
-    submit(test, { ...GYPSUM, name: "fly ash" }, { personName: "Maija" });
+    const test = await createOn(kind);
+    const id = await liveId(test, { ...GYPSUM, contact: "Maija, 040 123 4567" });
+    await submit(test, { ...GYPSUM, name: "fly ash" }, { personName: "Maija" });
     expect(streamIn(test, id)?.contact).toBe("Maija, 040 123 4567");
-    test.part.erase?.("teams:maija");
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(test.part.desk.store.listOwn(OWNER)).toEqual([]);
+    // As the state does it: the erasure of a part is within that of the whole conversation.
+    await test.base.database.transact(async () => test.part.erase?.("teams:maija"));
+    await vi.waitFor(() => expect(streamIn(test, id)?.contact).toBeUndefined());
+    expect(await test.part.desk.store.listOwn(OWNER)).toEqual([]);
     expect(streamIn(test, id)).toMatchObject({ owner: "Harbour Board Oy", quantity: 3000 });
-    expect(streamIn(test, id)?.contact).toBeUndefined();
-    const kept = test.base.database.prepare("select * from live_record").all();
+    const kept = await test.base.database.prepare("select * from live_record").all();
     expect(JSON.stringify(kept)).not.toMatch(/maija|040 123/i);
+  });
+
+  it("changes nothing in the answers when the erasure of the whole is undone", async () => {
+    const test = await createOn(kind);
+    const id = await liveId(test, { ...GYPSUM, contact: "Maija, 040 123 4567" });
+    const before = test.base.changes();
+    const broken = test.base.database.transact(async () => {
+      await test.part.erase?.("teams:maija");
+      throw new Error("no");
+    });
+    await expect(broken).rejects.toThrow("no");
+    expect(test.base.changes()).toBe(before);
+    expect(await test.part.desk.store.listOwn(OWNER)).toHaveLength(1);
+    expect((await test.part.desk.store.readLive({ kind: "stream", id }))?.person).toBe(OWNER.person);
+  });
+});
+
+describe("two processes on one Postgres", () => {
+  /** Two desks over the same state, each with connections of its own. */
+  async function openTwo(): Promise<[OffersOfTest, OffersOfTest]> {
+    const url = await createTestPostgres();
+    const [one, other] = [await openPostgres({ url }), await openPostgres({ url })];
+    onTestFinished(async () => {
+      await Promise.all([one.close(), other.close()]);
+    });
+    return [createOffersOfTest(index, one), createOffersOfTest(index, other)];
+  }
+
+  it("approve a submission once, and two submissions under two ids", async () => {
+    const [one, other] = await openTwo();
+    const first = await submit(one, GYPSUM);
+    const second = await submit(other, { ...GYPSUM, name: "fly ash", category: "ash" });
+    const twice = await Promise.all([approve(one, first), approve(other, first)]);
+    expect(twice.map(({ kind }) => kind).toSorted()).toEqual(["conflict", "done"]);
+    const third = await submit(one, { ...GYPSUM, amount: "7" });
+    const outcomes = await Promise.all([approve(one, second), approve(other, third)]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["done", "done"]);
+    const ids = (await one.part.desk.store.listLive()).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it("ask an owner once whether a row is still right", async () => {
+    const [one, other] = await openTwo();
+    await liveId(one);
+    for (const test of [one, other]) test.base.pass(350 * DAY_IN_MS);
+    await Promise.all([one.part.tick?.(), other.part.tick?.()]);
+    const asked = (await waitingNotices(one.base)).filter(({ reply }) => reply.cards !== undefined);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("tell each other what was changed, and nothing of what was not", async () => {
+    const [one, other] = await openTwo();
+    const heard: string[] = [];
+    other.base.database.onAnnounced(KNOWLEDGE_TOPIC, (payload) => heard.push(payload));
+    const say = (word: string) => one.base.database.announce(KNOWLEDGE_TOPIC, word);
+    const changes = () => heard.filter((payload) => payload === "").length;
+    // Listening begins a moment after it was asked for.
+    await vi.waitFor(async () => {
+      await say("begin");
+      expect(heard).toContain("begin");
+    });
+    const before = changes();
+    const submission = await submit(one, GYPSUM);
+    expect((await approve(one, submission)).kind).toBe("done");
+    expect((await approve(one, submission)).kind).toBe("conflict");
+    await say("end");
+    await vi.waitFor(() => expect(heard).toContain("end"));
+    expect(changes()).toBe(before + 1);
   });
 });

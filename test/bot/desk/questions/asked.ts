@@ -6,6 +6,7 @@ import {
 } from "../../../../bot/desk/questions/create-questions-part.ts";
 import type { KnowledgeView } from "../../../../bot/knowledge-view.ts";
 import type { Reply } from "../../../../bot/reply/reply.ts";
+import type { Database } from "../../../../bot/state/database/database.ts";
 import type { IncomingTurn } from "../../../../bot/turn.ts";
 import { createMemoryStore } from "../../../../bot/understand/memory.ts";
 import { createDeskBase, type TestDeskBase } from "../../../support/desk-base.ts";
@@ -19,16 +20,16 @@ export interface QuestionsOfTest {
   /** Rows of a table, after all was written. */
   rows(
     table: "asked" | "asked_topic" | "asked_target" | "happening" | "figure_day",
-  ): Record<string, unknown>[];
+  ): Promise<Record<string, unknown>[]>;
 }
 
 /** Puts the part on a view. */
 export function questionsOn(
   view: KnowledgeView,
-  options: QuestionsOptions & { file?: string } = {},
+  options: QuestionsOptions & { database?: Database } = {},
 ): QuestionsOfTest {
-  const { file, ...rest } = options;
-  const base = createDeskBase({ view, ...(file && { file }) });
+  const { database, ...rest } = options;
+  const base = createDeskBase({ view, ...(database && { database }) });
   const part = createQuestionsPart(base, rest);
   const answerTurn = createAnswerTurn({
     currentView: () => view,
@@ -41,12 +42,10 @@ export function questionsOn(
     part,
     say: (text, changes = {}) =>
       answerTurn({ channel: "web-chat", conversationId: "web-chat:1", text, reader: "public", ...changes }),
-    rows(table) {
-      part.flush();
-      return base.database
-        .prepare(`select * from ${table}`)
-        .all()
-        .map((row) => ({ ...row }));
+    async rows(table) {
+      await part.flush();
+      const rows = await base.database.prepare(`select * from ${table} order by 1, 2`).all();
+      return rows.map((row) => ({ ...row }));
     },
   };
 }

@@ -48,14 +48,14 @@ describe("whoever asks to be forgotten", () => {
     part.noteDelivered({ turnId: reply.turnId ?? "", conversationId: "web-chat:1", targets: ["c|9"] });
     expect(reply.text).toBe(QUESTION_TEXTS.fi.erase.done);
     expect(erased).toEqual(["web-chat:1"]);
-    expect([...rows("asked"), ...rows("asked_target")]).toEqual([]);
+    expect([...(await rows("asked")), ...(await rows("asked_target"))]).toEqual([]);
   });
 
   test.each(LANGUAGES)("is forgotten after writing yes in %s", async (language) => {
     const { say, erased, rows } = withErasure();
     const reply = await say(QUESTION_TEXTS[language].erase.yes, { preferredLanguage: language });
     expect(reply.text).toBe(QUESTION_TEXTS[language].erase.done);
-    expect(rows("asked")).toEqual([]);
+    expect(await rows("asked")).toEqual([]);
     expect(erased).toEqual(["web-chat:1"]);
   });
 

@@ -9,8 +9,8 @@ import { expectGrounded } from "../../../support/check-reply.ts";
 import { createDeskBase, DESK_START } from "../../../support/desk-base.ts";
 import { keepTicket } from "./keep-ticket.ts";
 
-function answered(answer: Partial<TicketAnswer>, changes: Partial<Ticket> = {}): Ticket {
-  const ticket = keepTicket(createDeskBase(), { question: "What does steam cost?" });
+async function answered(answer: Partial<TicketAnswer>, changes: Partial<Ticket> = {}): Promise<Ticket> {
+  const ticket = await keepTicket(createDeskBase(), { question: "What does steam cost?" });
   const usual = {
     text: "20 euros",
     sources: [],
@@ -23,31 +23,36 @@ function answered(answer: Partial<TicketAnswer>, changes: Partial<Ticket> = {}):
 }
 
 describe("answerNotice()", () => {
-  it.each(LANGUAGES)("tells question, answer, date and sources, each statement cited (%s)", (language) => {
-    const texts = TICKET_TEXTS[language].chat;
-    const sources = [{ title: "Price list", url: "https://example.org/prices", year: 2026 }];
-    const text = "Steam costs **20 euros** a MWh.\n\nAsk Paula Puro, +358 40 111 1111.";
-    const reply = answerNotice(answered({ text, sources }, { language }));
-    expect(reply).toMatchObject({ language, intent: "answer", refused: false });
-    expect(reply.text.split("\n")[0]).toBe(texts.answerTo(1, "What does steam cost?"));
-    expect(reply.text).toContain("+358 40 111 1111. [1][2]");
-    expect(reply.text).not.toContain("Kaisa");
-    const date = { fi: "1.3.2026", sv: "1.3.2026", en: "1 March 2026" }[language];
-    expect(reply.text).toContain(texts.answeredBy(undefined, date));
-    expect(reply.citations).toMatchObject([
-      { title: texts.statement(undefined, date), year: 2026, passage: text },
-      { title: "Price list", source: "https://example.org/prices", year: 2026 },
-    ]);
-    expect(reply.citations[1]?.passage).toBe(texts.namedSource("Price list", 2026));
-    expectGrounded(reply);
-  });
+  it.each(LANGUAGES)(
+    "tells question, answer, date and sources, each statement cited (%s)",
+    async (language) => {
+      const texts = TICKET_TEXTS[language].chat;
+      const sources = [{ title: "Price list", url: "https://example.org/prices", year: 2026 }];
+      const text = "Steam costs **20 euros** a MWh.\n\nAsk Paula Puro, +358 40 111 1111.";
+      const reply = answerNotice(await answered({ text, sources }, { language }));
+      expect(reply).toMatchObject({ language, intent: "answer", refused: false });
+      expect(reply.text.split("\n")[0]).toBe(texts.answerTo(1, "What does steam cost?"));
+      expect(reply.text).toContain("+358 40 111 1111. [1][2]");
+      expect(reply.text).not.toContain("Kaisa");
+      const date = { fi: "1.3.2026", sv: "1.3.2026", en: "1 March 2026" }[language];
+      expect(reply.text).toContain(texts.answeredBy(undefined, date));
+      expect(reply.citations).toMatchObject([
+        { title: texts.statement(undefined, date), year: 2026, passage: text },
+        { title: "Price list", source: "https://example.org/prices", year: 2026 },
+      ]);
+      expect(reply.citations[1]?.passage).toBe(texts.namedSource("Price list", 2026));
+      expectGrounded(reply);
+    },
+  );
 
-  it("tells the coordinator's name only where they wish it", () => {
-    const hidden = JSON.stringify(answerNotice(answered({ showsName: false })));
+  it("tells the coordinator's name only where they wish it", async () => {
+    const hidden = JSON.stringify(answerNotice(await answered({ showsName: false })));
     expect(hidden).not.toContain("Kaisa");
-    expect(JSON.stringify(answerMail(answered({ showsName: false })))).not.toContain("Kaisa");
-    expect(answerNotice(answered({ showsName: true })).text).toContain("Kaisa");
-    expect(answerNotice(answered({ showsName: true, byName: "" })).text).toContain("A coordinator answered");
+    expect(JSON.stringify(answerMail(await answered({ showsName: false })))).not.toContain("Kaisa");
+    expect(answerNotice(await answered({ showsName: true })).text).toContain("Kaisa");
+    expect(answerNotice(await answered({ showsName: true, byName: "" })).text).toContain(
+      "A coordinator answered",
+    );
   });
 
   it.each([
@@ -56,23 +61,23 @@ describe("answerNotice()", () => {
     ["addresses in angle brackets", "<https://example.org/a>", "https://example.org/a [1]"],
     ["a table at the end", "| a | b |\n| --- | --- |\n| 1 | 2 |", "| 1 | 2 |\n\n [1]"],
     ["code at the end", "```\nx\n```", "```\n\n [1]"],
-  ])("fits in an answer with %s", (_, text, wanted) => {
-    const reply = answerNotice(answered({ text }));
+  ])("fits in an answer with %s", async (_, text, wanted) => {
+    const reply = answerNotice(await answered({ text }));
     expect(reply.text).toContain(wanted);
     expect(reply.citations).toHaveLength(1);
     expectGrounded(reply);
   });
 
-  it("quotes the asker's words as words, on one line", () => {
+  it("quotes the asker's words as words, on one line", async () => {
     const question = "**Free** [click](https://evil.example)\n\n# Heading <b>x</b> ".repeat(5);
-    const [first, second] = answerNotice(answered({}, { question })).text.split("\n");
-    expect(first).toContain("\\*\\*Free\\*\\* \\[click\\] (https://evil.example) # Heading &lt;b>");
+    const [first, second] = answerNotice(await answered({}, { question })).text.split("\n");
+    expect(first).toContain("\\*\\*Free\\*\\* \\[click\\] (https:\u2060//evil.example) # Heading &lt;b>");
     expect(first?.length).toBeLessThan(260);
     expect(second).toBe("");
   });
 
-  it("comes through both renderers with its citations and buttons", () => {
-    const reply = answerNotice(answered({ sources: [{ title: "Price list" }] }));
+  it("comes through both renderers with its citations and buttons", async () => {
+    const reply = answerNotice(await answered({ sources: [{ title: "Price list" }] }));
     const teams = renderTeams(reply);
     expect(JSON.stringify(teams.attachments)).toContain("I still need help with question 1");
     expect(teams.entities?.[0]).toMatchObject({ citation: [{ position: 1 }, { position: 2 }] });
@@ -83,9 +88,9 @@ describe("answerNotice()", () => {
 });
 
 describe("closedNotice()", () => {
-  it.each(LANGUAGES)("tells that there is no answer, why, and how to go on (%s)", (language) => {
+  it.each(LANGUAGES)("tells that there is no answer, why, and how to go on (%s)", async (language) => {
     const texts = TICKET_TEXTS[language].chat;
-    const reply = closedNotice(answered({}, { language }), { reason: "We sell none.", at: DESK_START });
+    const reply = closedNotice(await answered({}, { language }), { reason: "We sell none.", at: DESK_START });
     expect(reply.text).toBe(`${texts.closedFrame(1, "What does steam cost?")}\n\nWe sell none. [1]`);
     expect(JSON.stringify(reply.cards)).toContain(texts.needsMoreSay(1));
     expectGrounded(reply);

@@ -3,7 +3,10 @@ import { type NewTicket, TicketStore } from "../../../../bot/desk/tickets/ticket
 import type { TestDeskBase } from "../../../support/desk-base.ts";
 
 /** Keeps a ticket of the conversation `web:1` as it is. */
-export function keepTicket(base: TestDeskBase, ticket: Partial<NewTicket> & { question: string }): Ticket {
+export async function keepTicket(
+  base: TestDeskBase,
+  ticket: Partial<NewTicket> & { question: string },
+): Promise<Ticket> {
   const usual = {
     conversationId: "web:1",
     language: "en",

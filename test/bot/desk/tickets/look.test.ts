@@ -7,27 +7,36 @@ const LONG = `Kaukolämpöverkkoonliittymissopimusneuvottelupöytäkirja https:/
 const TURN = { asked: "Missä Satamapuisto sijaitsee?", answered: "Hangossa.", refused: false };
 
 const suite = startDeskSuite(() =>
-  serveSections((base) => {
+  serveSections(async (base) => {
     const part = createTicketsPart(base);
     const question = "Paljonko Satamapuiston höyry maksaa?";
-    keepTicket(base, { question, name: "Maija", turns: [TURN, { ...TURN, refused: true }], language: "fi" });
-    keepTicket(base, {
+    await keepTicket(base, {
+      question,
+      name: "Maija",
+      turns: [TURN, { ...TURN, refused: true }],
+      language: "fi",
+    });
+    await keepTicket(base, {
       question: LONG,
       isShared: true,
       email: "m@example.org",
       turns: [{ ...TURN, asked: LONG }],
     });
-    keepTicket(base, {
+    await keepTicket(base, {
       question: "Vad kostar ångan?",
       language: "sv",
       additions: [{ text: LONG, at: base.now() }],
     });
-    part.desk.assign({ id: 2, revision: 1, actor: PEOPLE.erik });
-    part.desk.note({ id: 2, actor: PEOPLE.erik }, LONG);
+    await part.desk.assign({ id: 2, revision: 1, actor: PEOPLE.erik });
+    await part.desk.note({ id: 2, actor: PEOPLE.erik }, LONG);
     const sources = [{ title: LONG, url: "https://example.org/", year: 2026 }];
-    part.desk.answer({ id: 3, revision: 1, actor: PEOPLE.kaisa }, { text: LONG, sources, showsName: true });
-    for (let at = 0; at < 3; at += 1) keepTicket(base, { question: `Number ${at}`, conversationId: "web:2" });
-    part.erase("web:2");
+    await part.desk.answer(
+      { id: 3, revision: 1, actor: PEOPLE.kaisa },
+      { text: LONG, sources, showsName: true },
+    );
+    for (let at = 0; at < 3; at += 1)
+      await keepTicket(base, { question: `Number ${at}`, conversationId: "web:2" });
+    await part.erase("web:2");
     return [part.section];
   }),
 );

@@ -6,10 +6,12 @@ import {
 } from "../../../../bot/desk/tickets/create-tickets-part.ts";
 import type { AdaptiveCard } from "../../../../bot/reply/adaptive-card.ts";
 import type { Reply } from "../../../../bot/reply/reply.ts";
+import type { Database } from "../../../../bot/state/database/database.ts";
 import type { IncomingTurn } from "../../../../bot/turn.ts";
 import { createMemoryStore } from "../../../../bot/understand/memory.ts";
 import { createDeskBase, type TestDeskBase } from "../../../support/desk-base.ts";
 import { askFiles } from "../../../support/own-index.ts";
+import { type ReadNotice, readNotices } from "../../../support/waiting-notices.ts";
 
 /** A small knowledge in three languages, with one person to ask. */
 const FILES = {
@@ -29,14 +31,16 @@ export interface TicketChat {
   say: (text: string, changes?: Partial<IncomingTurn>) => Promise<Reply>;
   sendForm: (fields: Record<string, string>, changes?: Partial<IncomingTurn>) => Promise<Reply>;
   /** What waits to be delivered, as conversation and reply. */
-  waiting: () => { conversationId: string; reply: Reply }[];
+  waiting: () => Promise<ReadNotice[]>;
 }
 
 /** Puts the real pipeline with the tickets on a small knowledge. */
-export async function openTicketChat(options: TicketsPartOptions = {}): Promise<TicketChat> {
+export async function openTicketChat(
+  options: TicketsPartOptions & { database?: Database } = {},
+): Promise<TicketChat> {
   opened ??= askFiles(FILES);
   const { view } = await opened;
-  const base = createDeskBase({ view });
+  const base = createDeskBase({ view, ...(options.database && { database: options.database }) });
   const part = createTicketsPart(base, options);
   const answerTurn = createAnswerTurn({
     currentView: base.currentView,
@@ -49,7 +53,7 @@ export async function openTicketChat(options: TicketsPartOptions = {}): Promise<
     part,
     say: (text, changes = {}) => answerTurn({ ...turn, text, ...changes }),
     sendForm: (fields, changes = {}) => answerTurn({ ...turn, form: { kind: "ticket", fields }, ...changes }),
-    waiting: () => base.notices.due().map(({ conversationId, reply }) => ({ conversationId, reply })),
+    waiting: () => readNotices(base),
   };
 }
 

@@ -6,11 +6,12 @@ import { ticketAnnouncement, ticketCard, ticketLine } from "../../../../bot/desk
 import type { AdaptiveCard } from "../../../../bot/reply/adaptive-card.ts";
 import { LANGUAGES, type Language } from "../../../../knowledge/languages.ts";
 import { createDeskBase, PEOPLE, type TestDeskBase } from "../../../support/desk-base.ts";
+import { readNotices } from "../../../support/waiting-notices.ts";
 import { keepTicket } from "./keep-ticket.ts";
 
 let base: TestDeskBase;
 let part: TicketsPart;
-beforeEach(() => {
+beforeEach(async () => {
   base = createDeskBase();
   part = createTicketsPart(base);
 });
@@ -43,35 +44,38 @@ function filled(answer: DialogAnswer, inputs: Record<string, string> = {}): Reco
 }
 
 describe("ticketCard()", () => {
-  it.each(LANGUAGES)("tells question, turns, state and who has it, and opens dialogs (%s)", (language) => {
-    const texts = TICKET_TEXTS[language].desk;
-    const turns = [{ asked: "Where?", answered: "In Hanko.", refused: false }];
-    const ticket = keepTicket(base, { question: "What does *steam* cost?", turns });
-    const card = ticketCard({ ...ticket, assigneeName: "Erik" }, language);
-    const text = JSON.stringify(card.body);
-    for (const words of ["\\\\*steam\\\\*", "Where?", "In Hanko.", "Erik", texts.languages.en]) {
-      expect(text).toContain(words);
-    }
-    expect(text).toContain(texts.states.open);
-    expect(card.actions?.map(({ title }) => title)).toEqual([texts.answer, texts.assign, texts.close]);
-    const [answer] = card.actions ?? [];
-    expect(answer).toMatchObject({
-      data: { msteams: { type: "task/fetch" }, dialog: "ticket.answer", ticket: "1", revision: "1" },
-    });
-    const done = ticketCard({ ...ticket, state: "answered" }, language);
-    expect(done.actions).toMatchObject([{ data: { dialog: "faq.new", from: "ticket:1" } }]);
-  });
+  it.each(LANGUAGES)(
+    "tells question, turns, state and who has it, and opens dialogs (%s)",
+    async (language) => {
+      const texts = TICKET_TEXTS[language].desk;
+      const turns = [{ asked: "Where?", answered: "In Hanko.", refused: false }];
+      const ticket = await keepTicket(base, { question: "What does *steam* cost?", turns });
+      const card = ticketCard({ ...ticket, assigneeName: "Erik" }, language);
+      const text = JSON.stringify(card.body);
+      for (const words of ["\\\\*steam\\\\*", "Where?", "In Hanko.", "Erik", texts.languages.en]) {
+        expect(text).toContain(words);
+      }
+      expect(text).toContain(texts.states.open);
+      expect(card.actions?.map(({ title }) => title)).toEqual([texts.answer, texts.assign, texts.close]);
+      const [answer] = card.actions ?? [];
+      expect(answer).toMatchObject({
+        data: { msteams: { type: "task/fetch" }, dialog: "ticket.answer", ticket: "1", revision: "1" },
+      });
+      const done = ticketCard({ ...ticket, state: "answered" }, language);
+      expect(done.actions).toMatchObject([{ data: { dialog: "faq.new", from: "ticket:1" } }]);
+    },
+  );
 
-  it("is announced with words that tell the question too, without links of the asker's making", () => {
-    const ticket = keepTicket(base, { question: "[Pay](https://evil.example) <at>all</at>" });
+  it("is announced with words that tell the question too, without links of the asker's making", async () => {
+    const ticket = await keepTicket(base, { question: "[Pay](https://evil.example) <at>all</at>" });
     const { text, cards } = ticketAnnouncement(ticket, "fi");
-    expect(text).toContain("\\[Pay\\] (https://evil.example) &lt;at>all&lt;/at>");
+    expect(text).toContain("\\[Pay\\] (https:\u2060//evil.example) &lt;at>all&lt;/at>");
     expect(cards).toHaveLength(1);
     expect(text).not.toMatch(/(?<!\\)\[/);
   });
 
-  it("has a line for each step the channel is told of", () => {
-    const ticket = keepTicket(base, { question: "Why?" });
+  it("has a line for each step the channel is told of", async () => {
+    const ticket = await keepTicket(base, { question: "Why?" });
     const line = (kind: "answered" | "noted" | "helped", actor = PEOPLE.erik as typeof PEOPLE.erik) =>
       ticketLine({ kind, ticket, actor }, "sv")?.text;
     expect(line("answered")).toBe("Erik besvarade ärende 1.");
@@ -84,18 +88,18 @@ describe.each(LANGUAGES)("the dialogs of tickets (%s)", (language) => {
   const texts = TICKET_TEXTS[language].desk;
 
   it("answer", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const open = await call("ticket.answer", "open", { language });
     expect(JSON.stringify(open)).toContain("What does steam cost?");
     const fields = filled(open, { answer: "20 euros", sources: "Price list", showName: "yes" });
     const answer = await call("ticket.answer", "submit", { language, fields });
     expect(answer).toEqual({ kind: "message", text: texts.done.answered });
-    expect(base.notices.due()[0]?.reply.text).toContain("Kaisa");
-    expect(base.audit.list({ action: "ticket.read" })).toHaveLength(1);
+    expect((await readNotices(base))[0]?.reply.text).toContain("Kaisa");
+    expect(await base.audit.list({ action: "ticket.read" })).toHaveLength(1);
   });
 
   it("answer: shows what is wrong and keeps what was typed", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const open = await call("ticket.answer", "open", { language });
     const fields = filled(open, { answer: "20 euros", sources: "A | B" });
     const again = await call("ticket.answer", "submit", { language, fields });
@@ -104,7 +108,7 @@ describe.each(LANGUAGES)("the dialogs of tickets (%s)", (language) => {
   });
 
   it("answer: shows whoever comes second the first answer and their own words, and sends nothing", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const open = await call("ticket.answer", "open", { language });
     await call("ticket.answer", "submit", { language, fields: filled(open, { answer: "20 euros" }) });
     const fields = filled(open, { answer: "25 euros" });
@@ -114,22 +118,22 @@ describe.each(LANGUAGES)("the dialogs of tickets (%s)", (language) => {
     expect(text).toContain("20 euros");
     expect(text).toContain("25 euros");
     expect(cardOf(late).actions).toBeUndefined();
-    expect(base.notices.due()).toHaveLength(1);
+    expect(await readNotices(base)).toHaveLength(1);
   });
 
   it("assign: takes a free ticket at once, and one of somebody else only after asking", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const taken = await call("ticket.assign", "open", { language });
     expect(taken).toEqual({ kind: "message", text: texts.done.assigned });
     const asked = await call("ticket.assign", "open", { language, actor: PEOPLE.erik });
     expect(JSON.stringify(asked)).toContain(texts.takeOver("Kaisa"));
-    expect(part.desk.list()[0]?.assignee).toBe(PEOPLE.kaisa.id);
+    expect((await part.desk.list())[0]?.assignee).toBe(PEOPLE.kaisa.id);
     await call("ticket.assign", "submit", { language, actor: PEOPLE.erik, fields: filled(asked) });
-    expect(part.desk.list()[0]?.assignee).toBe(PEOPLE.erik.id);
+    expect((await part.desk.list())[0]?.assignee).toBe(PEOPLE.erik.id);
   });
 
   it("close: wants a reason, and tells it to the asker", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const open = await call("ticket.close", "open", { language });
     const again = await call("ticket.close", "submit", { language, fields: filled(open) });
     expect(JSON.stringify(again)).toContain(texts.problems.reason);
@@ -138,7 +142,7 @@ describe.each(LANGUAGES)("the dialogs of tickets (%s)", (language) => {
       kind: "message",
       text: texts.done.closed,
     });
-    expect(base.notices.due()[0]?.reply.text).toContain("We sell none.");
+    expect((await readNotices(base))[0]?.reply.text).toContain("We sell none.");
   });
 
   it("say plainly that a ticket is gone", async () => {

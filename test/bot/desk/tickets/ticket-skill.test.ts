@@ -36,14 +36,14 @@ describe.each(LANGUAGES)("createTicketSkill(): from a refusal to a ticket (%s)",
     expect(form.text).toContain(`- ${texts.turnAsked}: ${answered} ${texts.turnAnswered}: `);
     expect(form.text).toContain("Paula Puro");
     expectGrounded(form);
-    expect(chat.part.desk.list()).toEqual([]);
+    expect(await chat.part.desk.list()).toEqual([]);
 
     const fields = pressed(form);
     expect(fields).toMatchObject({ question: refused, share: "0", language, do: "send" });
     const sent = await chat.sendForm(fields);
     expect(sent).toMatchObject({ language, intent: "handoff" });
     expect(sent.text).toBe(`${texts.sent(1)}\n\n${texts.next}`);
-    const [ticket] = chat.part.desk.list();
+    const [ticket] = await chat.part.desk.list();
     expect(ticket).toMatchObject({
       id: 1,
       state: "open",
@@ -68,7 +68,7 @@ describe.each(LANGUAGES)("createTicketSkill(): from a refusal to a ticket (%s)",
     expect(all.text).toContain(refused);
     expect(all.text).toContain(`**${texts.states.open}**`);
     // The words that are suggested are understood.
-    chat.part.desk.assign({ id: 1, revision: 1, actor: PEOPLE.kaisa });
+    await chat.part.desk.assign({ id: 1, revision: 1, actor: PEOPLE.kaisa });
     const one = await chat.say(sent.suggestions[0]?.text ?? "");
     expect(one.text).toContain(`**${texts.states.assigned}**`);
     const other = await chat.say(sent.suggestions[0]?.text ?? "", { conversationId: "web:2" });
@@ -79,36 +79,36 @@ describe.each(LANGUAGES)("createTicketSkill(): from a refusal to a ticket (%s)",
     const form = await chat.say(TEXTS[language].talkToPerson);
     await chat.sendForm({ ...pressed(form), question: refused });
     const answer = { text: "It costs 20 euros.", sources: [], showsName: false };
-    chat.part.desk.answer({ id: 1, revision: 1, actor: PEOPLE.kaisa }, answer);
-    const [notice] = chat.waiting();
+    await chat.part.desk.answer({ id: 1, revision: 1, actor: PEOPLE.kaisa }, answer);
+    const [notice] = await chat.waiting();
     expect(notice?.conversationId).toBe("web:1");
     const [helps, needsMore] = notice?.reply.cards?.[0]?.actions ?? [];
     if (helps?.type !== "Action.Submit" || needsMore?.type !== "Action.Submit") throw new Error("No buttons");
 
     const more = await chat.say(String(needsMore.data.say));
     expect(more.text).toContain(texts.reopened(1));
-    expect(chat.part.desk.list()[0]).toMatchObject({ state: "assigned", assignee: PEOPLE.kaisa.id });
+    expect((await chat.part.desk.list())[0]).toMatchObject({ state: "assigned", assignee: PEOPLE.kaisa.id });
     const added = await chat.sendForm({ ...pressed(more), question: "Per MWh, please" });
     expect(added.text).toBe(texts.added(1));
-    expect(chat.part.desk.list()[0]?.additions).toMatchObject([{ text: "Per MWh, please" }]);
+    expect((await chat.part.desk.list())[0]?.additions).toMatchObject([{ text: "Per MWh, please" }]);
 
-    const { revision = 0 } = chat.part.desk.list()[0] ?? {};
-    chat.part.desk.answer({ id: 1, revision, actor: PEOPLE.kaisa }, { ...answer, text: "30 a MWh." });
+    const { revision = 0 } = (await chat.part.desk.list())[0] ?? {};
+    await chat.part.desk.answer({ id: 1, revision, actor: PEOPLE.kaisa }, { ...answer, text: "30 a MWh." });
     expect((await chat.say(String(helps.data.say))).text).toBe(texts.helped(1));
-    expect(chat.part.desk.list()[0]?.state).toBe("closed");
+    expect((await chat.part.desk.list())[0]?.state).toBe("closed");
   });
 
   it("cancels, and sends nothing", async () => {
     const form = await chat.say(TEXTS[language].talkToPerson);
     const cancelled = await chat.sendForm(pressed(form, 1));
     expect(cancelled.text).toBe(texts.cancelled);
-    expect(chat.part.desk.list()).toEqual([]);
+    expect(await chat.part.desk.list()).toEqual([]);
     // Its form is forgotten: what is sent of it later comes as a new form first.
     const late = await chat.sendForm({ ...pressed(form), question: refused });
     expect(late.text).toContain(texts.formGone);
     expect(pressed(late).question).toBe(refused);
     await chat.sendForm(pressed(late));
-    expect(chat.part.desk.list()).toHaveLength(1);
+    expect(await chat.part.desk.list()).toHaveLength(1);
   });
 });
 
@@ -119,10 +119,10 @@ describe("createTicketSkill(): the form", () => {
     await chat.sendForm(fields);
     const second = await chat.sendForm(fields);
     expect(second.text).toContain(TICKET_TEXTS.en.chat.twice(1));
-    expect(chat.part.desk.list()).toHaveLength(1);
+    expect(await chat.part.desk.list()).toHaveLength(1);
     const again = await chat.say("I want to talk to a person");
     await chat.sendForm({ ...pressed(again), question: "Who owns the quay?" });
-    expect(chat.part.desk.list()).toHaveLength(2);
+    expect(await chat.part.desk.list()).toHaveLength(2);
   });
 
   it("is worth nothing in another conversation", async () => {
@@ -133,7 +133,7 @@ describe("createTicketSkill(): the form", () => {
       { conversationId: "web:2" },
     );
     expect(stolen.text).not.toContain("Where is Harbour Park?");
-    expect(chat.part.desk.list()).toEqual([]);
+    expect(await chat.part.desk.list()).toEqual([]);
   });
 
   it("keeps turns and name that were left out to itself", async () => {
@@ -145,8 +145,8 @@ describe("createTicketSkill(): the form", () => {
     expect(fields.share).toBe("name,0");
     const { share: _share, ...without } = fields;
     await chat.sendForm({ ...without, question: "Who owns the quay?" }, { person });
-    expect(chat.part.desk.list()[0]).toMatchObject({ turns: [], person: "teams:t/maija" });
-    expect(chat.part.desk.list()[0]?.name).toBeUndefined();
+    expect((await chat.part.desk.list())[0]).toMatchObject({ turns: [], person: "teams:t/maija" });
+    expect((await chat.part.desk.list())[0]?.name).toBeUndefined();
   });
 
   it("cannot be made to send what it did not show", async () => {
@@ -154,8 +154,8 @@ describe("createTicketSkill(): the form", () => {
     await chat.say("Where is Harbour Park?");
     const fields = { ...pressed(form), question: "Who?", share: "0,1,2,name,__proto__", name: "Boss" };
     await chat.sendForm(fields);
-    expect(chat.part.desk.list()[0]?.turns).toEqual([]);
-    expect(chat.part.desk.list()[0]?.name).toBeUndefined();
+    expect((await chat.part.desk.list())[0]?.turns).toEqual([]);
+    expect((await chat.part.desk.list())[0]?.name).toBeUndefined();
   });
 
   it("asks for the question when there is none, and keeps what was filled in", async () => {
@@ -165,7 +165,10 @@ describe("createTicketSkill(): the form", () => {
     expect(again.text).toContain(TICKET_TEXTS.en.chat.questionMissing);
     expect(pressed(again)).toMatchObject({ language: "sv", key: pressed(form).key });
     await chat.sendForm({ ...pressed(again), question: "Who owns the quay?" });
-    expect(chat.part.desk.list()[0]).toMatchObject({ language: "sv", question: "Who owns the quay?" });
+    expect((await chat.part.desk.list())[0]).toMatchObject({
+      language: "sv",
+      question: "Who owns the quay?",
+    });
   });
 
   it.each([
@@ -199,9 +202,9 @@ describe("createTicketSkill(): the form", () => {
     const form = await chat.say("I want to talk to a person");
     const shown = await chat.sendForm({ ...pressed(form), question, contact: "email" });
     expect(shown.text).toContain(TICKET_TEXTS.en.chat.sent(1));
-    expect(chat.part.desk.list()[0]?.question).toHaveLength(1500);
+    expect((await chat.part.desk.list())[0]?.question).toHaveLength(1500);
     const status = await chat.say("question 1");
-    expect(status.text).toContain("\\*\\*bold\\*\\* \\[x\\] (https://evil.example)");
+    expect(status.text).toContain("\\*\\*bold\\*\\* \\[x\\] (https:\u2060//evil.example)");
     expect(status.text).not.toMatch(/<img|(?<!\\)\[1\]/);
   });
 
@@ -213,10 +216,10 @@ describe("createTicketSkill(): the form", () => {
     const form = await chat.say("I want to talk to a person");
     const refused = await chat.sendForm({ ...pressed(form), question: "One more?" });
     expect(refused.text).toBe(TICKET_TEXTS.en.chat.tooMany(MOST_WAITING));
-    expect(chat.part.desk.list()).toHaveLength(MOST_WAITING);
+    expect(await chat.part.desk.list()).toHaveLength(MOST_WAITING);
     const other = await chat.say("I want to talk to a person", { conversationId: "web:2" });
     await chat.sendForm({ ...pressed(other), question: "And I?" }, { conversationId: "web:2" });
-    expect(chat.part.desk.list()).toHaveLength(MOST_WAITING + 1);
+    expect(await chat.part.desk.list()).toHaveLength(MOST_WAITING + 1);
   });
 
   it("stays small enough for Teams with the longest turns", async () => {
@@ -250,7 +253,7 @@ describe("createTicketSkill() with a mail server", () => {
     const fields = { ...pressed(form), question: "Who?", contact: "email", email };
     const again = await chat.sendForm(fields);
     expect(again.text).toContain(TICKET_TEXTS.en.chat.emailMissing);
-    expect(chat.part.desk.list()).toEqual([]);
+    expect(await chat.part.desk.list()).toEqual([]);
   });
 
   it("sends the answer to the address too, and never shows it in the conversation", async () => {
@@ -261,12 +264,12 @@ describe("createTicketSkill() with a mail server", () => {
     expect(sent.text).toContain(TICKET_TEXTS.en.chat.nextEmail);
     expect(sent.text).not.toContain("maija");
     const answer = { text: "Paula does.", sources: [], showsName: true };
-    chat.part.desk.answer({ id: 1, revision: 1, actor: PEOPLE.kaisa }, answer);
-    expect(chat.waiting().map(({ conversationId }) => conversationId)).toEqual([
+    await chat.part.desk.answer({ id: 1, revision: 1, actor: PEOPLE.kaisa }, answer);
+    expect((await chat.waiting()).map(({ conversationId }) => conversationId)).toEqual([
       "web:1",
       "mail:maija@example.org",
     ]);
-    const [, mail] = chat.waiting();
+    const [, mail] = await chat.waiting();
     expect(mail?.reply.cards).toBeUndefined();
     expect(mail?.reply.text).toContain(TICKET_TEXTS.en.chat.goOn);
   });

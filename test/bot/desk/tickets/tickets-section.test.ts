@@ -6,12 +6,13 @@ import type { DeskAnswer, DeskExchange } from "../../../../bot/desk/web/desk-sec
 import { html } from "../../../../bot/desk/web/html.ts";
 import { LANGUAGES } from "../../../../knowledge/languages.ts";
 import { createDeskBase, PEOPLE, type TestDeskBase } from "../../../support/desk-base.ts";
+import { readNotices } from "../../../support/waiting-notices.ts";
 import { keepTicket } from "./keep-ticket.ts";
 
 let base: TestDeskBase;
 let part: TicketsPart;
 let store: TicketStore;
-beforeEach(() => {
+beforeEach(async () => {
   base = createDeskBase();
   part = createTicketsPart(base);
   store = new TicketStore(base.database);
@@ -49,16 +50,16 @@ describe.each(LANGUAGES)("createTicketsSection() in %s", (language) => {
 
   it("lists what waits, counts it, and says when there is nothing", async () => {
     expect(bodyOf(await call("get ", { language }))).toContain(texts.empty);
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const body = bodyOf(await call("get ", { language }));
     expect(body).toContain('<a href="/desk/tickets/1" lang="en">What does steam cost?</a>');
     expect(body).toContain(texts.states.open);
-    expect(part.section.waiting?.()).toBe(1);
+    expect(await part.section.waiting?.()).toBe(1);
     expect(part.section.title[language]).toBe(texts.section);
   });
 
   it("shows a ticket with everything the asker sent, and its forms with token and revision", async () => {
-    keepTicket(base, {
+    await keepTicket(base, {
       question: "What does steam cost?",
       name: "Maija",
       turns: [{ asked: "Where is it?", answered: "In Hanko.", refused: false }],
@@ -81,11 +82,11 @@ describe.each(LANGUAGES)("createTicketsSection() in %s", (language) => {
     }
     expect(body).toContain('href="/desk/faq/new?from=ticket:1"');
     expect(body).not.toMatch(/ style=|<script/);
-    expect(base.audit.list({ action: "ticket.read" })).toHaveLength(1);
+    expect(await base.audit.list({ action: "ticket.read" })).toHaveLength(1);
   });
 
   it("gives every field a label of its own", async () => {
-    keepTicket(base, { question: "Why?" });
+    await keepTicket(base, { question: "Why?" });
     for (const body of [
       bodyOf(await call("get /:id", { language })),
       bodyOf(await call("get ", { language })),
@@ -100,10 +101,10 @@ describe.each(LANGUAGES)("createTicketsSection() in %s", (language) => {
 
 describe("createTicketsSection()", () => {
   it("filters the list by its address, and leaves what it does not know", async () => {
-    keepTicket(base, { question: "Old one", language: "sv" });
+    await keepTicket(base, { question: "Old one", language: "sv" });
     base.pass(4 * 86_400_000);
-    keepTicket(base, { question: "New one" });
-    part.desk.assign({ id: 2, revision: 1, actor: PEOPLE.kaisa });
+    await keepTicket(base, { question: "New one" });
+    await part.desk.assign({ id: 2, revision: 1, actor: PEOPLE.kaisa });
     const listed = async (query: string) => {
       const body = bodyOf(await call("get ", { query }));
       return ["Old one", "New one"].filter((words) => body.includes(words));
@@ -119,7 +120,7 @@ describe("createTicketsSection()", () => {
   });
 
   it("goes on to older tickets with the same filters", async () => {
-    for (let at = 0; at < 51; at += 1) keepTicket(base, { question: `Number ${at}.` });
+    for (let at = 0; at < 51; at += 1) await keepTicket(base, { question: `Number ${at}.` });
     const body = bodyOf(await call("get ", { query: "state=open" }));
     const older = /href="\/desk\/tickets\?([^"]*)"/.exec(body)?.[1]?.replaceAll("&amp;", "&") ?? "";
     expect(new URLSearchParams(older).get("state")).toBe("open");
@@ -127,7 +128,7 @@ describe("createTicketsSection()", () => {
   });
 
   it("answers, and goes back to the ticket with a word", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const form = {
       revision: "1",
       answer: "20 euros",
@@ -140,7 +141,7 @@ describe("createTicketsSection()", () => {
       to: "/desk/tickets/1",
       done: TICKET_TEXTS.en.desk.done.answered,
     });
-    expect(store.read(1)).toMatchObject({
+    expect(await store.read(1)).toMatchObject({
       state: "answered",
       answers: [{ text: "20 euros", showsName: true, sources: [{ title: "Price list", year: 2026 }] }],
     });
@@ -152,16 +153,16 @@ describe("createTicketsSection()", () => {
     [{ answer: "x".repeat(8001) }, "answerLong"],
     [{ answer: "20 euros", sources: "A | B" }, "source"],
   ] as const)("shows what is wrong with an answer and keeps what was written: %#", async (form, problem) => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const answer = await call("post /:id/answer", { form: { revision: "1", ...form } });
     expect(answer).toMatchObject({ kind: "page", status: 422 });
     expect(bodyOf(answer)).toContain(`role="alert">${TICKET_TEXTS.en.desk.problems[problem]}`);
     expect(bodyOf(answer)).toContain(form.answer.trim());
-    expect(base.notices.due()).toEqual([]);
+    expect(await readNotices(base)).toEqual([]);
   });
 
   it("shows a second coordinator the first's answer beside their own words", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     await call("post /:id/answer", { form: { revision: "1", answer: "20 euros" } });
     const late = await call("post /:id/answer", {
       actor: PEOPLE.erik,
@@ -172,12 +173,12 @@ describe("createTicketsSection()", () => {
     expect(body).toContain("20 euros");
     expect(body).toContain("25 euros &lt;script&gt;");
     expect(body).toContain(TICKET_TEXTS.en.desk.yourWords);
-    expect(base.notices.due()).toHaveLength(1);
+    expect(await readNotices(base)).toHaveLength(1);
   });
 
   it("keeps an answer in the form when somebody took the ticket in between, with the new revision", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
-    part.desk.assign({ id: 1, revision: 1, actor: PEOPLE.erik });
+    await keepTicket(base, { question: "What does steam cost?" });
+    await part.desk.assign({ id: 1, revision: 1, actor: PEOPLE.erik });
     const body = bodyOf(await call("post /:id/answer", { form: { revision: "1", answer: "20 euros" } }));
     expect(body).toContain("20 euros</textarea>");
     expect(body).toContain('name="revision" value="2"');
@@ -185,7 +186,7 @@ describe("createTicketsSection()", () => {
   });
 
   it("takes, closes, reopens and notes", async () => {
-    keepTicket(base, { question: "What does steam cost?" });
+    await keepTicket(base, { question: "What does steam cost?" });
     const { done } = TICKET_TEXTS.en.desk;
     expect(await call("post /:id/assign", { form: { revision: "1" } })).toMatchObject({
       done: done.assigned,
@@ -210,7 +211,7 @@ describe("createTicketsSection()", () => {
   it.each(["0", "99", "-1", "1.5", "1e3", "../1", "", "999999999999", "<b>"])(
     "has no page for the number %j",
     async (id) => {
-      keepTicket(base, { question: "Why?" });
+      await keepTicket(base, { question: "Why?" });
       expect(await call("get /:id", { params: { id } })).toEqual({ kind: "missing" });
       const form = { revision: "1", answer: "x", reason: "x", note: "x" };
       for (const step of ["answer", "assign", "close", "reopen", "note"]) {
@@ -220,7 +221,7 @@ describe("createTicketsSection()", () => {
   );
 
   it("escapes whatever people wrote", async () => {
-    keepTicket(base, {
+    await keepTicket(base, {
       question: EVIL,
       name: EVIL,
       turns: [{ asked: EVIL, answered: EVIL, refused: false }],
@@ -236,8 +237,8 @@ describe("createTicketsSection()", () => {
   });
 
   it("shows of an erased ticket that it was there, and offers nothing to do", async () => {
-    keepTicket(base, { question: "What does steam cost?", name: "Maija" });
-    part.erase("web:1");
+    await keepTicket(base, { question: "What does steam cost?", name: "Maija" });
+    await part.erase("web:1");
     const body = bodyOf(await call("get /:id"));
     expect(body).toContain(TICKET_TEXTS.en.desk.erased);
     expect(body).not.toMatch(/steam|Maija|<form/);

@@ -74,7 +74,7 @@ describe("who comes in", () => {
     await desk.open("/desk", { cookie: await desk.cookieOf("member") });
     const other = await desk.cookieOf("coordinator", { person: { subject: "b2" } });
     await desk.open("/desk", { cookie: other });
-    const entries = desk.base.audit.list();
+    const entries = await desk.base.audit.list();
     expect(entries.map(({ action, actor, actorName }) => [action, actor, actorName])).toEqual([
       ["desk.enter", "web:b2", ""],
       ["desk.enter", "web:a1", "Kaisa <Ranta>"],

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { view } = await askFiles(leakKnowledge());
   desk = await startGuardedDesk(view);
   await fillWithSecrets(desk);
-  entry = String(desk.store.database.prepare("select id from faq_entry order by id").get()?.id);
+  entry = String((await desk.store.database.prepare("select id from faq_entry order by id").get())?.id);
   await desk.say("Who won the cup?", VISITOR);
 }, SLOW_IN_MS);
 afterAll(() => desk.close());
@@ -30,13 +30,14 @@ const POSTS = everyRoute().filter(({ method }) => method === "post");
 const pathOf = ({ path }: FullRoute, id = "1") => path.replace(":kind", "stream").replaceAll(/:\w+/g, id);
 
 /** Everything that the state holds but who came in. */
-function stateNow(): string {
+async function stateNow(): Promise<string> {
   const { database } = desk.store;
-  const tables = database.prepare("select name from sqlite_schema where type = 'table' order by name").all();
-  const rows = tables.map(({ name }) => {
+  const tables = database.prepare("select name from sqlite_schema where type = 'table' order by name");
+  const rows: unknown[] = [];
+  for (const { name } of await tables.all()) {
     const where = name === "audit" ? " where action <> 'desk.enter'" : "";
-    return [name, database.prepare(`select * from ${name}${where}`).all()];
-  });
+    rows.push([name, await database.prepare(`select * from ${name}${where}`).all()]);
+  }
   return JSON.stringify(rows);
 }
 
@@ -53,7 +54,7 @@ describe.each(POSTS)("POST $path", (route) => {
   const fields: FormFields = { revision: "1", answer: "Yes.", words: "no", do: "anyway", questions: "1" };
 
   it("changes nothing without the session's own token, from elsewhere, or for anybody but a coordinator", async () => {
-    const before = stateNow();
+    const before = await stateNow();
     const plain = { "content-type": "text/plain" };
     const attempts = {
       "no token": [403, desk.send(path, fields, { token: "" })],
@@ -74,19 +75,22 @@ describe.each(POSTS)("POST $path", (route) => {
     const isPage = everyRoute().some((one) => one.method === "get" && one.path === route.path);
     // A named part of a page's address may be a word of this one: then there is nothing under it.
     expect([404, 405, ...(isPage ? [200] : [])]).toContain((await desk.open(path)).status);
-    expect(stateNow()).toBe(before);
+    expect(await stateNow()).toBe(before);
   });
 });
 
 /** Entries that were added to the audit log by some work, but for who came in. */
 async function entriesOf(work: () => Promise<unknown>): Promise<{ action: string; subject: string }[]> {
   const { database } = desk.store;
-  const last = Number(database.prepare("select max(id) as id from audit").get()?.id ?? 0);
+  const last = Number((await database.prepare("select max(id) as id from audit").get())?.id ?? 0);
   await work();
-  return database
-    .prepare("select action, subject from audit where id > ? and action <> 'desk.enter' order by id")
-    .all(last)
-    .map(({ action, subject }) => ({ action: String(action), subject: String(subject) }));
+  const added = database.prepare(
+    "select action, subject from audit where id > ? and action <> 'desk.enter' order by id",
+  );
+  return (await added.all(last)).map(({ action, subject }) => ({
+    action: String(action),
+    subject: String(subject),
+  }));
 }
 
 async function done(path: string, fields: FormFields = {}): Promise<void> {
@@ -99,10 +103,14 @@ async function done(path: string, fields: FormFields = {}): Promise<void> {
   ]);
 }
 
-const revisionOf = (table: string, id: number) =>
-  String(desk.store.database.prepare(`select revision from ${table} where id = ?`).get(id)?.revision);
-const liveRevision = (id: string) =>
-  String(desk.store.database.prepare("select revision from live_record where id = ?").get(id)?.revision);
+const revisionOf = async (table: string, id: number) =>
+  String((await desk.store.database.prepare(`select revision from ${table} where id = ?`).get(id))?.revision);
+const liveRevision = async (id: string) =>
+  String(
+    (await desk.store.database.prepare("select revision from live_record where id = ?").get(id))?.revision,
+  );
+const lastOf = async (table: string) =>
+  Number((await desk.store.database.prepare(`select max(id) as id from ${table}`).get())?.id);
 
 async function tokenOf(id: string): Promise<string> {
   const { text } = await desk.open(`/desk/faq/${id}`);
@@ -111,7 +119,7 @@ async function tokenOf(id: string): Promise<string> {
 
 async function newTicket(): Promise<string> {
   await sendTicket(desk, "Where is lunch?", VISITOR);
-  return `/desk/tickets/${desk.store.database.prepare("select max(id) as id from ticket").get()?.id}`;
+  return `/desk/tickets/${await lastOf("ticket")}`;
 }
 
 async function newSubmission(): Promise<string> {
@@ -130,13 +138,13 @@ async function newSubmission(): Promise<string> {
     uses: String(Math.random()),
   };
   await desk.say({ ...fields, ...more }, owner);
-  return `/desk/streams/submissions/${desk.store.database.prepare("select max(id) as id from submission").get()?.id}`;
+  return `/desk/streams/submissions/${await lastOf("submission")}`;
 }
 
 async function newIntroduction(): Promise<string> {
   const who = { reader: "public", conversationId: `msteams:asks${Math.random()}` } as const;
   await askIntroduction(desk, "Introduce us to Harbour Oy", who);
-  return `/desk/introductions/${desk.store.database.prepare("select max(id) as id from introduction").get()?.id}`;
+  return `/desk/introductions/${await lastOf("introduction")}`;
 }
 
 /** What each form does when it is filled in as it should be, and the entry that must come of it. */
@@ -155,7 +163,7 @@ const WORK: Record<string, { action: string; do: () => Promise<void> }> = {
   },
   "/desk/tickets/:id/reopen": {
     action: "ticket.reopened",
-    do: () => done("/desk/tickets/1/reopen", { revision: revisionOf("ticket", 1) }),
+    do: async () => done("/desk/tickets/1/reopen", { revision: await revisionOf("ticket", 1) }),
   },
   "/desk/tickets/:id/note": {
     action: "ticket.noted",
@@ -213,11 +221,12 @@ const WORK: Record<string, { action: string; do: () => Promise<void> }> = {
   },
   "/desk/streams/live/:kind/:id/renew": {
     action: "live.renew",
-    do: () => done("/desk/streams/live/stream/SS914/renew", { revision: liveRevision("SS914") }),
+    do: async () => done("/desk/streams/live/stream/SS914/renew", { revision: await liveRevision("SS914") }),
   },
   "/desk/streams/live/:kind/:id/withdraw": {
     action: "live.withdraw",
-    do: () => done("/desk/streams/live/stream/SS914/withdraw", { revision: liveRevision("SS914") }),
+    do: async () =>
+      done("/desk/streams/live/stream/SS914/withdraw", { revision: await liveRevision("SS914") }),
   },
   "/desk/introductions/:id/contacted": {
     action: "introduction.contacted",

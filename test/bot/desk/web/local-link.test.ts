@@ -34,7 +34,7 @@ describe("the first-run link", () => {
     expect(home.status).toBe(200);
     expect(home.text).toContain("Signed in: on this computer");
     expect(lastActor(desk)).toEqual({ id: "local", name: "", reader: "coordinator", via: "desk" });
-    expect(desk.base.audit.list()).toMatchObject([
+    expect(await desk.base.audit.list()).toMatchObject([
       { action: "desk.enter", actor: "local", detail: { by: "first-run link" } },
     ]);
   });
@@ -115,7 +115,7 @@ describe("the first-run link", () => {
     expect(desk.lines.join()).toMatch(/desk\.link-used.*desk\.link-refused.*desk\.failed/);
     for (const secret of [key, cookie.split("=")[1] ?? "", "key="]) {
       expect(desk.lines.join()).not.toContain(secret);
-      expect(JSON.stringify(desk.base.audit.list())).not.toContain(secret);
+      expect(JSON.stringify(await desk.base.audit.list())).not.toContain(secret);
     }
   });
 });

@@ -29,22 +29,23 @@ beforeAll(async () => {
   await askIntroduction(desk, "Introduce us to Harbour Oy", OWNER);
   await desk.say("Who won the cup?", OWNER);
   await desk.open("/desk/queue");
-  for (const [table, changes] of Object.entries(TABLES)) multiply(table, changes);
+  for (const [table, changes] of Object.entries(TABLES)) await multiply(table, changes);
 }, SLOW_IN_MS);
 afterAll(() => desk.close());
 
 /** Repeats the first row of a table. */
-function multiply(table: string, changes: Record<string, string>): void {
+async function multiply(table: string, changes: Record<string, string>): Promise<void> {
   const { database } = desk.store;
-  const columns = database.prepare(`select name from pragma_table_info('${table}')`).all();
+  const columns = await database.prepare(`select name from pragma_table_info('${table}')`).all();
   const names = columns.map(({ name }) => String(name));
   const values = names.map((name) => changes[name] ?? name);
   const last = table === "asked" ? "text is not null" : "true";
-  database.exec(
+  const repeat = database.prepare(
     `insert into ${table} (${names}) with recursive counted (n) as
     (select 1 union all select n + 1 from counted where n < ${ROWS}), one as (select * from ${table} where ${last} limit 1)
     select ${values} from one, counted`,
   );
+  await repeat.run();
 }
 
 it.each(["", "/tickets", "/queue", "/faq", "/streams", "/introductions", "/alerts", "/figures", "/audit"])(

@@ -67,7 +67,7 @@ test("a coordinator goes from the desk to the provider and back, is named, and l
   expect(back.location).toBe(`${PUBLIC_URL}/desk/faq?state=open`);
   const home = await browser.open("/desk");
   expect(home.text).toContain("Signed in: Someone Somewhere");
-  expect(base.audit.list()).toMatchObject([
+  expect(await base.audit.list()).toMatchObject([
     { action: "desk.enter", actor: "web:person-1", actorName: "Someone Somewhere", reader: "coordinator" },
   ]);
   const [, action = ""] = /<form method="post" action="([^"]+)">/.exec(home.text) ?? [];
@@ -83,5 +83,5 @@ test("a member who signs in is told that the desk is for coordinators, and not s
   const { status, text } = await browser.open("/desk");
   expect(status).toBe(403);
   expect(text).toContain("The desk is for coordinators");
-  expect(base.audit.list()).toEqual([]);
+  expect(await base.audit.list()).toEqual([]);
 });

@@ -5,7 +5,9 @@ import { planExport, writeExport } from "../../../../../bot/desk/faq/export/expo
 import { runExport } from "../../../../../bot/desk/faq/export/run-export.ts";
 import { draftOf, type FaqDraft } from "../../../../../bot/desk/faq/faq-draft.ts";
 import { KnowledgeView } from "../../../../../bot/knowledge-view.ts";
+import { openPostgres } from "../../../../../bot/state/database/postgres-database.ts";
 import { checkKnowledge } from "../../../../../knowledge/check-knowledge.ts";
+import { createTestPostgres } from "../../../../support/databases.ts";
 import { PEOPLE } from "../../../../support/desk-base.ts";
 import {
   createTestFaqDesk,
@@ -79,7 +81,7 @@ Sauna varataan satamatoimistosta numerosta 123 4567.
 `);
     expect(await read(faq, "sv")).toBe(FAQ_KNOWLEDGE["faq/sv.md"]);
     expect((await readdir(join(faq.folder, "faq"))).sort()).toEqual(["en.md", "fi.md", "sv.md"]);
-    expect(faq.base.audit.list()[0]).toMatchObject({
+    expect((await faq.base.audit.list())[0]).toMatchObject({
       action: "faq.export",
       detail: { added: ["harbour-parkin-sauna-varataan"], changed: ["scale"], removed: [], left: [] },
     });
@@ -189,5 +191,22 @@ describe("runExport()", () => {
     expect(await run("--check")).toEqual({ code: 0, lines: ["The files hold all that the desk has."] });
     await expect(run("--state", join(faq.folder, "nothing"))).rejects.toThrow("there is no state");
     await expect(run("--knowledge", join(faq.folder, "nothing"))).rejects.toThrow('has no folder "faq"');
+  });
+
+  test("works on the Postgres of the settings, unless a file is named", async () => {
+    const databaseUrl = await createTestPostgres();
+    const database = await openPostgres({ url: databaseUrl });
+    const faq = await createTestFaqDesk({ database });
+    await change(faq, "scale", { answer_fi: "Vaaka punnitsee 70 tonnia. [^book]" });
+    const lines: string[] = [];
+    const write = (line: string) => lines.push(line);
+    const options = { write, defaultState: "nowhere", defaultKnowledge: faq.folder, databaseUrl };
+    await expect(runExport(["--state", "nowhere"], options)).rejects.toThrow("there is no state");
+    expect(await runExport(["--check"], options)).toBe(1);
+    expect(await runExport([], options)).toBe(0);
+    expect(await read(faq, "fi")).toContain("70 tonnia");
+    expect(await runExport(["--check"], options)).toBe(0);
+    expect((await faq.base.audit.list())[0]).toMatchObject({ action: "faq.export", actor: "local" });
+    await database.close();
   });
 });
