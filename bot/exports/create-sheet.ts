@@ -5,6 +5,7 @@ import { CONFIDENTIAL } from "../../knowledge/visibility/redact-record.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { streamQuerySchema } from "../query/stream-query.ts";
 import type { DownloadRequest } from "../reply/download-request.ts";
+import { createTimeSlices } from "../time-slices.ts";
 import type { ExportCell, ExportSheet } from "./export-sheet.ts";
 import { type ColumnTexts, SHEET_TEXTS } from "./sheet-texts.ts";
 
@@ -89,17 +90,24 @@ const PARK_COLUMNS: readonly Column<ParkRecord>[] = [
  * @param whole The knowledge as it is now; what the reader of the link may not see of it is left out.
  * @returns `undefined` when the query is none of today's.
  */
-export function createSheet(request: DownloadRequest, whole: KnowledgeView): ExportSheet | undefined {
+export async function createSheet(
+  request: DownloadRequest,
+  whole: KnowledgeView,
+): Promise<ExportSheet | undefined> {
   const { table, language, reader, query } = request;
   const view = whole.forReader(reader);
   const name = SHEET_TEXTS[language].names[table];
   const columns = columnsOf(request);
   const context = contextOf(view, language);
-  const write = <Row>(rows: readonly Row[], wanted: readonly Column<Row>[]): ExportSheet => ({
-    name,
-    columns,
-    rows: rows.map((row) => wanted.map(([, cellOf]) => cellOf(row, context))),
-  });
+  const write = async <Row>(rows: readonly Row[], wanted: readonly Column<Row>[]): Promise<ExportSheet> => {
+    const slices = createTimeSlices();
+    const written: ExportCell[][] = [];
+    for (const row of rows) {
+      await slices.pause();
+      written.push(wanted.map(([, cellOf]) => cellOf(row, context)));
+    }
+    return { name, columns, rows: written };
+  };
   if (table === "streams") {
     const parsed = streamQuerySchema.safeParse(query);
     return parsed.success ? write(view.streams.run(parsed.data, reader).rows, STREAM_COLUMNS) : undefined;

@@ -1,13 +1,11 @@
 import type { Request, Response, Server } from "restify";
 import type { Language } from "../../knowledge/languages.ts";
+import { runInBackground } from "../background/run-in-background.ts";
 import type { ExportSheet } from "../exports/export-sheet.ts";
 import { attachmentHeader } from "../exports/file-name.ts";
-import { writeCsv } from "../exports/write-csv.ts";
-import { writeXlsx } from "../exports/write-xlsx.ts";
 import { LINK_KINDS, parseDownloadRequest, parseDrawing } from "../links/link-payloads.ts";
 import type { LinkSigner } from "../links/link-signer.ts";
 import { describeError, type Log } from "../log.ts";
-import { drawPicture } from "../pictures/draw-picture.ts";
 import type { DownloadRequest } from "../reply/download-request.ts";
 import { sendFileProblem } from "./file-problem-page.ts";
 import type { FileProblem } from "./file-problem-texts.ts";
@@ -21,7 +19,7 @@ export interface FilesOptions {
    * Makes the sheet of a download, from the knowledge of now and for the rank of `request.reader`; `undefined` when
    * the query cannot be read any more. May throw: that is logged and told as a failure.
    */
-  createSheet: (request: DownloadRequest) => ExportSheet | undefined;
+  createSheet: (request: DownloadRequest) => ExportSheet | undefined | Promise<ExportSheet | undefined>;
   log: Log;
 }
 
@@ -93,7 +91,7 @@ async function createPicture(token: string, { signer }: FilesOptions): Promise<O
   if (!drawing) return { problem: "invalid" };
   return {
     contentType: "image/png",
-    body: await drawPicture(drawing),
+    body: await runInBackground("drawPicture", drawing),
     headers: {
       "Cache-Control": `private, max-age=${PICTURE_AGE_IN_S}, immutable`,
       "Content-Language": drawing.language,
@@ -107,7 +105,7 @@ async function createExport(token: string, { signer, createSheet }: FilesOptions
   const verdict = signer.verify(token, LINK_KINDS.export);
   if ("failure" in verdict) return { problem: verdict.failure };
   const request = parseDownloadRequest(verdict.payload);
-  const sheet = request && createSheet(request);
+  const sheet = request && (await createSheet(request));
   if (!request || !sheet) return { problem: "invalid" };
   return {
     ...(await writeSheet(sheet, request)),
@@ -124,8 +122,9 @@ async function writeSheet(
   sheet: ExportSheet,
   { format, language }: { format: DownloadRequest["format"]; language: Language },
 ): Promise<Pick<SentFile, "contentType" | "body">> {
-  if (format === "xlsx") return { contentType: XLSX_TYPE, body: await writeXlsx(sheet) };
-  return { contentType: "text/csv; charset=utf-8; header=present", body: writeCsv(sheet, language) };
+  if (format === "xlsx") return { contentType: XLSX_TYPE, body: await runInBackground("writeXlsx", sheet) };
+  const body = await runInBackground("writeCsv", [sheet, language]);
+  return { contentType: "text/csv; charset=utf-8; header=present", body };
 }
 
 function sendFile(response: Response, { contentType, body, headers }: SentFile): void {
