@@ -7,7 +7,7 @@ import type { BotHandlerOptions, InvokeAnswer } from "./handler-options.ts";
 export async function answerInvoke(context: TurnContext, options: BotHandlerOptions): Promise<void> {
   const value = (await answerRating(context.activity, options)) ??
     (await options.answerDialog?.(context)) ??
-    options.extension?.(context.activity) ?? { status: 501 };
+    (await options.extension?.(context.activity)) ?? { status: 501 };
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
 }
 

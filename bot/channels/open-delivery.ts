@@ -63,18 +63,23 @@ function streamDelivery(context: TurnContext, options: DeliveryOptions & { pace:
   const stream = new ReplyStream(context, { pace, log });
   // For a turn that is slow before it tells anything; from then on the stream shows that something is done.
   const dots = startDots(context, typingAfterInMs);
+  let informing: NodeJS.Timeout | undefined;
   return {
     progress: {
       searching: (language: Language) => {
         dots.cancel();
-        stream.inform(TEXTS[language].searching);
+        const inform = () => stream.inform(TEXTS[language].searching);
+        if (pace.informAfterInMs) informing = setTimeout(inform, pace.informAfterInMs);
+        else inform();
       },
       writing: (text) => {
         dots.cancel();
+        clearTimeout(informing);
         stream.update(renderBeginning(text));
       },
     },
     finish: async (forms) => {
+      clearTimeout(informing);
       await dots.end();
       await stream.finish(forms);
     },

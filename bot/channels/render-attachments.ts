@@ -3,11 +3,15 @@ import type { FileLinks } from "../links/create-file-links.ts";
 import type { AdaptiveCard, CardAction, CardElement } from "../reply/adaptive-card.ts";
 import { buildCard } from "../reply/build-card.ts";
 import type { Picture, Reply } from "../reply/reply.ts";
+import { keepCardLinks } from "./card-links.ts";
+import { type LinkPolicy, policyOf } from "./link-policy.ts";
 
 /** What a renderer gets beside the reply. */
 export interface RenderOptions {
   /** Makes addresses of pictures and downloads. @default without them */
   links?: FileLinks;
+  /** Which addresses are shown as links. @default those of what the answer cites */
+  isKnownLink?: LinkPolicy;
   /**
    * For a channel that has refused the full form: `fewer` keeps to the strictest limits known, `bare` is text alone.
    * @default the full form
@@ -44,7 +48,10 @@ export const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
 export function renderAttachments(reply: Reply, channel: CardChannel): RenderedAttachments {
   const pictures = (reply.pictures ?? []).flatMap((picture) => pictureElement(picture, channel));
   const downloads = downloadActions(reply, channel);
-  const cards = (reply.cards ?? []).map((card) => forChannel(card, channel) as AdaptiveCard);
+  const isKnown = policyOf(reply.citations, channel.isKnownLink);
+  const cards = (reply.cards ?? []).map(
+    (card) => forChannel(keepCardLinks(card, isKnown), channel) as AdaptiveCard,
+  );
   // Web Chat follows an address without a host from a button only: a link of the text it takes for a source.
   const needsButtons = downloads.some(({ url }) => url.startsWith("/"));
   const [first = pictures.length > 0 || needsButtons ? ownCard(reply) : undefined, ...others] = cards;

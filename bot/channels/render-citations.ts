@@ -1,4 +1,6 @@
 import type { Citation, Reply } from "../reply/reply.ts";
+import { hostOfLink, type LinkPolicy } from "./link-policy.ts";
+import { keepKnownLinks } from "./safe-links.ts";
 
 /** Finds the `[n]` marks of a text; three digits are more than any answer has. */
 const MARK = /\[(\d{1,3})\]/g;
@@ -26,9 +28,10 @@ export function usedCitations(reply: Reply): Citation[] {
  *
  * `[1][2]`, `[1](see)`, `![1]` and `[1]:` each mean something else in Markdown than a mark; a space parts them.
  * Pictures become their description: a picture is a request to another host. Links of documents and tables show
- * their address, so that nobody is led elsewhere than the words say.
+ * their address, so that nobody is led elsewhere than the words say, and one that is not known is plain text.
  *
  * @param text Markdown of a reply.
+ * @param isKnown Which addresses may be links. @default none
  * @returns The same words with each mark standing alone.
  *
  * @example
@@ -36,13 +39,8 @@ export function usedCitations(reply: Reply): Citation[] {
  * safeText("Steam is free![1][2]"); // "Steam is free! [1] [2]"
  * ```
  */
-export function safeText(text: string): string {
-  return text
-    .replace(/!(?=\[\d{1,3}\])/g, "! ")
-    .replace(/!\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, "$1")
-    .replace(/(\[\d{1,3}\])(?=[[(])/g, "$1 ")
-    .replace(/^(\s*\[\d{1,3}\])(?=:)/gm, "$1 ")
-    .replace(/\[([^\]\n]*)\]\(([^)\n]*)\)/g, "$1 ($2)");
+export function safeText(text: string, isKnown: LinkPolicy = () => false): string {
+  return keepKnownLinks(text.replace(/!(?=\[\d{1,3}\])/g, "! "), isKnown);
 }
 
 /**
@@ -102,13 +100,12 @@ export function shorten(text: string, maxChars: number): string {
  * Returns the web address of a source in a form that cannot break out of a Markdown link.
  *
  * @param source `source` of a citation: a URL or the path of a file.
- * @returns The address; `undefined` for paths and for every scheme other than `http` and `https`.
+ * @returns The address; `undefined` for paths, for every scheme other than `http` and `https`, and for an address with a
+ * name or password in it.
  */
 export function webAddress(source: string): string | undefined {
-  if (!URL.canParse(source)) return undefined;
-  const url = new URL(source);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
-  return url.href.replace(/[()[\]<>"'`|\\]/g, encodeMarkdownMark);
+  if (/^www\./i.test(source) || hostOfLink(source) === undefined) return undefined;
+  return new URL(source).href.replace(/[()[\]<>"'`|\\]/g, encodeMarkdownMark);
 }
 
 /** `encodeURIComponent` leaves round brackets and the apostrophe as they are; Markdown does not. */

@@ -1,7 +1,9 @@
 import { type Activity, ActivityTypes } from "botbuilder";
 import type { FileLinks } from "../links/create-file-links.ts";
+import { measureStep } from "../observe/measure-step.ts";
 import type { Reply } from "../reply/reply.ts";
 import type { Renderers } from "./handler-options.ts";
+import type { LinkPolicy } from "./link-policy.ts";
 import type { RenderOptions } from "./render-attachments.ts";
 import { teamsBeginning } from "./render-teams.ts";
 import { webChatBeginning } from "./render-web-chat.ts";
@@ -19,6 +21,7 @@ interface RenderForOptions {
   reply: Reply;
   renderers: Renderers;
   links?: FileLinks;
+  isKnownLink?: LinkPolicy;
 }
 
 /** The reply as the channel of an activity shows it. */
@@ -26,9 +29,11 @@ export function renderFor(
   activity: Activity,
   options: RenderForOptions & Pick<RenderOptions, "form">,
 ): Partial<Activity> {
-  const { reply, renderers, links, form } = options;
+  const { reply, renderers, links, isKnownLink, form } = options;
   const show = isWebChat(activity) ? renderers.webChat : renderers.teams;
-  const rendered = show(reply, { ...(links && { links }), ...(form && { form }) });
+  const rendered = measureStep("render", () =>
+    show(reply, { ...(links && { links }), ...(isKnownLink && { isKnownLink }), ...(form && { form }) }),
+  );
   const { suggestedActions: _forOne, ...withoutActions } = rendered;
   // In a channel there is no one whom they are for; Microsoft's Agents Playground shows "Invalid message" instead.
   const shown = activity.conversation?.conversationType === "channel" ? withoutActions : rendered;
@@ -42,6 +47,7 @@ export function formsFor(activity: Activity, options: RenderForOptions): ReplyFo
 }
 
 /** Returns what gives the beginning of an answer the form the whole will have on the channel. */
-export function beginningFor(activity: Activity): (text: string) => string {
-  return isWebChat(activity) ? webChatBeginning : teamsBeginning;
+export function beginningFor(activity: Activity, isKnownLink?: LinkPolicy): (text: string) => string {
+  const show = isWebChat(activity) ? webChatBeginning : teamsBeginning;
+  return (text) => show(text, isKnownLink);
 }

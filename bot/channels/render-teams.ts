@@ -1,5 +1,6 @@
 import type { Activity, Attachment, Entity } from "botbuilder";
 import type { Citation, Reply } from "../reply/reply.ts";
+import { type LinkPolicy, policyOf } from "./link-policy.ts";
 import { offerOnCards } from "./offer-on-cards.ts";
 import { type RenderOptions, renderAttachments } from "./render-attachments.ts";
 import { namesOf, plainTitle, safeText, shorten, usedCitations, webAddress } from "./render-citations.ts";
@@ -33,6 +34,7 @@ const MAX_BYTES = 25_000;
  */
 export function renderTeams(reply: Reply, options: RenderOptions = {}): Partial<Activity> {
   const citations = usedCitations(reply);
+  const beginning = teamsBeginning(reply.text, policyOf(citations, options.isKnownLink));
   const names = namesOf(citations);
   const withNames = citations.map((citation) => ({ ...citation, title: names.get(citation.n) ?? "" }));
   const most = { full: MAX_CITATIONS, fewer: FEWER_CITATIONS, bare: 0 }[options.form ?? "full"];
@@ -43,13 +45,13 @@ export function renderTeams(reply: Reply, options: RenderOptions = {}): Partial<
   const { attachments, linkLine } = renderAttachments({ ...reply, cards }, { ...options, sayData });
   const links = linkLine === "" ? [] : [linkLine];
   if (options.form === "bare") {
-    const text = [teamsBeginning(reply.text), ...named].join("\n\n");
+    const text = [beginning, ...named].join("\n\n");
     return { type: "message", textFormat: "markdown", text, entities: [aiLabel([])] };
   }
   return withinSize({
     type: "message",
     textFormat: "markdown",
-    text: [teamsBeginning(reply.text), ...links, ...named].join("\n\n"),
+    text: [beginning, ...links, ...named].join("\n\n"),
     entities: [aiLabel(linked)],
     ...(reply.intent === "smalltalk" ? {} : { channelData: { feedbackLoop: { type: "default" } } }),
     ...(attachments.length > 0 ? { attachments: attachments.map(atFullWidth) } : {}),
@@ -70,8 +72,8 @@ function aiLabel(linked: readonly Citation[]): Entity {
 }
 
 /** The beginning of an answer in the form {@link renderTeams} gives the whole. */
-export function teamsBeginning(text: string): string {
-  return safeText(tablesToLists(text));
+export function teamsBeginning(text: string, isKnown?: LinkPolicy): string {
+  return safeText(tablesToLists(text), isKnown);
 }
 
 /** Teams shows the words as the person's own message. */

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import type { Language } from "../../knowledge/languages.ts";
 import type { Citation, Reply } from "../reply/reply.ts";
+import { type LinkPolicy, policyOf } from "./link-policy.ts";
 import { type RenderOptions, renderAttachments } from "./render-attachments.ts";
 import { namesOf, plainTitle, safeText, usedCitations, webAddress } from "./render-citations.ts";
+import { breakUnknownLinks } from "./safe-links.ts";
 
 /** What the channel knows about an answer beyond its words. */
 export interface WebChatRenderOptions extends RenderOptions {
@@ -54,6 +56,7 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
   const citations = usedCitations(reply);
   const answerId = options.answerId ?? randomUUID();
   const names = namesOf(citations);
+  const isKnown = policyOf(citations, options.isKnownLink);
   const definitions = citations.map(({ n }) => `[${n}]: cite:${n} "${names.get(n)}"`);
   const actions = reply.suggestions.map(({ title, text }) => ({ type: "imBack", title, value: text }));
   const { attachments, linkLine } = renderAttachments(reply, { ...options, sayData: (words) => words });
@@ -62,7 +65,7 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
     locale: LOCALES[reply.language],
     textFormat: "markdown",
     text: [
-      webChatBeginning(reply.text),
+      webChatBeginning(reply.text, isKnown),
       ...(linkLine === "" ? [] : [linkLine]),
       ...(definitions.length > 0 ? [definitions.join("\n")] : []),
     ].join("\n\n"),
@@ -75,7 +78,7 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
         additionalType: ["AIGeneratedContent"],
         keywords: ["AIGeneratedContent"],
         citation: citations.map((citation) =>
-          toClaim(citation, { name: names.get(citation.n) ?? "", language: reply.language }),
+          toClaim(citation, { name: names.get(citation.n) ?? "", language: reply.language, isKnown }),
         ),
         ...(reply.intent === "smalltalk" ? {} : { potentialAction: thumbs(answerId) }),
       },
@@ -86,8 +89,8 @@ export function renderWebChat(reply: Reply, options: WebChatRenderOptions = {}):
 }
 
 /** The beginning of an answer in the form {@link renderWebChat} gives the whole. */
-export function webChatBeginning(text: string): string {
-  return withoutAlignment(safeText(text));
+export function webChatBeginning(text: string, isKnown?: LinkPolicy): string {
+  return withoutAlignment(safeText(text, isKnown));
 }
 
 /** The two buttons below an answer; the click comes back as an event that holds the pressed one. */
@@ -99,14 +102,22 @@ function thumbs(answerId: string): object[] {
   ];
 }
 
-function toClaim(citation: Citation, { name, language }: { name: string; language: Language }): object {
+/** What a claim needs beside its citation. */
+interface ClaimOptions {
+  name: string;
+  language: Language;
+  isKnown: LinkPolicy;
+}
+
+function toClaim(citation: Citation, options: ClaimOptions): object {
+  const { name } = options;
   return {
     "@id": `cite:${citation.n}`,
     "@type": "Claim",
     type: "https://schema.org/Claim",
     position: citation.n,
     name,
-    appearance: { "@type": "DigitalDocument", name, text: windowText(citation, language) },
+    appearance: { "@type": "DigitalDocument", name, text: windowText(citation, options) },
   };
 }
 
@@ -121,7 +132,7 @@ function withoutAlignment(text: string): string {
 }
 
 /** The passage as a quotation, and below it where it comes from. */
-function windowText(citation: Citation, language: Language): string {
+function windowText(citation: Citation, { language, isKnown }: ClaimOptions): string {
   const words = SOURCE_WORDS[language];
   const title = plainTitle(citation.title).replaceAll("_", "\\_");
   const url = webAddress(citation.source);
@@ -129,7 +140,8 @@ function windowText(citation: Citation, language: Language): string {
   const path = url ? "" : ` (${plainTitle(citation.source).replaceAll("_", "\\_")})`;
   const source = `${words.source}: ${url ? `[${title}](${url})` : title}${year}${path}`;
   const original = words.original[citation.language];
-  return [withoutAlignment(quote(citation.passage)), source, ...(original ? [original] : [])].join("\n\n");
+  const passage = breakUnknownLinks(withoutAlignment(quote(citation.passage)), isKnown);
+  return [passage, source, ...(original ? [original] : [])].join("\n\n");
 }
 
 /**

@@ -9,6 +9,11 @@ export interface StreamPace {
   intervalInMs: number;
   /** How long a stream may last, in milliseconds. Teams ends one after two minutes. @default {110_000} */
   maxLifeInMs?: number;
+  /**
+   * How long a search may take before it is told, in milliseconds. A quick answer then comes as one message, without the
+   * pause that a stream needs before its end. @default {0}
+   */
+  informAfterInMs?: number;
 }
 
 /** The parts of {@link ReplyStream} beside the turn. */

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { TurnContext } from "botbuilder";
 import type { Language } from "../../knowledge/languages.ts";
 import { describeError, type Log } from "../log.ts";
+import { isConnectionLost } from "../state/database/is-connection-lost.ts";
 import { TEXTS } from "../texts.ts";
 import { languageOfActivity } from "./locale.ts";
+import { inContextOfTurn } from "./observe-turn.ts";
 import { readSendError } from "./send-error.ts";
 
 /** A turn that took too long. */
@@ -32,15 +34,16 @@ export function describeFailure(
  * Creates the `onTurnError` of an adapter, for what a handler did not catch: logs the error under an id and tells the
  * person that id.
  *
- * Where the channel itself could not be reached nothing is sent: it would only take as long once more.
+ * Where the channel itself, or the state, could not be reached nothing is sent: it would only take as long once more.
  */
 export function createTurnErrorHandler(log: Log): (context: TurnContext, error: Error) => Promise<void> {
-  return async (context, error) => {
+  const apologise = async (context: TurnContext, error: Error) => {
     const { type, channelId } = context.activity;
     const language = languageOfActivity(context.activity) ?? "en";
     const apology = describeFailure(error, { language, channel: channelId, log });
     const { status } = readSendError(error);
-    const isUnreachable = "code" in error && error.code === "SendFailed";
+    // A turn that the state kept is run again when the state is there.
+    const isUnreachable = ("code" in error && error.code === "SendFailed") || isConnectionLost(error);
     if (type !== "message" || isUnreachable || status === 401 || status === 403 || status === 404) return;
     try {
       await context.sendActivity(apology);
@@ -48,6 +51,7 @@ export function createTurnErrorHandler(log: Log): (context: TurnContext, error: 
       log.error("turn.apology-failed", { ...describeError(secondError) });
     }
   };
+  return (context, error) => inContextOfTurn(context, () => apologise(context, error));
 }
 
 /**

@@ -5,7 +5,7 @@ import { type HttpAnswer, HttpProblem, readJsonBody } from "../http.ts";
 import { readConversation } from "./authorise.ts";
 import type { Draft } from "./conversation-hub.ts";
 import type { DirectLineOptions, RouteOptions } from "./endpoint-options.ts";
-import { answerClient, runInvoke } from "./run-turn.ts";
+import { answerClient, factsOf, runInvoke } from "./run-turn.ts";
 import { turnKey } from "./turn-key.ts";
 import { readerOfClaims } from "./web-identity.ts";
 import { parseClientActivity, parseWatermark } from "./wire.ts";
@@ -16,11 +16,11 @@ import { parseClientActivity, parseWatermark } from "./wire.ts";
  * A client that is told of a server error here stops listening for good, so an inner failure answers with
  * nothing new instead; the next poll finds what is there. For the same reason no limit counts polls.
  */
-export function pollActivities(request: Request, options: DirectLineOptions): HttpAnswer {
+export async function pollActivities(request: Request, options: DirectLineOptions): Promise<HttpAnswer> {
   try {
-    const { conversation } = readConversation(request, options);
+    const { conversation } = await readConversation(request, options);
     const after = parseWatermark(request.getQuery());
-    return { status: 200, json: options.hub.activitySet(conversation.id, { after }) };
+    return { status: 200, json: await options.hub.activitySet(conversation.id, { after }) };
   } catch (error) {
     if (error instanceof HttpProblem) throw error;
     options.log.error("poll.failed", describeError(error));
@@ -35,12 +35,13 @@ export function pollActivities(request: Request, options: DirectLineOptions): Ht
  * for the bot, whose status becomes that of the request, and is not kept.
  */
 export async function postActivity(request: Request, options: RouteOptions): Promise<HttpAnswer> {
-  const { claims, conversation } = readConversation(request, options);
-  options.limits.countPost(request, conversation.id);
+  const { claims, conversation } = await readConversation(request, options);
+  options.limits.countPost(request, conversation.user);
   const activity = parseClientActivity(readJsonBody(request));
   // The person's typing dots: the bot has no use for them.
   if (activity.type === "typing") return { status: 200, body: { id: `${conversation.id}|typing` } };
   if (options.queue.isFull(turnKey(conversation.id))) {
+    options.metrics?.refused("queue");
     throw new HttpProblem(429, {
       code: "TooManyRequests",
       message: "Too many messages of this conversation wait for an answer: try again in a moment",
@@ -51,7 +52,7 @@ export async function postActivity(request: Request, options: RouteOptions): Pro
   const draft = { ...activity, from: accountOf(conversation.user) } as Draft;
   const reader = readerOfClaims(claims, { now: (options.now ?? Date.now)() });
   if (activity.type === "invoke") return runInvoke(conversation.id, { endpoint: options, draft, reader });
-  const appended = options.hub.append(conversation.id, draft);
+  const appended = await options.hub.append(conversation.id, draft, { facts: factsOf(claims) });
   if (!appended) throw new Error("Cannot keep the activity: the conversation ended meanwhile");
   const { activity: kept, whenKept } = appended;
   answerClient(kept, { endpoint: options, reader });

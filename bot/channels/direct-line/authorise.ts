@@ -69,13 +69,13 @@ export function isFromItsPage(claims: Claims, headers: { origin?: string; host?:
  *
  * @throws {HttpProblem} As {@link readToken}; 403 for another conversation's token, 404 when it has ended.
  */
-export function readConversation(request: Request, checks: Checks): Access {
+export async function readConversation(request: Request, checks: Checks): Promise<Access> {
   if (carriesSecret(request, checks.secret)) return accessBySecret(request, checks);
   const claims = readToken(request, checks);
   if (claims.conversation !== request.params.conversationId) {
     throw forbidden("BadToken", "The token belongs to another conversation");
   }
-  return { claims, conversation: findConversation(claims, checks) };
+  return { claims, conversation: await findConversation(claims, checks) };
 }
 
 /**
@@ -83,11 +83,11 @@ export function readConversation(request: Request, checks: Checks): Access {
  *
  * @throws {HttpProblem} 404 when it has ended or never began.
  */
-export function findConversation(
+export async function findConversation(
   claims: Pick<Claims, "conversation" | "user">,
   { hub }: Pick<Checks, "hub">,
-): StoredConversation {
-  const conversation = hub.read(claims.conversation);
+): Promise<StoredConversation> {
+  const conversation = await hub.read(claims.conversation);
   if (conversation && conversation.user === claims.user) return conversation;
   throw hasEnded();
 }
@@ -107,8 +107,8 @@ export function carriesSecret(request: Request, secret: string | undefined): boo
   return timingSafeEqual(digest(bearer), digest(secret));
 }
 
-function accessBySecret(request: Request, { hub }: Checks): Access {
-  const conversation = hub.read(String(request.params.conversationId));
+async function accessBySecret(request: Request, { hub }: Checks): Promise<Access> {
+  const conversation = await hub.read(String(request.params.conversationId));
   if (!conversation) throw hasEnded();
   const { id, user } = conversation;
   return { claims: { use: "token", user, conversation: id, ...SECRET_LIFE }, conversation };

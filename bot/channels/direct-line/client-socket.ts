@@ -9,43 +9,59 @@ const REPLAY_SIZE = 50;
 
 /** Choices of {@link ClientSocket}. */
 export interface ClientSocketOptions {
-  /** Number of the newest activity the client has. */
+  /** Number of the newest activity the client has; beyond the end counts as the end. */
   after: number;
+  /** Number of the newest activity of the conversation. */
+  readNewest: () => Promise<number>;
   /** Reads what the conversation keeps, oldest first. */
-  read: (range: { after: number; limit: number }) => KeptActivity[];
+  read: (range: { after: number; limit: number }) => Promise<KeptActivity[]>;
 }
 
 /**
- * The feed of one client: each kept activity once and in order, however slowly the client reads.
+ * The feed of one client: each kept activity once and in order, however slowly the client reads and whichever process
+ * kept it.
  *
  * What a slow client has not taken stays in the state and is read from there once there is room, so that neither memory
  * grows nor an activity is lost. Typing dots are dropped meanwhile.
  */
 export class ClientSocket {
   readonly #socket: WebSocket;
-  readonly #read: ClientSocketOptions["read"];
+  readonly #options: ClientSocketOptions;
   #after: number;
+  /** The client has more to read than it takes. */
   #isBehind = false;
+  #reading: Promise<void> | undefined;
+  /** Something came while the state was read. */
+  #isStale = false;
 
   constructor(socket: WebSocket, options: ClientSocketOptions) {
     this.#socket = socket;
-    this.#read = options.read;
+    this.#options = options;
     this.#after = options.after;
-    this.#catchUp();
+    this.#reading = this.#readOn(async () => {
+      this.#after = Math.min(this.#after, await options.readNewest());
+    });
   }
 
   /** Hands on activities that were just kept, oldest first. */
   push(kept: readonly KeptActivity[]): void {
     if (this.#isBehind) return;
     const fresh = kept.filter(({ sequence }) => sequence > this.#after);
-    // A gap: an activity was kept while the client could not be told.
-    if (fresh[0] && fresh[0].sequence > this.#after + 1) this.#catchUp();
+    // A gap: an activity was kept by somebody else, or while the client could not be told.
+    if (this.#reading !== undefined || (fresh[0] && fresh[0].sequence > this.#after + 1)) this.look();
     else this.#send(fresh);
+  }
+
+  /** Reads what is new in the state and hands it on. */
+  look(): void {
+    if (this.#isBehind) return;
+    this.#isStale = true;
+    this.#reading ??= this.#readOn();
   }
 
   /** Hands on an activity that is not kept. */
   flash(json: string): void {
-    if (this.#isBehind || !this.#isOpen()) return;
+    if (this.#isBehind || this.#reading !== undefined || !this.#isOpen()) return;
     this.#socket.send(activitySetJson([json], this.#after));
   }
 
@@ -53,18 +69,28 @@ export class ClientSocket {
     this.#socket.close(code, reason);
   }
 
-  #catchUp(): void {
-    this.#isBehind = false;
+  async #readOn(first?: () => Promise<void>): Promise<void> {
     try {
-      while (this.#isOpen() && !this.#isBehind) {
-        const activities = this.#read({ after: this.#after, limit: REPLAY_SIZE });
-        if (activities.length === 0) return;
-        this.#send(activities);
-      }
+      await first?.();
+      do {
+        this.#isStale = false;
+        await this.#readAll();
+      } while (this.#isStale && !this.#isBehind);
     } catch (error) {
       // Nobody waits for this: the client comes back by its watermark, and the server logs errors of sockets.
       this.#socket.emit("error", error);
       this.#socket.close(1011, "the server failed");
+    } finally {
+      this.#reading = undefined;
+    }
+  }
+
+  async #readAll(): Promise<void> {
+    while (this.#isOpen() && !this.#isBehind) {
+      const activities = await this.#options.read({ after: this.#after, limit: REPLAY_SIZE });
+      if (activities.length === 0) return;
+      this.#send(activities);
+      if (activities.length < REPLAY_SIZE) return;
     }
   }
 
@@ -82,7 +108,9 @@ export class ClientSocket {
     }
     this.#isBehind = true;
     this.#socket.send(frame, (error) => {
-      if (!error) this.#catchUp();
+      if (error) return;
+      this.#isBehind = false;
+      this.look();
     });
   }
 

@@ -38,9 +38,9 @@ export async function generateToken(request: Request, options: RouteOptions): Pr
 }
 
 /** `POST tokens/refresh`: a newer token for the same person, rank and conversation. */
-export function refreshToken(request: Request, options: DirectLineOptions): HttpAnswer {
+export async function refreshToken(request: Request, options: DirectLineOptions): Promise<HttpAnswer> {
   const claims = readToken(request, options);
-  findConversation(claims, options);
+  await findConversation(claims, options);
   return { status: 200, body: tokenBody(claims, options) };
 }
 
@@ -48,18 +48,18 @@ export function refreshToken(request: Request, options: DirectLineOptions): Http
  * `POST conversations`: begins the token's conversation, or joins it from its start when it has begun. The owner of the
  * secret begins a new one without a token.
  */
-export function startConversation(request: Request, options: DirectLineOptions): HttpAnswer {
+export async function startConversation(request: Request, options: DirectLineOptions): Promise<HttpAnswer> {
   const json = readJsonBody(request);
   const { locale } = parseStart(json);
   const claims = carriesSecret(request, options.secret)
     ? newPerson(parseServer(json))
     : readToken(request, options);
-  if (options.hub.isErased(claims.conversation)) throw hasEnded();
+  if (await options.hub.isErased(claims.conversation)) throw hasEnded();
   const body = connectionBody(request, { ...options, claims, watermark: 0 });
   const { conversation: id, user, origin } = claims;
-  const isNew = options.hub.start({ id, user, origin, locale });
+  const isNew = await options.hub.start({ id, user, origin, locale });
   if (isNew) greetClient({ id, user, locale }, options);
-  else findConversation(claims, options);
+  else await findConversation(claims, options);
   return { status: isNew ? 201 : 200, body };
 }
 
@@ -69,10 +69,11 @@ export function startConversation(request: Request, options: DirectLineOptions):
  * A client whose place another one took, and still has, is refused: directlinejs would come back every few seconds, and
  * two of them would push each other out for ever. 403 stops it, and lets it come back once the other one is gone.
  */
-export function reconnect(request: Request, options: DirectLineOptions): HttpAnswer {
-  const { claims } = readConversation(request, options);
+export async function reconnect(request: Request, options: DirectLineOptions): Promise<HttpAnswer> {
+  const { claims } = await readConversation(request, options);
   const watermark = parseWatermark(request.getQuery());
-  if (claims.connection !== undefined && options.hub.isReplaced(claims.conversation, claims.connection)) {
+  const { conversation, connection } = claims;
+  if (connection !== undefined && (await options.hub.isReplaced(conversation, connection))) {
     throw forbidden(
       "ConnectionReplaced",
       "The conversation goes on in another window: use that one or reload",

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import type { WebSocket } from "ws";
+import { describeError, type Log } from "../../log.ts";
+import type { NewTurn } from "../../state/conversation-log.ts";
 import type { ConversationStore } from "../../state/conversation-store.ts";
 import type { StoredConversation } from "../../state/stored-conversation.ts";
-import { ActivityBatch } from "./activity-batch.ts";
-import { activitySetJson, ClientSocket } from "./client-socket.ts";
+import { activitySetJson } from "./client-socket.ts";
+import { HubSockets } from "./hub-sockets.ts";
 import { turnKey } from "./turn-key.ts";
 
 /** An activity as it is kept and delivered: plain JSON, complete. */
@@ -20,14 +22,6 @@ export type Draft = Partial<Activity> & { type: string };
 /** Who speaks for the bot on this channel. */
 export const BOT_ACCOUNT = { id: "sivuvirta", name: "Sivuvirta", role: "bot" } as const;
 
-/** Close code of a socket whose place another one took. */
-const REPLACED = 4000;
-/** Close code of a socket whose conversation was erased. */
-const ERASED = 4001;
-
-/** Connections that are remembered as replaced while the one in their place is open. */
-const MAX_REPLACED = 50;
-
 /** An activity on its way to be kept. */
 export interface Appended {
   activity: WireActivity;
@@ -35,82 +29,102 @@ export interface Appended {
   whenKept: Promise<void>;
 }
 
-/** The client that listens to a conversation. */
-interface Listener {
-  client: ClientSocket;
-  socket: WebSocket;
-  connection: string;
-  /** Connections this one took the place of, directly or not. */
-  replaced: Set<string>;
+/** Choices of {@link ConversationHub.append}. */
+export interface AppendOptions {
+  /** What is needed to answer the activity; it stays until then, also over the end of the process. @default no answer */
+  facts?: NewTurn["facts"];
+  /** Id of the activity that this answers, on the first of an answer. @default none */
+  answers?: string | undefined;
 }
 
 /**
  * The conversations of the web chat: keeps each activity under its number and hands it to the client's socket.
  *
  * The watermark is that number; a client that names the last one it has gets all after it, never one twice. A
- * conversation has one socket: a newer one takes the place of an older one.
+ * conversation has one socket: a newer one takes the place of an older one. With a database that several processes share
+ * all of this holds over all of them.
  *
- * Activities that come in one turn of the event loop are written in one transaction and then delivered, those of one
- * conversation in one frame. Nobody sees an activity that could still be lost.
+ * Nobody sees an activity that could still be lost.
  */
 export class ConversationHub {
   readonly #store: ConversationStore;
   readonly #now: () => number;
-  readonly #listeners = new Map<string, Listener>();
+  readonly #sockets: HubSockets;
+  readonly #unlisten: (() => void)[];
 
-  #batch: ActivityBatch | undefined;
-
-  constructor(store: ConversationStore, options: { now?: () => number } = {}) {
+  /** @param options.log Told of what goes wrong beside the requests. @default nobody is told */
+  constructor(store: ConversationStore, options: { now?: (() => number) | undefined; log?: Log } = {}) {
+    const { now = Date.now, log } = options;
     this.#store = store;
-    this.#now = options.now ?? Date.now;
+    this.#now = now;
+    this.#sockets = new HubSockets(store, {
+      now,
+      onFault: (error) => log?.warn("hub.failed", describeError(error)),
+    });
+    this.#unlisten = [store.erased.onErased((key) => this.#sockets.closeErased(key))];
   }
 
   /** Begins a conversation. @returns `false` when it had begun before. */
-  start(conversation: Omit<StoredConversation, "lastSequence">): boolean {
+  start(conversation: Omit<StoredConversation, "lastSequence">): Promise<boolean> {
     return this.#store.createConversation(conversation);
   }
 
-  read(conversationId: string): StoredConversation | undefined {
+  read(conversationId: string): Promise<StoredConversation | undefined> {
     return this.#store.readConversation(conversationId);
   }
 
   /**
-   * Completes an activity, keeps it and delivers it.
+   * Completes an activity and keeps it.
    *
-   * @returns The activity with its id, at once; `undefined` when the conversation is gone.
+   * @returns `undefined` when the conversation is unknown, or the message that it answers is answered already.
    */
-  append(conversationId: string, draft: Draft): Appended | undefined {
-    let activity: WireActivity | undefined;
-    const kept = this.#store.conversations.append(conversationId, (sequence) => {
-      activity = this.#complete(conversationId, { draft, number: String(sequence).padStart(7, "0") });
-      return activity;
+  async append(
+    conversationId: string,
+    draft: Draft,
+    { facts, answers }: AppendOptions = {},
+  ): Promise<Appended | undefined> {
+    const { id: _given, ...fields } = this.#complete(conversationId, { draft, id: "" });
+    const appended = await this.#store.conversations.append(conversationId, {
+      fields,
+      ...(facts && { turn: { conversation: turnKey(conversationId), facts } }),
+      answers,
     });
-    if (!kept || !activity) return undefined;
-    this.#batch ??= new ActivityBatch((batch) => this.#settle(batch));
-    const { whenKept } = this.#batch;
-    this.#batch.add(conversationId, kept);
-    return { activity, whenKept };
+    if (!appended) return undefined;
+    return { activity: { ...fields, id: appended.id }, whenKept: appended.whenKept };
+  }
+
+  /** Notes that the turn of an activity ended without an answer. */
+  settleTurn(activityId: string): Promise<void> {
+    return this.#store.conversations.settleTurn(activityId);
   }
 
   /** Completes an activity and delivers it without keeping it: typing dots, which nobody needs later. */
-  flash(conversationId: string, draft: Draft): WireActivity {
-    const complete = this.#complete(conversationId, { draft, number: randomUUID() });
-    const listener = this.#listeners.get(conversationId);
-    if (!listener) return complete;
-    const said = this.#batch?.of(conversationId) ?? [];
-    if (said.length > 0) {
-      // What was said before it comes before it.
-      this.#store.conversations.flush();
-      listener.client.push(said);
-    }
-    listener.client.flash(JSON.stringify(complete));
+  async flash(conversationId: string, draft: Draft): Promise<WireActivity> {
+    const complete = this.#complete(conversationId, { draft, id: `${conversationId}|${randomUUID()}` });
+    await this.#sockets.flash(conversationId, JSON.stringify(complete));
     return complete;
   }
 
   /** All activities after a watermark as JSON text of a Direct Line activity set. */
-  activitySet(conversationId: string, options: { after: number }): string {
-    const activities = this.#store.readActivities(conversationId, options.after);
-    return activitySetJson(activities, this.read(conversationId)?.lastSequence ?? options.after);
+  async activitySet(conversationId: string, options: { after: number }): Promise<string> {
+    const activities = await this.#store.conversations.readActivities(conversationId, options);
+    const newest = activities.at(-1)?.sequence ?? (await this.read(conversationId))?.lastSequence;
+    return activitySetJson(
+      activities.map(({ json }) => json),
+      newest ?? options.after,
+    );
+  }
+
+  /** The activity of a number, as it was kept. */
+  async readActivity(conversationId: string, sequence: number): Promise<WireActivity | undefined> {
+    const range = { after: sequence - 1, limit: 1 };
+    const [kept] = await this.#store.conversations.readActivities(conversationId, range);
+    return kept?.sequence === sequence ? (JSON.parse(kept.json) as WireActivity) : undefined;
+  }
+
+  /** Tells the other processes that a connection feeds a conversation from now on; call it before `attach`. */
+  claim(conversationId: string, connection: string): Promise<void> {
+    return this.#sockets.claim(conversationId, connection);
   }
 
   /**
@@ -120,57 +134,41 @@ export class ConversationHub {
    * @param options.connection Name of the connection, as in the client's token.
    */
   attach(socket: WebSocket, options: { conversationId: string; after: number; connection: string }): void {
-    const { conversationId, connection } = options;
-    const earlier = this.#listeners.get(conversationId);
-    const replaced = new Set(
-      [...(earlier ? [...earlier.replaced, earlier.connection] : [])].slice(-MAX_REPLACED),
-    );
-    replaced.delete(connection);
-    const read = (range: { after: number; limit: number }) =>
-      this.#store.conversations.readActivities(conversationId, range);
-    const after = Math.min(options.after, this.read(conversationId)?.lastSequence ?? 0);
-    const client = new ClientSocket(socket, { after, read });
-    this.#listeners.set(conversationId, { client, socket, connection, replaced });
-    socket.on("close", () => {
-      if (this.#listeners.get(conversationId)?.socket === socket) this.#listeners.delete(conversationId);
-    });
-    earlier?.client.close(REPLACED, "replaced by a newer connection");
+    this.#sockets.attach(socket, options);
   }
 
   /** Tells whether another client took the place of this connection and still listens. */
-  isReplaced(conversationId: string, connection: string): boolean {
-    return this.#listeners.get(conversationId)?.replaced.has(connection) ?? false;
+  isReplaced(conversationId: string, connection: string): Promise<boolean> {
+    return this.#sockets.isReplaced(conversationId, connection);
+  }
+
+  /** Notes that a ticket is used to open a socket. @returns `false` when it was before. */
+  async useTicket(ticket: string): Promise<boolean> {
+    return !(await this.#store.seen.isRepeated({ type: "ticket", channelId: "directline", id: ticket }));
   }
 
   /** Deletes all that is kept of a conversation and ends it; from then on its tokens open nothing. */
-  erase(conversationId: string): void {
-    this.#store.eraseConversation(conversationId, turnKey(conversationId));
-    this.#listeners.get(conversationId)?.client.close(ERASED, "the conversation was erased");
+  async erase(conversationId: string): Promise<void> {
+    const key = turnKey(conversationId);
+    await this.#store.eraseConversation(conversationId, key);
+    this.#sockets.closeErased(key);
   }
 
   /** Tells whether a conversation was erased while one of its tokens may still live. */
-  isErased(conversationId: string): boolean {
+  isErased(conversationId: string): Promise<boolean> {
     return this.#store.erased.has(turnKey(conversationId));
   }
 
-  /** Writes a batch, then tells the clients. */
-  #settle(batch: ActivityBatch): void {
-    this.#batch = undefined;
-    this.#store.conversations.flush();
-    let isComplete = true;
-    for (const [conversationId, activities] of batch.entries()) {
-      // Somebody who wanted to read may have had it written before, or failed to.
-      const written = activities.filter(({ isLost }) => !isLost);
-      this.#listeners.get(conversationId)?.client.push(written);
-      isComplete &&= written.length === activities.length;
-    }
-    if (!isComplete) throw new Error("Cannot keep an activity: the state could not be written");
+  /** Listens to other processes no longer. */
+  async close(): Promise<void> {
+    for (const end of this.#unlisten) end();
+    await this.#sockets.close();
   }
 
-  #complete(conversationId: string, options: { draft: Draft; number: string }): WireActivity {
+  #complete(conversationId: string, options: { draft: Draft; id: string }): WireActivity {
     return {
       ...options.draft,
-      id: `${conversationId}|${options.number}`,
+      id: options.id,
       timestamp: new Date(this.#now()).toISOString(),
       channelId: "directline",
       conversation: { id: conversationId } as Activity["conversation"],

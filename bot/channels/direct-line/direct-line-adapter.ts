@@ -16,6 +16,16 @@ import { BOT_ACCOUNT, type ConversationHub, type Draft } from "./conversation-hu
 /** Stands where other channels have a web address; nothing is ever sent to it. */
 const SERVICE_URL = "urn:sivuvirta:direct-line";
 
+const TURN_STATE = Symbol("turn");
+
+/** A kept turn and what became of it. */
+export interface AnsweredTurn {
+  /** Id of the activity that is answered. */
+  readonly id: string;
+  /** `elsewhere`: somebody else has answered, so nothing of this answer is kept. */
+  state: "open" | "answered" | "elsewhere";
+}
+
 /**
  * The Bot Framework adapter of our own Direct Line: replies go straight to the conversation, without HTTP.
  *
@@ -35,11 +45,12 @@ export class DirectLineAdapter extends BotAdapter {
    * @param incoming What the client sent, already made safe; sender and conversation come from the token.
    * @param options.handler The bot.
    * @param options.reader Rank of the person, from the token.
+   * @param options.turn Told whether the activity was answered. @default its turn is not kept
    * @returns The bot's answer to an invoke; `undefined` for everything else.
    */
   async run(
     incoming: Partial<Activity>,
-    options: { handler: BotHandler; reader: Reader },
+    options: { handler: BotHandler; reader: Reader; turn?: AnsweredTurn },
   ): Promise<InvokeResponse | undefined> {
     const activity = {
       ...incoming,
@@ -49,6 +60,7 @@ export class DirectLineAdapter extends BotAdapter {
     };
     const context = new TurnContext(this, activity);
     setReader(context, options.reader);
+    if (options.turn) context.turnState.set(TURN_STATE, options.turn);
     await this.runMiddleware(context, options.handler);
     const response: Partial<Activity> | undefined = context.turnState.get(INVOKE_RESPONSE_KEY);
     return response?.value;
@@ -93,8 +105,33 @@ export class DirectLineAdapter extends BotAdapter {
     }
     const conversationId = activity.conversation?.id ?? "";
     const draft = toDraft(activity);
-    if (draft.type === ActivityTypes.Typing) return this.#hub.flash(conversationId, draft).id;
-    const appended = this.#hub.append(conversationId, draft);
+    const turn = context.turnState.get<AnsweredTurn | undefined>(TURN_STATE);
+    if (turn?.state === "elsewhere") return "";
+    if (draft.type === ActivityTypes.Typing) return (await this.#hub.flash(conversationId, draft)).id;
+    return turn?.state === "open"
+      ? this.#answer(conversationId, { draft, turn })
+      : this.#keep(conversationId, draft);
+  }
+
+  /** The first of an answer ends the turn. */
+  async #answer(
+    conversationId: string,
+    { draft, turn }: { draft: Draft; turn: AnsweredTurn },
+  ): Promise<string> {
+    turn.state = "answered";
+    try {
+      const appended = await this.#hub.append(conversationId, draft, { answers: turn.id });
+      if (appended === undefined) turn.state = "elsewhere";
+      await appended?.whenKept;
+      return appended?.activity.id ?? "";
+    } catch (error) {
+      turn.state = "open";
+      throw error;
+    }
+  }
+
+  async #keep(conversationId: string, draft: Draft): Promise<string> {
+    const appended = await this.#hub.append(conversationId, draft);
     await appended?.whenKept;
     return appended?.activity.id ?? "";
   }

@@ -7,6 +7,7 @@ import type { DirectLineOptions, RouteOptions } from "./endpoint-options.ts";
 import { eraseConversation } from "./erase-route.ts";
 import { createLimits } from "./limits.ts";
 import { refuseUploads, UPLOAD_REFUSAL } from "./refuse-uploads.ts";
+import { createWebChatTurns } from "./run-turn.ts";
 
 /**
  * Adds the REST part of Direct Line 3.0 under `/v3/directline`, as Web Chat uses it.
@@ -15,6 +16,7 @@ import { refuseUploads, UPLOAD_REFUSAL } from "./refuse-uploads.ts";
  * or by the WebSocket of `serveStream`.
  */
 export function mountDirectLine(server: Server, options: DirectLineOptions): void {
+  options.turns.serve("web-chat", createWebChatTurns(options));
   refuseUploads(server, options.origins);
   answerCors(server, options.origins);
   const routeOptions: RouteOptions = { ...options, limits: createLimits(options) };

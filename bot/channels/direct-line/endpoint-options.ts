@@ -1,5 +1,6 @@
 import type { Log } from "../../log.ts";
 import type { BotHandler } from "../handler-options.ts";
+import type { TurnKeeper } from "../turn-keeper.ts";
 import type { TurnQueue } from "../turn-queue.ts";
 import type { Checks } from "./authorise.ts";
 import type { DirectLineAdapter } from "./direct-line-adapter.ts";
@@ -12,6 +13,7 @@ export interface DirectLineOptions extends Checks, LimitOptions {
   adapter: DirectLineAdapter;
   handler: BotHandler;
   queue: TurnQueue;
+  turns: TurnKeeper;
   origins: OriginPolicy;
   /** Tells who asks for a token. @default everybody is public, and an identity is refused */
   identify?: Identify;

@@ -1,5 +1,7 @@
 import type { Request } from "restify";
+import type { Metrics } from "../../observe/metrics.ts";
 import { HttpProblem } from "../http.ts";
+import { addressBlock } from "./address-block.ts";
 import { clientAddress } from "./client-address.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
@@ -9,18 +11,20 @@ export interface LimitOptions {
   conversationsPerMinute?: number;
   /** Activities per network address; many people may share one. @default {6000} */
   postsPerMinute?: number;
-  /** Activities per conversation; far more than a person types. @default {120} */
+  /** Activities per person, over all their conversations. @default {120} */
   messagesPerMinute?: number;
   /** Proxies in front of the server that each add an address to `X-Forwarded-For`. @default {0} */
   proxyHops?: number;
   /** Clock, in milliseconds since 1970. @default {Date.now} */
   now?: () => number;
+  /** Counts what is refused. @default nobody does */
+  metrics?: Metrics;
 }
 
 /** Each counts one more call and throws {@link HttpProblem} 429 with `Retry-After` when it no longer fits. */
 export interface Limits {
   countConversation(request: Request): void;
-  countPost(request: Request, conversationId: string): void;
+  countPost(request: Request, person: string): void;
 }
 
 const MINUTE_IN_MS = 60_000;
@@ -31,7 +35,9 @@ export function createLimits(options: LimitOptions): Limits {
   const conversations = createRateLimit(options.conversationsPerMinute ?? 3000, { now });
   const posts = createRateLimit(options.postsPerMinute ?? 6000, { now });
   const messages = createRateLimit(options.messagesPerMinute ?? 120, { now });
+  const addressOf = (request: Request) => addressBlock(clientAddress(request, { proxyHops }));
   const refuse = (message: string) => {
+    options.metrics?.refused("rate");
     const seconds = Math.ceil((MINUTE_IN_MS - (now() % MINUTE_IN_MS)) / 1000);
     throw new HttpProblem(429, {
       code: "TooManyRequests",
@@ -41,14 +47,14 @@ export function createLimits(options: LimitOptions): Limits {
   };
   return {
     countConversation(request) {
-      if (conversations(clientAddress(request, { proxyHops }))) return;
+      if (conversations(addressOf(request))) return;
       refuse("Too many conversations began at this address: try again in a minute");
     },
-    countPost(request, conversationId) {
-      if (!posts(clientAddress(request, { proxyHops }))) {
+    countPost(request, person) {
+      if (!posts(addressOf(request))) {
         refuse("Too many messages came from this address: try again in a minute");
       }
-      if (!messages(conversationId)) refuse("Too many messages in this conversation: try again in a minute");
+      if (!messages(person)) refuse("Too many messages at once: try again in a minute");
     },
   };
 }

@@ -24,6 +24,8 @@ export interface StreamOptions {
 
 /** The running WebSocket side. */
 export interface Stream {
+  /** Open sockets. */
+  count(): number;
   /** Closes all sockets; clients come back to whoever listens then. */
   close(): void;
 }
@@ -45,28 +47,30 @@ export function serveStream(server: Server, options: StreamOptions): Stream {
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
   });
-  const usedTickets = new Map<string, number>();
   const addresses = new AddressCount(options.socketsPerAddress ?? 500);
-  const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+  const upgrade = async (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on("error", () => connection.destroy());
     const address = clientAddress(request, { proxyHops: options.proxyHops ?? 0 });
-    const outcome = addresses.isFull(address)
-      ? "429 Too Many Requests"
-      : admit(request, { ...options, usedTickets });
+    const isFull = addresses.isFull(address);
+    const leave = addresses.add(address);
+    const outcome = isFull ? "429 Too Many Requests" : await admitSafely(request, options);
     if (typeof outcome === "string") {
+      leave();
       options.log.info("stream.refused", { status: outcome });
       connection.end(`HTTP/1.1 ${outcome}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, connection, head, (socket) => {
-      socket.on("close", addresses.add(address));
-      open(socket, outcome);
-    });
+    // Of a connection that has ended meanwhile nothing comes back.
+    connection.once("close", leave);
+    sockets.handleUpgrade(request, connection, head, (socket) => open(socket, outcome));
   };
+  const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) =>
+    void upgrade(request, connection, head);
   const open = (socket: WebSocket, claims: Claims) => {
     socket.on("error", (error) => options.log.debug("stream.error", { message: error.message }));
     keepAlive(socket, options.pingIntervalInMs ?? 20_000);
-    const { conversation: conversationId, watermark: after = 0, connection = claims.jti } = claims;
+    const { conversation: conversationId, watermark: after = 0 } = claims;
+    const connection = connectionOf(claims);
     try {
       options.hub.attach(socket, { conversationId, after, connection });
     } catch (error) {
@@ -77,6 +81,7 @@ export function serveStream(server: Server, options: StreamOptions): Stream {
   };
   server.on("upgrade", onUpgrade);
   return {
+    count: () => sockets.clients.size,
     close() {
       server.off("upgrade", onUpgrade);
       for (const socket of sockets.clients) {
@@ -88,11 +93,22 @@ export function serveStream(server: Server, options: StreamOptions): Stream {
   };
 }
 
+function connectionOf({ connection, jti }: Claims): string {
+  return connection ?? jti;
+}
+
+async function admitSafely(request: IncomingMessage, options: StreamOptions): Promise<Claims | string> {
+  try {
+    return await admit(request, options);
+  } catch (error) {
+    // Thrown on it would end the process.
+    options.log.error("stream.failed", describeError(error));
+    return "503 Service Unavailable";
+  }
+}
+
 /** The claims of a request that may have a socket, or the HTTP status of the refusal. */
-function admit(
-  request: IncomingMessage,
-  options: StreamOptions & { usedTickets: Map<string, number> },
-): Claims | string {
+async function admit(request: IncomingMessage, options: StreamOptions): Promise<Claims | string> {
   const [path = "", query = ""] = (request.url ?? "").split("?", 2);
   const conversationId = STREAM_PATH.exec(path)?.[1];
   if (!conversationId) return "404 Not Found";
@@ -101,8 +117,10 @@ function admit(
   if ("failure" in verdict || verdict.claims.conversation !== conversationId) return "403 Forbidden";
   const { claims } = verdict;
   if (!isFromItsPage(claims, request.headers)) return "403 Forbidden";
-  if (!useOnce(options.usedTickets, claims)) return "403 Forbidden";
-  return options.hub.read(conversationId) ? claims : "404 Not Found";
+  if (!(await options.hub.useTicket(claims.jti))) return "403 Forbidden";
+  if (!(await options.hub.read(conversationId))) return "404 Not Found";
+  await options.hub.claim(conversationId, connectionOf(claims));
+  return claims;
 }
 
 /** Open sockets by network address. */
@@ -127,17 +145,6 @@ class AddressCount {
       else this.#counts.set(address, rest);
     };
   }
-}
-
-/** Notes a ticket as used. @returns `false` when it was before. Forgets those that are too old to matter. */
-function useOnce(usedTickets: Map<string, number>, claims: Claims): boolean {
-  if (usedTickets.has(claims.jti)) return false;
-  for (const [jti, exp] of usedTickets) {
-    if (exp >= claims.exp - 120) break;
-    usedTickets.delete(jti);
-  }
-  usedTickets.set(claims.jti, claims.exp);
-  return true;
 }
 
 function keepAlive(socket: WebSocket, intervalInMs: number): void {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { retryPauseInMs } from "./retry-pause.ts";
+import type { ServiceHosts } from "./service-hosts.ts";
 
 /** Request of the SDK's HTTP layer, as far as this file reads it. */
 interface SdkRequest {
@@ -30,9 +31,14 @@ export interface ConnectorHttpOptions {
   patienceInMs?: number;
   /** Random number from 0 to 1, for the jitter of pauses. @default {Math.random} */
   random?: () => number;
+  /** Tells where messages may go; asked for each, also for those to addresses that were kept. @default anywhere */
+  isServiceHost?: ServiceHosts;
   /** Told of every outcome: `undefined` for a message that was taken. */
   onOutcome?: (failure: SendFailedError | undefined) => void;
 }
+
+const NOT_KNOWN =
+  "it is none of the service's known hosts; name it in BOT_SERVICE_HOSTS if messages are to go there";
 
 /** Statuses after which Microsoft's rate-limit page asks to try again. */
 const RETRIED = new Set([412, 429, 502, 504]);
@@ -51,9 +57,10 @@ const RETRIED_BY_SDK = (status: number) => RETRIED.has(status) || status === 408
  * @param options See {@link ConnectorHttpOptions}.
  */
 export function createConnectorHttpClient(options: ConnectorHttpOptions = {}): ConnectorHttpClient {
-  const { patienceInMs = 25_000, random = Math.random, onOutcome } = options;
+  const { patienceInMs = 25_000, random = Math.random, onOutcome, isServiceHost = () => true } = options;
   return {
     async sendRequest(request) {
+      if (!isServiceHost(request.url)) throw new SendFailedError(NOT_KNOWN, { host: hostOf(request) });
       const end = Date.now() + patienceInMs;
       for (let tries = 1; ; tries++) {
         const outcome = await tryOnce(request, options);

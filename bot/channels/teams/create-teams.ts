@@ -1,4 +1,4 @@
-import type { Activity } from "botbuilder";
+import type { Activity, TurnContext } from "botbuilder";
 import type { Server } from "restify";
 import type { BotConfig } from "../../config.ts";
 import type { Dialog } from "../../desk/dialogs/dialog.ts";
@@ -7,20 +7,24 @@ import { createBotHandler } from "../bot-handler.ts";
 import type { BotHandlerOptions } from "../handler-options.ts";
 import type { StreamPace } from "../reply-stream.ts";
 import { createTurnErrorHandler } from "../turn-error.ts";
+import type { TurnKeeper } from "../turn-keeper.ts";
 import type { TurnQueue } from "../turn-queue.ts";
 import { createDialogInvokes } from "./dialogs.ts";
 import { createMessageExtension, type MessageExtensionOptions } from "./message-extension.ts";
 import { mountMessages } from "./messages-endpoint.ts";
 import { createPeopleOfTeams, type PeopleOfTeams } from "./people-of-teams.ts";
+import { createServiceHosts } from "./service-hosts.ts";
 import { createPresence, createSpeaker, type Speak } from "./speak-first.ts";
-import { createTeamsAdapter, type TeamsAdapterOptions } from "./teams-adapter.ts";
+import { createTeamsAdapter, type TeamsAdapterOptions, type TokenIssuer } from "./teams-adapter.ts";
 import { createTeamsHealth } from "./teams-health.ts";
+import { createTeamsTurns } from "./teams-turns.ts";
 
 /** What the Teams part is put together from. */
 export interface TeamsOptions {
   config: BotConfig;
   store: ConversationStore;
   queue: TurnQueue;
+  turns: TurnKeeper;
   /** Options of the bot that both channels share. */
   handler: BotHandlerOptions;
   /** What the search from the compose box looks into. @default the bot has none */
@@ -53,15 +57,25 @@ const TEAMS_PACE: StreamPace = { intervalInMs: 1000 };
 export function createTeams(options: TeamsOptions): Teams {
   const { config, store, queue, handler: shared, pace = TEAMS_PACE, now } = options;
   const { log } = shared;
-  const { references, seen } = store;
+  const { references } = store;
   const health = createTeamsHealth();
-  const adapter = createTeamsAdapter(config.microsoftApp, { ...options.adapter, onOutcome: health.note });
+  const isAuthenticated = config.microsoftApp !== undefined;
+  const isServiceHost = createServiceHosts({
+    isAuthenticated: isAuthenticated || config.isProduction,
+    hosts: config.botServiceHosts,
+    origin: originOf(options.adapter?.tokenIssuer),
+  });
+  const adapter = createTeamsAdapter(config.microsoftApp, {
+    ...options.adapter,
+    isServiceHost,
+    onOutcome: health.note,
+  });
   const apologise = createTurnErrorHandler(log);
-  adapter.onTurnError = (context, error) => {
+  const fail = (context: TurnContext, error: Error) => {
     health.note(error);
     return apologise(context, error);
   };
-  const isAuthenticated = config.microsoftApp !== undefined;
+  adapter.onTurnError = fail;
   const people = createPeopleOfTeams({ people: config.teamsPeople, isAuthenticated, log, now });
   const { rankOf } = people;
   const handler = createBotHandler({
@@ -74,21 +88,29 @@ export function createTeams(options: TeamsOptions): Teams {
     extension: options.extension && createMessageExtension({ ...options.extension, log }),
   });
   const appId = config.microsoftApp?.id ?? "";
+  const parts = { ...options, adapter, appId, handler, apologise: fail, log };
+  const turns = createTeamsTurns(parts);
   return {
     mount: (server) =>
       mountMessages(server, {
         adapter,
-        handler,
-        queue,
+        turns,
         config,
+        isServiceHost,
+        metrics: shared.metrics,
+        now,
         log,
-        isRepeated: (activity) => seen.isRepeated(activity),
         authenticationLimitInMs: options.authenticationLimitInMs,
       }),
     settingOf: people.settingOf,
     speak: createSpeaker({ adapter, appId, references, queue, log }),
     problem: health.problem,
   };
+}
+
+/** Another issuer of tokens is the service too. */
+function originOf(issuer: TokenIssuer | undefined): string | undefined {
+  return issuer && new URL(issuer.metadataUrl).origin;
 }
 
 /** Streams exist in chats of one person with the bot alone; elsewhere Teams refuses or swallows them. */

@@ -28,11 +28,11 @@ export interface MessageExtensionOptions {
   search: (
     request: { kind: RecordKind; text: string; skip: number; count: number },
     language: Language,
-  ) => { results: readonly RecordPreview[]; total: number };
+  ) => Promise<{ results: readonly RecordPreview[]; total: number }>;
   /** The card of a record; `undefined` where there is none for the public. */
   cardOf: (record: RecordReference, language: Language) => TitledCard | undefined;
   /** The card of one of the product's own links; `undefined` for any other. */
-  previewLink: (url: string, language: Language) => TitledCard | undefined;
+  previewLink: (url: string, language: Language) => TitledCard | undefined | Promise<TitledCard | undefined>;
   log: Log;
 }
 
@@ -73,17 +73,17 @@ const linkSchema = z.object({ url: z.string().max(8000) });
  * @param options See {@link MessageExtensionOptions}.
  */
 export function createMessageExtension(options: MessageExtensionOptions): MessageExtension {
-  const answers: Record<string, (activity: Activity) => InvokeAnswer> = {
+  const answers: Record<string, (activity: Activity) => Promise<InvokeAnswer> | InvokeAnswer> = {
     "composeExtension/query": (activity) => search(activity, options),
     "composeExtension/queryLink": (activity) => preview(activity, options),
     // The same for people who have not installed the app: nothing in a preview is for members.
     "composeExtension/anonymousQueryLink": (activity) => preview(activity, options),
   };
-  return (activity) => {
+  return async (activity) => {
     const answer = Object.hasOwn(answers, activity.name ?? "") ? answers[activity.name ?? ""] : undefined;
     if (answer === undefined) return undefined;
     try {
-      return answer(activity);
+      return await answer(activity);
     } catch (error) {
       options.log.error("extension.failed", { name: activity.name, ...describeError(error) });
       return say(EXTENSION_TEXTS[languageOf(activity)].failed);
@@ -91,7 +91,7 @@ export function createMessageExtension(options: MessageExtensionOptions): Messag
   };
 }
 
-function search(activity: Activity, options: MessageExtensionOptions): InvokeAnswer {
+async function search(activity: Activity, options: MessageExtensionOptions): Promise<InvokeAnswer> {
   const language = languageOf(activity);
   const query = querySchema.safeParse(activity.value);
   if (!query.success) return { status: 400, body: { error: "Unknown search" } };
@@ -100,7 +100,7 @@ function search(activity: Activity, options: MessageExtensionOptions): InvokeAns
   const typed = parameters.find(({ name }) => name !== "initialRun")?.value;
   const text = String(typed ?? "").slice(0, MAX_QUERY_CHARS);
   const count = Math.min(queryOptions.count ?? MOST_RESULTS, MOST_RESULTS);
-  const results = findRecords(
+  const results = await findRecords(
     { commandId: commandId ?? "", text, skip: queryOptions.skip ?? 0, count },
     { ...options, language },
   );
@@ -110,23 +110,26 @@ function search(activity: Activity, options: MessageExtensionOptions): InvokeAns
 }
 
 /** A command that is none of ours looks into everything, a few records of each kind. */
-function findRecords(
+async function findRecords(
   request: { commandId: string; text: string; skip: number; count: number },
   options: MessageExtensionOptions & { language: Language },
-): readonly RecordPreview[] {
+): Promise<readonly RecordPreview[]> {
   const { commandId, text, skip, count } = request;
   const { search: find, language } = options;
   const kind = Object.hasOwn(SEARCH_COMMANDS, commandId) ? SEARCH_COMMANDS[commandId] : undefined;
-  if (kind !== undefined) return find({ kind, text, skip, count }, language).results;
+  if (kind !== undefined) return (await find({ kind, text, skip, count }, language)).results;
   if (skip > 0) return [];
   const share = Math.ceil(count / RECORD_KINDS.length);
-  return RECORD_KINDS.flatMap((each) => find({ kind: each, text, skip: 0, count: share }, language).results);
+  const found = await Promise.all(
+    RECORD_KINDS.map((each) => find({ kind: each, text, skip: 0, count: share }, language)),
+  );
+  return found.flatMap(({ results }) => results);
 }
 
 /** An address that is not ours gets an empty answer: Teams then shows its own preview. */
-function preview(activity: Activity, { previewLink }: MessageExtensionOptions): InvokeAnswer {
+async function preview(activity: Activity, { previewLink }: MessageExtensionOptions): Promise<InvokeAnswer> {
   const link = linkSchema.safeParse(activity.value);
-  const found = link.success ? previewLink(link.data.url, languageOf(activity)) : undefined;
+  const found = link.success ? await previewLink(link.data.url, languageOf(activity)) : undefined;
   return found === undefined ? { status: 200, body: {} } : list([withPreview(found)]);
 }
 

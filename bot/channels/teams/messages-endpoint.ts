@@ -1,24 +1,32 @@
-import type { Activity, InvokeResponse } from "botbuilder";
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import type { Request, Server } from "restify";
 import type { BotConfig } from "../../config.ts";
 import { describeError, type Log } from "../../log.ts";
-import type { ActivityIdentity } from "../../state/seen-activities.ts";
+import { hashConversation } from "../../observe/log-context.ts";
+import type { Metrics } from "../../observe/metrics.ts";
 import { conversationKey } from "../conversation-key.ts";
+import { clientAddress } from "../direct-line/client-address.ts";
 import { isLoopbackHost } from "../direct-line/origins.ts";
 import type { BotHandler } from "../handler-options.ts";
 import { type HttpAnswer, HttpProblem, readJsonBody, respond } from "../http.ts";
-import type { TurnQueue } from "../turn-queue.ts";
+import { languageOfActivity } from "../locale.ts";
 import { parseIncomingActivity } from "./incoming-activity.ts";
+import { createMessageLimits, type MessageLimits, TOO_MANY, type Verdict } from "./message-limits.ts";
+import type { ServiceHosts } from "./service-hosts.ts";
 import type { TeamsAdapter } from "./teams-adapter.ts";
+import { isAnsweredInRequest, type TeamsTurns } from "./teams-turns.ts";
 
 /** Everything the endpoint works with. */
 export interface MessagesOptions {
   adapter: TeamsAdapter;
-  handler: BotHandler;
-  queue: TurnQueue;
-  /** Tells whether an activity was taken before, and notes it; kept over restarts. */
-  isRepeated: (activity: ActivityIdentity) => boolean;
-  config: Pick<BotConfig, "host" | "publicUrl" | "microsoftApp">;
+  turns: TeamsTurns;
+  config: Pick<BotConfig, "host" | "publicUrl" | "microsoftApp" | "messagesPerMinute" | "proxyHops">;
+  /** Where replies may go. */
+  isServiceHost: ServiceHosts;
+  /** Counts what is refused. @default nobody does */
+  metrics?: Metrics | undefined;
+  /** Clock, in milliseconds since 1970. @default {Date.now} */
+  now?: (() => number) | undefined;
   /** Longest time to find out who calls, in milliseconds; the keys of the issuer may have to be fetched. @default {10_000} */
   authenticationLimitInMs?: number;
   log: Log;
@@ -35,22 +43,33 @@ export interface MessagesOptions {
  * served, and everyone else gets 503.
  */
 export function mountMessages(server: Server, options: MessagesOptions): void {
+  const { config, log, metrics } = options;
+  const limits = createMessageLimits({ ...config, now: options.now });
   server.post(
     "/api/messages",
-    respond(options.log, async (request) => {
+    respond(log, async (request) => {
       refuseStrangers(request, options);
-      const activity = parseIncomingActivity(readJsonBody(request));
-      if (!options.config.microsoftApp) refuseRemoteReplies(activity);
-      return takeActivity(activity, { ...options, authorization: request.headers.authorization ?? "" });
+      const address = clientAddress(request, config);
+      if (limits.isBlocked(address)) throw tooManyStrangers(metrics);
+      try {
+        const activity = parseIncomingActivity(readJsonBody(request));
+        if (!config.microsoftApp) refuseRemoteReplies(activity);
+        if (!options.isServiceHost(activity.serviceUrl)) throw refusal(foreignService(activity), log);
+        const authorization = request.headers.authorization ?? "";
+        return await takeActivity(activity, { ...options, limits, authorization });
+      } catch (error) {
+        if (error instanceof HttpProblem) noteRefusal(error, { address, limits, metrics });
+        throw error;
+      }
     }),
   );
 }
 
 function takeActivity(
   activity: Activity,
-  options: MessagesOptions & { authorization: string },
+  options: MessagesOptions & { authorization: string; limits: MessageLimits },
 ): Promise<HttpAnswer> {
-  const { adapter, authorization, queue, isRepeated, log, authenticationLimitInMs = 10_000 } = options;
+  const { adapter, authorization, turns, log, authenticationLimitInMs = 10_000 } = options;
   return new Promise((resolve, reject) => {
     let [isTaken, isRefused] = [false, false];
     const refuse = (error: unknown) => {
@@ -64,9 +83,13 @@ function takeActivity(
       if (isRefused) return;
       isTaken = true;
       // After authentication, else strangers could make the bot deaf to real messages.
-      if (isRepeated(context.activity) && !isAnsweredInRequest(context.activity)) return;
+      const taken = await turns.take(context.activity).catch((error: unknown) => reject(error));
+      if (taken === undefined) return;
       if (!isAnsweredInRequest(context.activity)) resolve({ status: 200 });
-      await queue.run(conversationKey(context.activity), () => options.handler(context));
+      const verdict = options.limits.count(context.activity);
+      if (verdict === "taken") return turns.run(context, taken);
+      await refuseFast(context, { ...options, verdict });
+      await turns.drop(taken);
     };
     adapter.run(activity, { authorization, handler }).then(
       (response) => resolve(toAnswer(response)),
@@ -80,9 +103,19 @@ function takeActivity(
   });
 }
 
-/** The sender needs what is in the answer to its request. */
-function isAnsweredInRequest({ type, deliveryMode }: Partial<Activity>): boolean {
-  return type === "invoke" || deliveryMode === "expectReplies";
+/** Who writes too fast reads so once a minute; an invoke needs an answer in its request. */
+async function refuseFast(
+  context: TurnContext,
+  { verdict, metrics, log }: MessagesOptions & { verdict: Verdict },
+): Promise<void> {
+  const { activity } = context;
+  metrics?.refused("rate");
+  log.info("messages.too-many", { conversation: hashConversation(conversationKey(activity)), verdict });
+  if (activity.type === "invoke") {
+    await context.sendActivity({ type: "invokeResponse", value: { status: 429 } });
+  } else if (verdict === "told") {
+    await context.sendActivity(TOO_MANY[languageOfActivity(activity) ?? "en"]);
+  }
 }
 
 function toAnswer(response: InvokeResponse | undefined): HttpAnswer {
@@ -99,6 +132,32 @@ function refusal(error: unknown, log: Log): HttpProblem {
     code: "Unauthorized",
     message: "The request is not signed by a known service",
     headers: { "www-authenticate": "Bearer" },
+  });
+}
+
+function foreignService({ serviceUrl }: Activity): Error {
+  const host = URL.parse(serviceUrl)?.host.slice(0, 100) ?? "";
+  return new Error(
+    `The activity's service "${host}" is none of the Bot Framework's: name it in BOT_SERVICE_HOSTS if it is yours`,
+  );
+}
+
+function noteRefusal(
+  { status }: HttpProblem,
+  { address, limits, metrics }: { address: string; limits: MessageLimits; metrics: Metrics | undefined },
+): void {
+  if (status === 413) metrics?.refused("size");
+  if (status !== 401) return;
+  metrics?.refused("stranger");
+  limits.countStranger(address);
+}
+
+function tooManyStrangers(metrics: Metrics | undefined): HttpProblem {
+  metrics?.refused("rate");
+  return new HttpProblem(429, {
+    code: "TooManyRequests",
+    message: "Too many requests of unknown senders came from this address: try again in a minute",
+    headers: { "retry-after": "60" },
   });
 }
 

@@ -15,7 +15,7 @@ export interface LinkPreviewOptions {
   signer: LinkSigner;
   cardOf: MessageExtensionOptions["cardOf"];
   /** Makes the sheet of a download; without it downloads have no preview. */
-  createSheet?: (request: DownloadRequest) => ExportSheet | undefined;
+  createSheet?: (request: DownloadRequest) => ExportSheet | undefined | Promise<ExportSheet | undefined>;
 }
 
 /**
@@ -32,10 +32,10 @@ export function createLinkPreview(options: LinkPreviewOptions): MessageExtension
   };
 }
 
-function previewFile(
+async function previewFile(
   url: string,
   { publicUrl, signer, createSheet, language }: LinkPreviewOptions & { language: Language },
-): TitledCard | undefined {
+): Promise<TitledCard | undefined> {
   const file = readFileLink(url, { publicUrl, signer });
   const texts = EXTENSION_TEXTS[language];
   if (file === undefined) return undefined;
@@ -50,7 +50,7 @@ function previewFile(
       card: buildCard({ title, body: [image, textBlock(source)], actions: [open] }),
     };
   }
-  const sheet = createSheet?.({ ...file.request, language, reader: "public" });
+  const sheet = await createSheet?.({ ...file.request, language, reader: "public" });
   if (sheet === undefined) return undefined;
   const summary = `${texts.rows(sheet.rows.length)} · ${file.request.format.toUpperCase()}`;
   return cardWith({ title: sheet.name, summary, url, open: texts.download });

@@ -21,24 +21,27 @@ export type Speak = (conversationId: string, activity: Partial<Activity>) => Pro
 export function createPresence(options: {
   references: ReferenceStore;
   /** Deletes what is remembered of a conversation. */
-  forget: (conversationId: string) => void;
+  forget: (conversationId: string) => Promise<void>;
   log: Log;
 }): Presence {
   const { references, forget, log } = options;
   return {
-    noteHere: (activity) => {
+    noteHere: async (activity) => {
       const reference = TurnContext.getConversationReference(activity);
-      references.save(conversationKey(activity), reference);
+      await references.save(conversationKey(activity), reference);
       const { conversation } = reference;
       const root = rootOf(conversationKey(activity));
       if (conversation === undefined || root === conversationKey(activity)) return;
       // In a channel each thread is a conversation; what is said first begins a thread of its own.
-      references.save(root, { ...reference, conversation: { ...conversation, id: rootOf(conversation.id) } });
+      await references.save(root, {
+        ...reference,
+        conversation: { ...conversation, id: rootOf(conversation.id) },
+      });
     },
-    noteGone: (activity) => {
+    noteGone: async (activity) => {
       const key = conversationKey(activity);
-      references.delete(key);
-      forget(key);
+      await references.delete(key);
+      await forget(key);
       log.info("conversation.left", { channel: activity.channelId });
     },
   };
@@ -69,15 +72,15 @@ export function createSpeaker(options: {
     if (failure !== undefined) throw failure.error;
   };
   return async (conversationId, activity) => {
-    const reference = references.read(conversationId);
-    if (reference === undefined) return "gone";
     try {
+      const reference = await references.read(conversationId);
+      if (reference === undefined) return "gone";
       await queue.run(conversationId, () => send(reference, activity));
       return "sent";
     } catch (error) {
       log.warn("speak.failed", describeError(error));
       if (!isGone(error)) return "failed";
-      references.delete(conversationId);
+      await references.delete(conversationId);
       return "gone";
     }
   };

@@ -37,6 +37,11 @@ export class TeamsAdapter extends CloudAdapter {
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(options.authorization, activity, options.handler);
   }
+
+  /** Runs the turn of an activity once more whose sender was authenticated before; the bot speaks of its own accord. */
+  resume(activity: Partial<Activity>, { appId, logic }: { appId: string; logic: BotHandler }): Promise<void> {
+    return this.processProactive(this.createClaimsIdentity(appId), activity, undefined, logic);
+  }
 }
 
 /** Another issuer of tokens than Microsoft's public cloud. */

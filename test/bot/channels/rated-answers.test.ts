@@ -7,16 +7,17 @@ import type { BotHandlerOptions } from "../../../bot/channels/handler-options.ts
 import { renderTeams } from "../../../bot/channels/render-teams.ts";
 import { renderWebChat } from "../../../bot/channels/render-web-chat.ts";
 import { createLog } from "../../../bot/log.ts";
-import { ConversationStore, type TurnFeedback } from "../../../bot/state/conversation-store.ts";
+import type { ConversationStore, TurnFeedback } from "../../../bot/state/conversation-store.ts";
 import { replyOf } from "../../support/application.ts";
+import { openStore } from "../../support/stores.ts";
 
 let store: ConversationStore;
 let hub: ConversationHub;
 let delivered: DeliveredAnswer[];
-beforeEach(() => {
-  store = new ConversationStore(":memory:");
+beforeEach(async () => {
+  store = openStore();
   hub = new ConversationHub(store);
-  hub.start({ id: "c1", user: "dl_1", created: 0, lastActive: 0 } as Parameters<ConversationHub["start"]>[0]);
+  await hub.start({ id: "c1", user: "dl_1" });
   delivered = [];
 });
 afterEach(() => store.close());
@@ -28,7 +29,7 @@ function post(activity: object, changes: Partial<BotHandlerOptions> = {}) {
     welcome: (language) => replyOf("Hei", language),
     renderers: { webChat: renderWebChat, teams: renderTeams },
     recordFeedback: (feedback) => store.addFeedback(feedback),
-    noteDelivered: (answer) => delivered.push(answer),
+    noteDelivered: (answer) => void delivered.push(answer),
     log: createLog({ level: "error", write: () => undefined }),
     ...changes,
   });
@@ -38,9 +39,8 @@ function post(activity: object, changes: Partial<BotHandlerOptions> = {}) {
   return new DirectLineAdapter(hub).run(incoming, { handler, reader: "public" });
 }
 
-function sent(): { id: string; entities: { potentialAction: { "@id": string }[] }[] } {
-  const [activity] = store
-    .readActivities("c1", 0)
+async function sent(): Promise<{ id: string; entities: { potentialAction: { "@id": string }[] }[] }> {
+  const [activity] = (await store.readActivities("c1", 0))
     .map((json) => JSON.parse(json))
     .filter(({ type }) => type === "message");
   return activity;
@@ -51,7 +51,7 @@ test.each([
   ["as a stream", { intervalInMs: 1 }],
 ])("an answer sent %s is noted by the ids that its ratings name", async (_, pace) => {
   await post({ type: "message", text: "How many?" }, { paceOf: () => pace });
-  const { id, entities } = sent();
+  const { id, entities } = await sent();
   const thumb = entities
     .flatMap(({ potentialAction = [] }) => potentialAction)[0]
     ?.["@id"].replace("#like-", "");
@@ -62,9 +62,9 @@ test.each([
 
 test("a rating names the answer as it was noted, by event and by invoke", async () => {
   const heard: TurnFeedback[] = [];
-  store.onFeedback((feedback) => heard.push(feedback));
+  store.onFeedback((feedback) => void heard.push(feedback));
   await post({ type: "message", text: "How many?" });
-  const { id, entities } = sent();
+  const { id, entities } = await sent();
   const like = entities.flatMap(({ potentialAction = [] }) => potentialAction)[0];
   const event = { type: "event", name: "webchat:activity-status/feedback" };
   await post({ ...event, entities: [{ ...like, "@type": "LikeAction" }] });
@@ -85,8 +85,8 @@ test("an apology is no answer, and a rating of an erased conversation is told to
   );
   expect(delivered).toEqual([]);
   const heard: TurnFeedback[] = [];
-  store.onFeedback((feedback) => heard.push(feedback));
-  store.eraseConversation("c1", "web-chat:c1");
-  store.addFeedback({ conversationId: "web-chat:c1", reaction: "like", target: "x" });
+  store.onFeedback((feedback) => void heard.push(feedback));
+  await store.eraseConversation("c1", "web-chat:c1");
+  await store.addFeedback({ conversationId: "web-chat:c1", reaction: "like", target: "x" });
   expect(heard).toEqual([]);
 });

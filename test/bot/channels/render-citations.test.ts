@@ -26,7 +26,11 @@ describe("safeText()", () => {
   test.each([
     ["parts neighbouring marks", "Steam is free![1][2]", "Steam is free! [1] [2]"],
     ["parts a mark from a bracket", "Free [1](since 2026)", "Free [1] (since 2026)"],
-    ["keeps a leading mark from defining a link", "[1]: https://evil.example", "[1] : https://evil.example"],
+    [
+      "keeps a leading mark from defining a link",
+      "[1]: https://evil.example",
+      "[1] : https:\u2060//evil.example",
+    ],
     ["turns a picture into its description", "See ![plan](https://evil.example/?d=1) now", "See plan now"],
     ["leaves ordinary text alone", "**12 t** [1], [2].", "**12 t** [1], [2]."],
   ])("%s", (_, text, expected) => {

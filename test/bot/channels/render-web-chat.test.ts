@@ -48,7 +48,7 @@ describe("renderWebChat()", () => {
     const passage = '# Head\n![x](https://evil.example)\n<img src="x">\n        deep';
     const { citation } = entityOf(makeReply({ citations: [makeCitation({ passage })] }));
     expect(citation[0].appearance.text.split("\n\n")[0]).toBe(
-      '> **Head**\n> !\\[x\\](https://evil.example)\n> &lt;img src="x">\n>    deep',
+      '> **Head**\n> !\\[x\\](https:\u2060//evil.example)\n> &lt;img src="x">\n>    deep',
     );
   });
 

@@ -34,15 +34,16 @@ async function openPair() {
     kept.push(activity);
     return activity;
   };
-  const read = ({ after, limit }: { after: number; limit: number }) => kept.slice(after, after + limit);
-  return { near, far, got, keep, read };
+  const read = async ({ after, limit }: { after: number; limit: number }) => kept.slice(after, after + limit);
+  const readNewest = async () => kept.length;
+  return { near, far, got, keep, kept, read, readNewest };
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 test("a client that stops reading costs little memory and later gets everything once and in order", async () => {
-  const { near, far, got, keep, read } = await openPair();
-  const client = new ClientSocket(near, { after: 0, read });
+  const { near, far, got, keep, ...reads } = await openPair();
+  const client = new ClientSocket(near, { after: 0, ...reads });
   far.pause();
   const padding = "x".repeat(10_000);
   let most = 0;
@@ -63,18 +64,43 @@ test("a client that stops reading costs little memory and later gets everything 
 });
 
 test("a client begins behind what it has, and what it has already is not sent again", async () => {
-  const { near, got, keep, read } = await openPair();
+  const { near, got, keep, ...reads } = await openPair();
   const activities = upTo(120).map(() => keep());
-  const client = new ClientSocket(near, { after: 60, read });
+  const client = new ClientSocket(near, { after: 60, ...reads });
   client.push(activities.slice(100));
   client.push([keep()]);
   await waitFor(() => got.includes(121));
   expect(got).toEqual(upTo(121).slice(60));
 });
 
+test("what others keep is read when they tell of it, also while the state is read, and nothing twice", async () => {
+  const { near, got, keep, read, readNewest } = await openPair();
+  const gate = Promise.withResolvers<void>();
+  let reads = 0;
+  const slowly = async (range: { after: number; limit: number }) => {
+    const activities = await read(range);
+    if (++reads === 1) await gate.promise;
+    return activities;
+  };
+  keep();
+  const client = new ClientSocket(near, { after: 999, readNewest, read: slowly });
+  await waitFor(() => reads === 1);
+  keep();
+  client.look();
+  client.push([keep()]);
+  client.flash('{"number":0}');
+  gate.resolve();
+  await waitFor(() => got.length >= 2);
+  client.look();
+  keep();
+  client.look();
+  await waitFor(() => got.length >= 3);
+  expect(got).toEqual([2, 3, 4]);
+});
+
 test("an activity that was never pushed is read before the next one", async () => {
-  const { near, got, keep, read } = await openPair();
-  const client = new ClientSocket(near, { after: 0, read });
+  const { near, got, keep, ...reads } = await openPair();
+  const client = new ClientSocket(near, { after: 0, ...reads });
   keep();
   client.push([keep()]);
   await waitFor(() => got.length >= 2);
@@ -82,14 +108,14 @@ test("an activity that was never pushed is read before the next one", async () =
 });
 
 test("a state that cannot be read closes the socket instead of ending the process", async () => {
-  const { near, far } = await openPair();
+  const { near, far, readNewest } = await openPair();
   const errors: unknown[] = [];
   near.on("error", (error) => errors.push(error));
   const closed = once(far, "close");
-  const broken = () => {
+  const broken = async () => {
     throw new Error("disk I/O error");
   };
-  expect(() => new ClientSocket(near, { after: 0, read: broken })).not.toThrow();
+  expect(() => new ClientSocket(near, { after: 0, readNewest, read: broken })).not.toThrow();
   expect((await closed)[0]).toBe(1011);
   expect(errors).toHaveLength(1);
 });

@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from "vitest";
-import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
 import { applicationOfTest, send, waitFor } from "../../../support/application.ts";
 import {
   ConnectionStatus,
@@ -7,6 +6,7 @@ import {
   createDroppableSockets,
   type RealClient,
 } from "../../../support/real-client.ts";
+import { openStore } from "../../../support/stores.ts";
 
 const application = applicationOfTest();
 const { start } = application;
@@ -73,11 +73,11 @@ test("directlinejs is told of an expired token", async () => {
 });
 
 test("directlinejs stops for good when the conversation has ended", async () => {
-  const store = new ConversationStore(":memory:");
+  const store = openStore();
   const url = await start({ store });
   const { client, sees } = await connect(url, { webSocket: false });
   await sees("Welcome (sv)");
-  store.deleteConversation(client.conversationId);
+  await store.deleteConversation(client.conversationId);
   await waitFor(() => client.connectionStatus$.getValue() === ConnectionStatus.Ended);
 });
 

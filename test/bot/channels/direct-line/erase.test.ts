@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
 import { applicationOfTest, replyOf, send, waitFor } from "../../../support/application.ts";
 import { type RestConversation, startConversation } from "../../../support/direct-line-client.ts";
+import { openStore } from "../../../support/stores.ts";
 
 const application = applicationOfTest();
 
@@ -10,22 +10,24 @@ const erase = (url: string, { id, token }: Pick<RestConversation, "id" | "token"
   send(`${url}/v3/directline/conversations/${id}/erase`, { method: "POST", token });
 
 test("erase deletes activities, memory and ratings of the conversation and of no other", async () => {
-  const store = new ConversationStore(":memory:");
+  const store = openStore();
   const url = await application.start({ store });
   const [one, two] = [await startConversation(url), await startConversation(url)];
   for (const conversation of [one, two]) {
     await conversation.post("Hi");
     await conversation.waitForText("Heard: Hi");
-    store.saveMemory(`web-chat:${conversation.id}`, { park: "Kemi" });
-    store.addFeedback({ conversationId: `web-chat:${conversation.id}`, reaction: "like" });
+    await store.saveMemory(`web-chat:${conversation.id}`, { park: "Kemi" });
+    await store.addFeedback({ conversationId: `web-chat:${conversation.id}`, reaction: "like" });
   }
   const answer = await erase(url, one);
   expect([answer.status, answer.text]).toEqual([204, ""]);
-  expect(store.readConversation(one.id)).toBeUndefined();
-  expect(store.readActivities(one.id, 0)).toEqual([]);
-  expect(store.loadMemory(`web-chat:${one.id}`)).toBeUndefined();
-  expect(store.readFeedback().map(({ conversationId }) => conversationId)).toEqual([`web-chat:${two.id}`]);
-  expect(store.loadMemory(`web-chat:${two.id}`)).toEqual({ park: "Kemi" });
+  expect(await store.readConversation(one.id)).toBeUndefined();
+  expect(await store.readActivities(one.id, 0)).toEqual([]);
+  expect(await store.loadMemory(`web-chat:${one.id}`)).toBeUndefined();
+  expect((await store.readFeedback()).map(({ conversationId }) => conversationId)).toEqual([
+    `web-chat:${two.id}`,
+  ]);
+  expect(await store.loadMemory(`web-chat:${two.id}`)).toEqual({ park: "Kemi" });
   expect((await two.poll()).activities).toHaveLength(3);
 });
 
@@ -57,7 +59,7 @@ test("erase closes the socket", async () => {
 });
 
 test("a turn that runs while its conversation is erased leaves nothing behind, and waiting turns do not run", async () => {
-  const store = new ConversationStore(":memory:");
+  const store = openStore();
   const gate = Promise.withResolvers<void>();
   const begun: string[] = [];
   const ended: string[] = [];
@@ -66,8 +68,8 @@ test("a turn that runs while its conversation is erased leaves nothing behind, a
     answerTurn: async ({ conversationId, text }) => {
       begun.push(text);
       await gate.promise;
-      store.saveMemory(conversationId, { last: text });
-      store.addFeedback({ conversationId, reaction: "like", comment: text });
+      await store.saveMemory(conversationId, { last: text });
+      await store.addFeedback({ conversationId, reaction: "like", comment: text });
       ended.push(text);
       return replyOf(`Heard: ${text}`);
     },
@@ -81,9 +83,9 @@ test("a turn that runs while its conversation is erased leaves nothing behind, a
   await waitFor(() => ended.length === 1);
   // Closing waits for the queue.
   const kept = {
-    memory: store.loadMemory(`web-chat:${conversation.id}`),
-    feedback: store.readFeedback(),
-    activities: store.readActivities(conversation.id, 0),
+    memory: await store.loadMemory(`web-chat:${conversation.id}`),
+    feedback: await store.readFeedback(),
+    activities: await store.readActivities(conversation.id, 0),
   };
   expect(kept).toEqual({ memory: undefined, feedback: [], activities: [] });
   await application.close();

@@ -1,15 +1,16 @@
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
+import { SqliteDatabase } from "../../../../bot/state/database/sqlite-database.ts";
 import { applicationOfTest, echoTurn, send, waitFor } from "../../../support/application.ts";
 import { startConversation } from "../../../support/direct-line-client.ts";
+import { openStore } from "../../../support/stores.ts";
 
 const application = applicationOfTest();
 const { start } = application;
 
 test("ratings are accepted and kept: the event is echoed, the invoke is not", async () => {
-  const store = new ConversationStore(":memory:");
+  const store = openStore();
   const url = await start({ store });
   const conversation = await startConversation(url);
   const event = await conversation.post({
@@ -27,7 +28,7 @@ test("ratings are accepted and kept: the event is echoed, the invoke is not", as
   expect([event.status, invoke.status, invoke.body]).toEqual([200, 200, {}]);
   const conversationId = `web-chat:${conversation.id}`;
   const person = expect.stringMatching(/^dl_/);
-  expect(store.readFeedback()).toEqual([
+  expect(await store.readFeedback()).toEqual([
     { conversationId, person, reaction: "like", target: "1", comment: undefined },
     { conversationId, person, reaction: "dislike", target: "x|1", comment: "Old" },
   ]);
@@ -145,20 +146,21 @@ test("an address has so many open sockets, and a closed one makes room", async (
 });
 
 test("a poll answers with nothing new while the state cannot be read, and a post with 500", async () => {
-  const store = new ConversationStore(":memory:");
+  const store = openStore();
   const url = await start({ store });
   const conversation = await startConversation(url);
   await conversation.waitForText("Welcome (en)");
   // As a full or broken disk would.
-  const works = store.conversations.flush;
-  store.conversations.flush = () => {
-    throw new Error("disk I/O error");
-  };
+  const { database } = store;
+  if (!(database instanceof SqliteDatabase)) throw new Error("The state is no file");
+  for (const table of ["new_activity", "activity"])
+    database.file.exec(`alter table ${table} rename to lost_${table}`);
   const poll = await send(`${url}/v3/directline/conversations/${conversation.id}/activities`, {
     token: conversation.token,
   });
   expect(poll).toMatchObject({ status: 200, body: { activities: [] } });
   expect((await conversation.post("Hi")).status).toBe(500);
-  store.conversations.flush = works;
+  for (const table of ["new_activity", "activity"])
+    database.file.exec(`alter table lost_${table} rename to ${table}`);
   expect((await conversation.poll()).activities[0]?.text).toBe("Welcome (en)");
 });

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
 import { applicationOfTest, send, waitFor } from "../../../support/application.ts";
 import { restConversation, startConversation } from "../../../support/direct-line-client.ts";
+import { openStore } from "../../../support/stores.ts";
 
 const application = applicationOfTest();
 const { start } = application;
@@ -117,10 +117,10 @@ test("tokens/refresh gives a newer token for the same person and conversation", 
 });
 
 test("a conversation that has ended is 404 on every route", async () => {
-  const store = new ConversationStore(":memory:");
+  const store = openStore();
   const url = await start({ store });
   const { id, token } = await startConversation(url);
-  store.deleteConversation(id);
+  await store.deleteConversation(id);
   const base = `${url}/v3/directline`;
   const statuses = [
     await send(`${base}/conversations/${id}?watermark=0`, { token }),

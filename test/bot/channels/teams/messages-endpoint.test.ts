@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
 import type { IncomingTurn } from "../../../../bot/turn.ts";
 import { applicationOfTest, echoTurn, replyOf, send } from "../../../support/application.ts";
 import { MESSAGE } from "../../../support/bot-framework.ts";
+import { openStore } from "../../../support/stores.ts";
 
 const application = applicationOfTest("/api/messages");
 const { start } = application;
@@ -59,7 +59,7 @@ test("the bot greets when it is added, and not when somebody else is", async () 
 });
 
 test("a rating is answered with 200 and {} and kept; an unknown invoke is 501", async () => {
-  const store = new ConversationStore(":memory:");
+  const store = openStore();
   const url = await start({ store });
   const invoke = {
     ...MESSAGE,
@@ -71,7 +71,7 @@ test("a rating is answered with 200 and {} and kept; an unknown invoke is 501", 
   };
   expect(await send(url, { json: invoke })).toMatchObject({ status: 200, text: "{}" });
   expect((await send(url, { json: { ...invoke, name: "other" } })).status).toBe(501);
-  expect(store.readFeedback()).toEqual([
+  expect(await store.readFeedback()).toEqual([
     {
       conversationId: "msteams:19:abc@thread.v2",
       person: "29:person",

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { renderTeams } from "../../../../bot/channels/render-teams.ts";
 import type { TeamsPeople } from "../../../../bot/config.ts";
-import { ConversationStore } from "../../../../bot/state/conversation-store.ts";
 import type { IncomingTurn } from "../../../../bot/turn.ts";
 import { applicationOfTest, type Changes, echoTurn, replyOf, waitFor } from "../../../support/application.ts";
 import { makeCitation, makeReply } from "../../../support/replies.ts";
+import { openStore } from "../../../support/stores.ts";
 import { PERSON, REGISTERED, TENANT, TeamsClient } from "../../../support/teams-client.ts";
 import { startTeamsService, type TeamsService } from "../../../support/teams-service.ts";
 
@@ -96,7 +96,7 @@ describe("a turn", () => {
   test("is not run twice when the service sends again after 15 s, nor after a restart", async () => {
     let time = Date.now();
     const turns: IncomingTurn[] = [];
-    const store = new ConversationStore(":memory:", { now: () => time });
+    const store = openStore(":memory:", { now: () => time });
     const changes: Changes = { answerTurn: recording(turns), store, now: () => time };
     await start(changes);
     await client.say("Hei", { id: "m1" });
@@ -213,7 +213,7 @@ describe("sending", () => {
     expect(reason).toContain("MICROSOFT_APP_PASSWORD");
     service.answer = () => undefined;
     await client.ask("Hei taas");
-    expect(await ready()).toEqual({ ready: true });
+    expect(await ready()).toEqual({ ready: true, checks: { teams: "ok" } });
   });
 });
 
@@ -282,18 +282,18 @@ describe("speaking first", () => {
   const KEY = "msteams:a:1";
 
   test("works where the bot was installed or spoken to, and no more when it was removed", async () => {
-    const store = new ConversationStore(":memory:");
+    const store = openStore();
     await start({ store });
     const { say } = application.running.application;
     expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe("gone");
     await client.install();
-    store.saveMemory(KEY, { topic: "Kemi" });
+    await store.saveMemory(KEY, { topic: "Kemi" });
     expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe("sent");
     expect(client.messages().at(-1)?.text).toBe("Teams: Uutinen");
     await client.post({ type: "installationUpdate", action: "remove" });
-    await waitFor(() => store.references.read(KEY) === undefined);
+    await waitFor(async () => (await store.references.read(KEY)) === undefined);
     expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe("gone");
-    expect(store.loadMemory(KEY)).toBeUndefined();
+    expect(await store.loadMemory(KEY)).toBeUndefined();
     await client.ask("Hei");
     expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe("sent");
   });
@@ -303,14 +303,14 @@ describe("speaking first", () => {
     [404, "ConversationNotFound", "gone"],
     [500, "ServiceError", "failed"],
   ] as const)("after %i %s it is %s", async (status, code, outcome) => {
-    const store = new ConversationStore(":memory:");
+    const store = openStore();
     await start({ store });
     await client.install();
     await waitFor(() => client.messages().length === 1);
     service.answer = () => ({ status, body: { error: { code } } });
     const { say } = application.running.application;
     expect(await say(KEY, makeReply({ text: "Uutinen", citations: [] }))).toBe(outcome);
-    expect(store.references.read(KEY) === undefined).toBe(outcome === "gone");
+    expect((await store.references.read(KEY)) === undefined).toBe(outcome === "gone");
     // Nobody is apologised to for what they did not ask for.
     expect(service.calls.filter(({ body }) => body.text !== undefined)).toHaveLength(2);
   });
@@ -323,7 +323,7 @@ describe("a rating", () => {
   });
 
   test("with words as Teams or as Web Chat writes them is kept once, and answered with 200 and {}", async () => {
-    const store = new ConversationStore(":memory:");
+    const store = openStore();
     await start({ store });
     const changes = { replyToId: "a1" };
     const first = rating("like", '{"feedbackText":"Hyvä vastaus"}');
@@ -337,7 +337,7 @@ describe("a rating", () => {
       changes,
     );
     await client.invoke("message/submitAction", rating("dislike", undefined), changes);
-    expect(store.readFeedback()).toEqual([
+    expect(await store.readFeedback()).toEqual([
       {
         conversationId: "msteams:a:1",
         person: "29:eva",
@@ -349,11 +349,11 @@ describe("a rating", () => {
   });
 
   test("of another shape is logged, and Teams shows no error", async () => {
-    const store = new ConversationStore(":memory:");
+    const store = openStore();
     await start({ store });
     const answer = await client.invoke("message/submitAction", { actionName: "feedback" });
     expect(answer).toMatchObject({ status: 200, text: "{}" });
-    expect(store.readFeedback()).toEqual([]);
+    expect(await store.readFeedback()).toEqual([]);
     expect(lines()).toContainEqual(expect.objectContaining({ event: "feedback.unreadable" }));
   });
 });
