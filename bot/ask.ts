@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { openIndex } from "../indexer/index.ts";
+import { type EmbeddingModelSettings, openIndex } from "../indexer/index.ts";
 import { LANGUAGES, READERS } from "../knowledge/languages.ts";
+import type { BotConfig } from "./config.ts";
 import { createAnswerTurn } from "./create-answer-turn.ts";
 import { KnowledgeView } from "./knowledge-view.ts";
+import { createLog } from "./log.ts";
+import { openVoice } from "./model/open-voice.ts";
 import type { Partners, Reply } from "./reply/reply.ts";
 import type { AnswerTurn } from "./turn.ts";
 import { createMemoryStore } from "./understand/memory.ts";
@@ -15,6 +18,7 @@ const optionsSchema = z.object({
   lang: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(", ")}`).optional(),
   json: z.boolean(),
   batch: z.string().optional(),
+  "no-model": z.boolean(),
 });
 
 /** A line of a batch: one question, or the turns of one conversation. */
@@ -35,10 +39,16 @@ export interface AskEnvironment {
   write: (line: string) => void;
   /** Index used when `--index` is absent. */
   defaultIndex: string;
+  /** Model that embeds questions. @default the embedded embedding alone */
+  embedding?: EmbeddingModelSettings | undefined;
+  /** Model that words answers, unless `--no-model` is given. @default none */
+  chat?: BotConfig["chat"];
+  /** Told why that model takes no part. @default nobody is */
+  warn?: (line: string) => void;
 }
 
 /**
- * Runs `ask [--index DIR] [--as READER] [--lang LANGUAGE] [--json] "question"` or `ask --batch FILE`.
+ * Runs `ask [--index DIR] [--as READER] [--lang LANGUAGE] [--json] [--no-model] "question"` or `ask --batch FILE`.
  *
  * @returns The exit code: 0, or 1 when lines of a batch could not be read.
  * @throws {TypeError} On wrong options; the index's own errors pass through.
@@ -53,6 +63,7 @@ export async function runAsk(commandLine: readonly string[], environment: AskEnv
       lang: { type: "string" },
       json: { type: "boolean", default: false },
       batch: { type: "string" },
+      "no-model": { type: "boolean", default: false },
     },
   });
   const parsed = optionsSchema.safeParse(values);
@@ -61,12 +72,27 @@ export async function runAsk(commandLine: readonly string[], environment: AskEnv
   if (options.batch === undefined && positionals.length !== 1) {
     throw new TypeError('Cannot ask: give one question in quotation marks, or "--batch FILE"');
   }
-  const view = new KnowledgeView(await openIndex(options.index));
-  const answerTurn = createAnswerTurn({ currentView: () => view, memories: createMemoryStore() });
+  const index = await openIndex(options.index, {
+    embedding: environment.embedding,
+    onEmbeddingTrouble: ({ code }) => environment.warn?.(`The embedding model gave no vector: ${code}`),
+  });
+  if (index.modelNotice !== undefined) environment.warn?.(index.modelNotice);
+  const view = new KnowledgeView(index);
+  const { "no-model": isPlain } = options;
+  const answerTurn = createAnswerTurn({
+    currentView: () => view,
+    memories: createMemoryStore(),
+    ...(isPlain ? {} : await openVoiceOf(environment)),
+  });
   if (options.batch !== undefined) return askBatch(options.batch, { answerTurn, options, environment });
   const reply = await askAll(positionals, { id: "ask", answerTurn, as: options.as, lang: options.lang });
   environment.write(options.json ? JSON.stringify(toJson("ask", reply)) : toText(reply));
   return 0;
+}
+
+/** The chat model of the environment; what it does is told to whoever is to be warned. */
+function openVoiceOf({ chat, warn }: AskEnvironment): ReturnType<typeof openVoice> {
+  return openVoice(chat, { log: createLog({ level: "info", write: (line) => warn?.(line) }) });
 }
 
 async function askBatch(

@@ -42,6 +42,32 @@ export const onOrOff = (name: string) =>
     .default("on")
     .transform((word) => word === "on");
 
+export const offOrOn = (name: string) =>
+  oneOf(name, ["off", "on"])
+    .default("off")
+    .transform((word) => word === "on");
+
+/** The address of a service, without a slash at its end. */
+export const endpoint = (name: string) =>
+  z
+    .url({
+      protocol: /^https?$/,
+      error: `Expected ${name} to be an http or https address, such as http://127.0.0.1:11434/v1`,
+    })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional();
+
+/** Names of hosts parted by commas, in small letters; `*.example.fi` stands for all hosts below a name. */
+export const hosts = (name: string) =>
+  z
+    .string()
+    .default("")
+    .transform(splitList)
+    .refine((entries) => entries.every((entry) => /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(entry)), {
+      error: `Expected ${name} to be names of hosts parted by commas, such as smba.example.fi,*.botframework.example`,
+    })
+    .transform((entries) => entries.map((entry) => entry.toLowerCase()));
+
 /** Entries parted by commas, in small letters. */
 export const people = (name: string, options: { entry: string; expected: string }) =>
   z

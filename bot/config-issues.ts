@@ -22,6 +22,19 @@ export function mailIssues(set: Record<string, string>): z.core.$ZodIssue[] {
   return issue(missing, `Expected ${missing} for sending mail: set SMTP_URL and MAIL_FROM, or neither`);
 }
 
+/** A model needs an endpoint and a name; a key may be missing on one's own machine. */
+export function modelIssues(set: Record<string, string>): z.core.$ZodIssue[] {
+  return (["CHAT", "EMBEDDING"] as const).flatMap((kind) => {
+    const [url, model, key] = [`${kind}_BASE_URL`, `${kind}_MODEL`, `${kind}_API_KEY`];
+    if (!set[url] && !set[model]) {
+      return set[key] ? issue(key, `Expected ${url} and ${model} beside ${key}: set all three`) : [];
+    }
+    return [url, model]
+      .filter((name) => !set[name])
+      .flatMap((name) => issue(name, `Expected ${name}: a model needs ${url} and ${model}: set both`));
+  });
+}
+
 /** What the settings of the registration lack as a whole; looked at even when single ones are wrong. */
 export function microsoftAppIssues(set: Record<string, string>): z.core.$ZodIssue[] {
   const { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: password } = set;

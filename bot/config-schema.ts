@@ -1,7 +1,10 @@
 import { z } from "zod";
 import {
   claimRules,
+  endpoint,
   GUID,
+  hosts,
+  offOrOn,
   oneOf,
   onOrOff,
   originOf,
@@ -41,6 +44,7 @@ export const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   TEAMS: onOrOff("TEAMS"),
   TEAMS_STREAMING: onOrOff("TEAMS_STREAMING"),
+  BOT_SERVICE_HOSTS: hosts("BOT_SERVICE_HOSTS"),
   TEAMS_MEMBER_TENANTS: people("TEAMS_MEMBER_TENANTS", { entry: GUID, expected: "tenant ids" }),
   TEAMS_MEMBERS: people("TEAMS_MEMBERS", {
     entry: `${GUID}/${GUID}`,
@@ -53,6 +57,23 @@ export const environmentSchema = z.object({
   INDEX_DIR: z.string().default("data/index"),
   KNOWLEDGE_DIR: z.string().default("knowledge"),
   STATE_FILE: z.string().default("data/state.sqlite"),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(?:ql)?$/,
+      error:
+        "Expected DATABASE_URL to be the address of a Postgres, such as postgres://user:password@db.example.fi:5432/sivuvirta",
+    })
+    .optional(),
+  DATABASE_CONNECTIONS: wholeNumber("DATABASE_CONNECTIONS", { min: 2, max: 200, byDefault: 10 }),
+  CHAT_BASE_URL: endpoint("CHAT_BASE_URL"),
+  CHAT_MODEL: z.string().optional(),
+  CHAT_API_KEY: z.string().optional(),
+  CHAT_TIMEOUT_SECONDS: wholeNumber("CHAT_TIMEOUT_SECONDS", { min: 1, max: 50, byDefault: 20 }),
+  CHAT_TOKENS_PER_DAY: wholeNumber("CHAT_TOKENS_PER_DAY", { min: 0, max: 999_999_999, byDefault: 0 }),
+  EMBEDDING_BASE_URL: endpoint("EMBEDDING_BASE_URL"),
+  EMBEDDING_MODEL: z.string().optional(),
+  EMBEDDING_API_KEY: z.string().optional(),
+  AZURE_OPENAI_API_VERSION: z.string().optional(),
   DIRECT_LINE_SECRET: secret("DIRECT_LINE_SECRET"),
   ALLOWED_ORIGINS: z
     .string()
@@ -80,6 +101,7 @@ export const environmentSchema = z.object({
     max: 1_000_000,
     byDefault: 3000,
   }),
+  MESSAGES_PER_MINUTE: wholeNumber("MESSAGES_PER_MINUTE", { min: 1, max: 1_000_000, byDefault: 60 }),
   PROXY_HOPS: wholeNumber("PROXY_HOPS", { min: 0, max: 5, byDefault: 0 }),
   DESK_NAME: z
     .string()
@@ -98,4 +120,7 @@ export const environmentSchema = z.object({
   TICKET_DAYS: wholeNumber("TICKET_DAYS", { min: 1, max: 3650, byDefault: 365 }),
   AUDIT_DAYS: wholeNumber("AUDIT_DAYS", { min: 30, max: 3650, byDefault: 730 }),
   LOG_LEVEL: oneOf("LOG_LEVEL", LOG_LEVELS).default("info"),
+  LOG_TEXTS: offOrOn("LOG_TEXTS"),
+  METRICS_TOKEN: secret("METRICS_TOKEN"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint("OTEL_EXPORTER_OTLP_ENDPOINT"),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ClaimRule } from "./config-fields.ts";
-import { mailIssues, microsoftAppIssues, oidcIssues } from "./config-issues.ts";
+import { mailIssues, microsoftAppIssues, modelIssues, oidcIssues } from "./config-issues.ts";
 import { environmentSchema, type INTRODUCERS, type MICROSOFT_APP_TYPES } from "./config-schema.ts";
 import type { LogLevel } from "./log.ts";
 
@@ -34,6 +34,18 @@ export interface OidcConfig {
   coordinators: readonly ClaimRule[];
 }
 
+/** A model behind an OpenAI-compatible endpoint, or one of Azure OpenAI. */
+export interface ModelConfig {
+  /** Address of the endpoint, such as `https://api.openai.com/v1`, without a slash at its end. */
+  baseUrl: string;
+  /** Name of the model; of a deployment in Azure OpenAI. */
+  model: string;
+  /** Absent for an endpoint that takes none. Never logged. */
+  apiKey?: string;
+  /** API version of Azure OpenAI; absent for every other endpoint. */
+  azureApiVersion?: string;
+}
+
 /** All settings of the bot process, checked. The meaning of each is told in `.env.example`. */
 export interface BotConfig {
   /** TCP port; 0 lets the system choose a free one. */
@@ -47,10 +59,25 @@ export interface BotConfig {
   hasTeams: boolean;
   /** Whether answers of a personal chat in Teams are streamed. */
   streamsInTeams: boolean;
+  /** Hosts beside Microsoft's own that replies may be sent to. */
+  botServiceHosts: readonly string[];
   teamsPeople: TeamsPeople;
   indexDir: string;
   knowledgeDir: string;
   stateFile: string;
+  /** Address of the shared Postgres; absent: state and index lie in files of this machine. */
+  databaseUrl?: string;
+  /** Connections to the Postgres at most. */
+  databaseConnections: number;
+  /** The model that words answers; absent: answers quote their sources. */
+  chat?: ModelConfig & {
+    /** Longest time for all that the model does for one answer, in seconds. */
+    timeoutInSeconds: number;
+    /** Tokens that may be used each day, in UTC; 0 for no limit. */
+    tokensPerDay: number;
+  };
+  /** The model that embeds; absent: the embedded embedding alone. */
+  embedding?: ModelConfig;
   /** Key of the web chat's tokens; absent: a random one is kept in the state database. */
   directLineSecret?: string;
   /** Origins of other sites that may embed or call the web chat. */
@@ -62,6 +89,8 @@ export interface BotConfig {
   conversationIdleDays: number;
   /** New conversations per network address and minute. */
   conversationsPerMinute: number;
+  /** Messages per person and minute. */
+  messagesPerMinute: number;
   /** Proxies in front of the bot that each add an address to `X-Forwarded-For`; 0 believes none. */
   proxyHops: number;
   /** Name of the park or desk, for what its coordinators state themselves. */
@@ -79,6 +108,12 @@ export interface BotConfig {
   /** `true` in production: the desk opens to people with a sign-in alone. */
   isProduction: boolean;
   logLevel: LogLevel;
+  /** Whether the words of messages are logged. */
+  logsTexts: boolean;
+  /** Key that opens `/metrics` to callers of other machines; absent: to this machine alone. */
+  metricsToken?: string;
+  /** OpenTelemetry collector that takes traces; absent: none are made. */
+  tracesEndpoint?: string;
 }
 
 type Environment = z.output<typeof environmentSchema>;
@@ -110,6 +145,7 @@ export function loadConfig(environment: Record<string, string | undefined>): Bot
     ...microsoftAppIssues(set),
     ...oidcIssues(set),
     ...mailIssues(set),
+    ...modelIssues(set),
   ];
   if (!parsed.success || issues.length > 0) {
     const problems = z.prettifyError(new z.ZodError(issues));
@@ -133,6 +169,7 @@ function toConfig(settings: Environment): BotConfig {
       : undefined,
     hasTeams: settings.TEAMS,
     streamsInTeams: settings.TEAMS_STREAMING,
+    botServiceHosts: settings.BOT_SERVICE_HOSTS,
     teamsPeople: {
       memberTenants: settings.TEAMS_MEMBER_TENANTS,
       members: settings.TEAMS_MEMBERS,
@@ -141,12 +178,17 @@ function toConfig(settings: Environment): BotConfig {
     indexDir: settings.INDEX_DIR,
     knowledgeDir: settings.KNOWLEDGE_DIR,
     stateFile: settings.STATE_FILE,
+    databaseUrl: settings.DATABASE_URL,
+    databaseConnections: settings.DATABASE_CONNECTIONS,
+    chat: toChat(settings),
+    embedding: toModel(settings, "EMBEDDING"),
     directLineSecret: settings.DIRECT_LINE_SECRET,
     allowedOrigins: settings.ALLOWED_ORIGINS,
     siteTokenSecret: settings.SITE_TOKEN_SECRET,
     oidc: toOidc(settings),
     conversationIdleDays: settings.CONVERSATION_IDLE_DAYS,
     conversationsPerMinute: settings.CONVERSATIONS_PER_MINUTE,
+    messagesPerMinute: settings.MESSAGES_PER_MINUTE,
     proxyHops: settings.PROXY_HOPS,
     deskName: settings.DESK_NAME,
     introductions: settings.INTRODUCTIONS,
@@ -159,7 +201,24 @@ function toConfig(settings: Environment): BotConfig {
     auditDays: settings.AUDIT_DAYS,
     isProduction: settings.NODE_ENV === "production",
     logLevel: settings.LOG_LEVEL,
+    logsTexts: settings.LOG_TEXTS,
+    metricsToken: settings.METRICS_TOKEN,
+    tracesEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
+}
+
+function toChat(settings: Environment): BotConfig["chat"] {
+  const model = toModel(settings, "CHAT");
+  const { CHAT_TIMEOUT_SECONDS: timeoutInSeconds, CHAT_TOKENS_PER_DAY: tokensPerDay } = settings;
+  return model && { ...model, timeoutInSeconds, tokensPerDay };
+}
+
+function toModel(settings: Environment, kind: "CHAT" | "EMBEDDING"): ModelConfig | undefined {
+  const { [`${kind}_BASE_URL` as const]: baseUrl, [`${kind}_MODEL` as const]: model } = settings;
+  if (baseUrl === undefined || model === undefined) return undefined;
+  const apiKey = settings[`${kind}_API_KEY`];
+  const { AZURE_OPENAI_API_VERSION: azureApiVersion } = settings;
+  return { baseUrl, model, ...(apiKey && { apiKey }), ...(azureApiVersion && { azureApiVersion }) };
 }
 
 function toOidc(settings: Environment): OidcConfig | undefined {

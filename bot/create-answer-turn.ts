@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Language } from "../knowledge/languages.ts";
-import { answerQuestion } from "./answer-question.ts";
+import { answerInTopic } from "./answer-in-topic.ts";
+import { findAnswer } from "./answer-question.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
 import { describeError, type Log } from "./log.ts";
+import type { Voice } from "./model/voice.ts";
+import { readLogContext } from "./observe/log-context.ts";
+import { measureStep } from "./observe/measure-step.ts";
 import type { Reply } from "./reply/reply.ts";
 import { composeReply, type ReplyDraft } from "./skills/compose-reply.ts";
 import { answerHandoff, isHandoffRequest } from "./skills/handoff.ts";
-import { answerLocationFollowUp } from "./skills/locations/answer-location-follow-up.ts";
-import { answerPartnerFollowUp } from "./skills/partners/answer-partner-follow-up.ts";
 import { answerPartnerRequest } from "./skills/partners/suggest-partners.ts";
 import { answerSmalltalk, courtesyLanguage, detectSmalltalk, sampleSuggestions } from "./skills/smalltalk.ts";
-import { answerStreamFollowUp } from "./skills/streams/answer-stream-follow-up.ts";
 import { answerStreamQuery } from "./skills/streams/answer-streams.ts";
 import { TEXTS } from "./texts.ts";
 import {
@@ -21,17 +22,12 @@ import {
   type TurnProgress,
 } from "./turn.ts";
 import type { SkillOutcome, SkillTurn, TurnSkill } from "./turn-skill.ts";
-import { personOf, topicOf } from "./understand/conversation-topic.ts";
-import { correctSpelling } from "./understand/correct-spelling.ts";
-import { joinTopic, resolveFollowUp } from "./understand/follow-up.ts";
 import { findLanguageRequest } from "./understand/language-request.ts";
 import { fallbackLanguage, type Memory, type MemoryStore, MOST_RECENT } from "./understand/memory.ts";
-import { partCompounds } from "./understand/part-compounds.ts";
-import { analyseQuestion, type Question } from "./understand/question.ts";
+import { analyseQuestion } from "./understand/question.ts";
 import { readPartnerForm } from "./understand/read-partner-form.ts";
-import { writeStepNumbers } from "./understand/step-numbers.ts";
 import { tellLanguage } from "./understand/tell-language.ts";
-import { writeRowIds } from "./understand/write-row-ids.ts";
+import { tidyQuestion } from "./understand/tidy-question.ts";
 
 export interface AnswerTurnParts {
   /** The knowledge as it stands now; asked anew for each turn, so that a new index takes over by itself. */
@@ -39,6 +35,8 @@ export interface AnswerTurnParts {
   memories: MemoryStore;
   /** What the assistant can do beside answering, in the order in which they are asked. @default {none} */
   skills?: readonly TurnSkill[];
+  /** Words answers by a chat model. @default {none: answers quote their sources} */
+  voice?: Voice;
   log?: Log;
 }
 
@@ -52,12 +50,17 @@ export function createAnswerTurn(parts: AnswerTurnParts): AnswerTurn {
     const started = performance.now();
     const memory = (await memories.load(turn.conversationId)) ?? {};
     const view = parts.currentView().forReader(turn.reader);
-    const { draft, memory: next, seen } = await answer(turn, { memory, view, progress, skills });
-    const enriched = skills.reduce((all, skill) => skill.enrich?.(all, seen) ?? all, draft);
+    const {
+      draft,
+      memory: next,
+      seen,
+    } = await answer(turn, { memory, view, progress, skills, voice: parts.voice });
+    let enriched = draft;
+    for (const skill of skills) enriched = (await skill.enrich?.(enriched, seen)) ?? enriched;
     await memories.save(turn.conversationId, withRecent(next, { draft: enriched, seen }));
     const ms = Math.round((performance.now() - started) * 100) / 100;
-    const reply: Reply = { ...enriched, ms, turnId: randomUUID() };
-    for (const skill of skills) note(() => skill.answered?.(reply, seen), parts.log);
+    const reply: Reply = { ...enriched, ms, turnId: readLogContext().turn ?? randomUUID() };
+    await Promise.all(skills.map((skill) => note(async () => skill.answered?.(reply, seen), parts.log)));
     return reply;
   };
 }
@@ -73,14 +76,17 @@ function withRecent(memory: Memory, { draft, seen }: { draft: ReplyDraft; seen: 
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, MAX_RECENT_CHARS);
-  const turns = [...(memory.recent ?? []), { asked: seen.words, answered, refused }];
+  const turns = [
+    ...(memory.recent ?? []),
+    { asked: seen.words, answered, refused, reader: seen.turn.reader },
+  ];
   return { ...memory, recent: turns.slice(-MOST_RECENT) };
 }
 
 /** What is noted of an answer must not keep it from the person. */
-function note(work: () => void, log: Log | undefined): void {
+async function note(work: () => Promise<void>, log: Log | undefined): Promise<void> {
   try {
-    work();
+    await work();
   } catch (error) {
     log?.error("turn.not-noted", describeError(error));
   }
@@ -91,6 +97,7 @@ interface TurnContext {
   view: KnowledgeView;
   progress: TurnProgress | undefined;
   skills: readonly TurnSkill[];
+  voice: Voice | undefined;
 }
 
 /** An outcome with the turn as it was understood on the way. */
@@ -98,7 +105,7 @@ type Answered = SkillOutcome & { seen: SkillTurn };
 
 async function answer(turn: IncomingTurn, context: TurnContext): Promise<Answered> {
   const { memory, view, progress } = context;
-  const text = turn.text.trim().slice(0, MAX_QUESTION_CHARS).replace(/\s+/g, " ").trim();
+  const text = tidyQuestion(turn.text);
   const fallback = fallbackLanguage(memory, turn.preferredLanguage);
   const seen: SkillTurn = { turn, words: "", language: fallback, replyLanguage: fallback, memory, view };
   if (turn.form !== undefined) {
@@ -129,7 +136,7 @@ async function answerWords(
   const request = findLanguageRequest(text);
   if (request !== undefined && request.rest === "") {
     const spoken = { ...seen, replyLanguage: request.language };
-    return { ...repeatIn(request.language, { memory, view, turn }), seen: spoken };
+    return { ...(await repeatIn(spoken, context)), seen: spoken };
   }
   const words = request?.rest ?? text;
   const language = tellLanguage(words, { view, fallback });
@@ -143,36 +150,26 @@ async function answerWords(
   }
   context.progress?.searching(replyLanguage);
   const requested = request === undefined ? {} : { requestedLanguage: request.language };
-  const { draft, memory: next } = answerQuestionOf(understood);
+  const { draft, memory: next } = await answerQuestionOf(understood, context);
   return { draft, memory: { ...next, ...requested }, seen: understood };
 }
 
-/** Answers a question from tables or passages, with what was talked of before. */
-function answerQuestionOf(seen: SkillTurn): SkillOutcome {
-  const { turn, words, language, replyLanguage, memory, view } = seen;
-  const parted = partCompounds(correctSpelling(words, { language, view }), { language, view });
-  const spelt = writeStepNumbers(parted.text, language);
-  const pointed = writeRowIds(spelt, { language, memory, view, reader: turn.reader });
-  const asked = analyseQuestion(pointed, { language, replyLanguage, view });
-  const { question, draft } =
-    answerStreamFollowUp(asked, { memory, view, reader: turn.reader }) ??
-    answerPartnerFollowUp(asked, { memory, view, reader: turn.reader }) ??
-    answerLocationFollowUp(asked, { memory, view, reader: turn.reader }) ??
-    answerWithTopic(resolveFollowUp(asked, { memory, view }), { memory, view, reader: turn.reader });
-  const cut = turn.text.length > MAX_QUESTION_CHARS;
-  return {
-    draft: cut ? { ...draft, text: `${TEXTS[replyLanguage].tooLong}\n\n${draft.text}` } : draft,
-    memory: {
-      ...memory,
-      language: replyLanguage,
-      question: { text: question.text, language: question.language },
-      streams: draft.streamQuery,
-      partners: draft.partnerRequest,
-      needs: draft.locationRequest,
-      person: personOf(question, { draft, view }),
-      topic: topicOf(question, { draft, view }) ?? memory.topic,
-    },
-  };
+/** Answers a question by the rules, then in the words of the chat model where there is one. */
+async function answerQuestionOf(
+  seen: SkillTurn,
+  { progress, voice }: Pick<TurnContext, "progress" | "voice">,
+): Promise<SkillOutcome> {
+  const { turn, replyLanguage } = seen;
+  const isCut = turn.text.length > MAX_QUESTION_CHARS;
+  const withNotice = (text: string) => (isCut ? `${TEXTS[replyLanguage].tooLong}\n\n${text}` : text);
+  const first = await answerInTopic(seen);
+  const { draft, memory } =
+    voice === undefined
+      ? first
+      : await measureStep("model", () =>
+          voice.improve(seen, { first, onWriting: (text) => progress?.writing(withNotice(text)) }),
+        );
+  return { draft: isCut ? { ...draft, text: withNotice(draft.text) } : draft, memory };
 }
 
 /** Asks the skills beside answering, in their order. */
@@ -184,18 +181,6 @@ async function askSkills(seen: SkillTurn, skills: readonly TurnSkill[]): Promise
   return undefined;
 }
 
-/** A question that finds no answer alone may be about what was talked of before: "montako megawattia?". */
-function answerWithTopic(
-  question: Question,
-  context: { memory: Memory; view: KnowledgeView; reader: IncomingTurn["reader"] },
-): { question: Question; draft: ReplyDraft } {
-  const draft = answerQuestion(question, context);
-  const withTopic = draft.refused ? joinTopic(question, context) : undefined;
-  if (withTopic === undefined) return { question, draft };
-  const second = answerQuestion(withTopic, context);
-  return second.refused ? { question, draft } : { question: withTopic, draft: second };
-}
-
 /** A wish for a language holds while the person goes on in the language the wish was made against. */
 function keptRequest(memory: Memory, language: Language): Language | undefined {
   if (memory.requestedLanguage === undefined || memory.question === undefined) return undefined;
@@ -203,19 +188,27 @@ function keptRequest(memory: Memory, language: Language): Language | undefined {
 }
 
 /** Answers the last question again in another language, or promises to go on in it. */
-function repeatIn(
-  language: Language,
-  context: { memory: Memory; view: KnowledgeView; turn: IncomingTurn },
-): SkillOutcome {
-  const { memory, view, turn } = context;
+async function repeatIn(
+  seen: SkillTurn,
+  { progress, voice }: Pick<TurnContext, "progress" | "voice">,
+): Promise<SkillOutcome> {
+  const { memory, view, turn, replyLanguage: language } = seen;
+  const { reader } = turn;
   const next: Memory = { ...memory, language, requestedLanguage: language };
   if (memory.question === undefined) return { draft: frameReply(language, "languageSet"), memory: next };
   const { text, language: asked } = memory.question;
   const rows = memory.streams;
-  const repeated = rows && answerStreamQuery(rows.query, { view, reader: turn.reader, language });
+  const repeated = rows && answerStreamQuery(rows.query, { view, reader, language });
   if (repeated !== undefined) return { draft: repeated, memory: { ...next, streams: repeated.streamQuery } };
   const question = analyseQuestion(text, { language: asked, replyLanguage: language, view });
-  return { draft: answerQuestion(question, { view, reader: turn.reader }), memory: next };
+  const found = await findAnswer(question, { view, reader });
+  if (voice === undefined) return { draft: found.draft, memory: next };
+  // The question stands alone already: without a conversation the model has nothing to spell out.
+  const alone = { ...seen, words: text, language: asked, memory: {} };
+  const first = { ...found, question, memory: next };
+  const onWriting = (words: string) => progress?.writing(words);
+  const { draft } = await measureStep("model", () => voice.improve(alone, { first, onWriting }));
+  return { draft, memory: next };
 }
 
 function frameReply(language: Language, key: "emptyMessage" | "languageSet"): ReplyDraft {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Server } from "restify";
 import { createBotHandler } from "./channels/bot-handler.ts";
@@ -14,18 +13,24 @@ import type { BotHandlerOptions } from "./channels/handler-options.ts";
 import { readerOfTurn } from "./channels/reader-state.ts";
 import type { StreamPace } from "./channels/reply-stream.ts";
 import { createSay, type Say, type SayOptions } from "./channels/say.ts";
+import { createExtension } from "./channels/teams/create-extension.ts";
 import { createTeams, type Teams, type TeamsOptions } from "./channels/teams/create-teams.ts";
 import type { MessageExtensionOptions } from "./channels/teams/message-extension.ts";
-import { createLinkPreview } from "./channels/teams/preview-link.ts";
 import { createTurnErrorHandler } from "./channels/turn-error.ts";
-import { TurnQueue } from "./channels/turn-queue.ts";
+import type { TurnKeeper } from "./channels/turn-keeper.ts";
+import type { TurnQueue } from "./channels/turn-queue.ts";
 import type { BotConfig } from "./config.ts";
-import type { LinkSigner } from "./links/link-signer.ts";
 import type { Log } from "./log.ts";
+import { NO_METRICS } from "./observe/metrics.ts";
+import type { ObserveOptions } from "./observe/observe-requests.ts";
+import type { Readiness } from "./observe/readiness.ts";
+import { withTeams } from "./observe/with-teams.ts";
+import { openTurns, type TurnsOptions } from "./open-turns.ts";
 import { startServing, stopServing } from "./serve.ts";
-import { createBotServer, httpServerOf, type Readiness } from "./server.ts";
+import { createBotServer, httpServerOf } from "./server.ts";
 import { createWebAccess, type WebAccess, type WebAccessOptions } from "./sign-in/create-web-access.ts";
-import { ConversationStore } from "./state/conversation-store.ts";
+import type { ConversationStore } from "./state/conversation-store.ts";
+import { EndedSessions } from "./state/ended-sessions.ts";
 import { purgeRegularly } from "./state/purge-regularly.ts";
 import { createFiles } from "./web/create-files.ts";
 import type { FilesOptions } from "./web/files.ts";
@@ -34,16 +39,25 @@ import type { FilesOptions } from "./web/files.ts";
 export interface ApplicationOptions
   extends Pick<
       BotHandlerOptions,
-      "answerTurn" | "welcome" | "renderers" | "readerOf" | "languageOf" | "turnLimitInMs" | "noteDelivered"
+      | "answerTurn"
+      | "welcome"
+      | "renderers"
+      | "readerOf"
+      | "languageOf"
+      | "turnLimitInMs"
+      | "noteDelivered"
+      | "isKnownLink"
     >,
     Pick<DirectLineOptions, "conversationsPerMinute" | "postsPerMinute" | "messagesPerMinute" | "identify">,
+    ObserveOptions,
     Partial<Pick<FilesOptions, "createSheet">>,
     Pick<StreamOptions, "pingIntervalInMs" | "socketsPerAddress">,
-    Pick<WebAccessOptions, "allowsInsecureLoopback"> {
+    Pick<WebAccessOptions, "allowsInsecureLoopback">,
+    Pick<TurnsOptions, "store" | "turns"> {
   config: BotConfig;
   /** Adds the routes of the web page. */
   mountPages: (server: Server) => void;
-  isReady: () => Readiness;
+  isReady: () => Readiness | Promise<Readiness>;
   log: Log;
   /** Clock, in milliseconds since 1970. @default {Date.now} */
   now?: () => number;
@@ -56,9 +70,7 @@ export interface ApplicationOptions
   /** Issuer of tokens, limits of sending and pace of streams in Teams, for tests. */
   teams?: Pick<TeamsOptions, "adapter" | "pace" | "authenticationLimitInMs">;
   /** Called when the last turn has ended and the state is still open. @default nothing */
-  beforeClose?: () => void;
-  /** Opened by the caller when it needs the memory too; `close` closes it. @default opens `config.stateFile` */
-  store?: ConversationStore;
+  beforeClose?: () => void | Promise<void>;
 }
 
 /** What the desk needs to know of the web. */
@@ -84,14 +96,15 @@ export interface Application {
   say: Say;
   /** Rank that the settings give a person of Teams, by `tenant/object id`. */
   settingOf: Teams["settingOf"];
-  /** Stops: takes no more requests, lets running turns end for at most 5 s, closes sockets and the state. */
+  /** Stops: takes no new work, lets running turns end for at most 8 s, closes sockets and the state. */
   close(): Promise<void>;
 }
 
 /** Web Chat has no limit of its own; more often than this nobody sees. */
-const WEB_CHAT_PACE: StreamPace = { intervalInMs: 250 };
+const WEB_CHAT_PACE: StreamPace = { intervalInMs: 250, informAfterInMs: 150 };
 
-const PATIENCE_IN_MS = 5000;
+/** A service manager that has asked a process to stop commonly kills it after 10 s. */
+const PATIENCE_IN_MS = 8000;
 
 /**
  * Puts the bot together: state, both channels, the page and the server.
@@ -105,16 +118,15 @@ const PATIENCE_IN_MS = 5000;
  * ```
  */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
-  const { config, log } = options;
-  const store = options.store ?? new ConversationStore(config.stateFile, options);
-  const queue = new TurnQueue();
-  const secret = readSecret(store, options);
+  const { config, log, metrics = NO_METRICS } = options;
+  const { store, queue, turns, secret, closeState } = await openTurns(options);
   const files = createFiles(secret, options);
-  const access = createWebAccess({ ...options, secret });
+  const access = createWebAccess({ ...options, secret, ended: new EndedSessions(store.database, options) });
   const webChat = createWebChat(store, { ...options, secret });
-  const shared = { store, queue, files };
+  const shared = { store, queue, turns, files };
   const teams = createTeamsPart(options, shared);
-  const directLine = { ...webChat, queue, handler: createWebChatHandler(options, shared) };
+  const directLine = { ...webChat, queue, turns, handler: createWebChatHandler(options, shared) };
+  let isStopping = false;
   const server = createBotServer({
     mounts: [
       (target) => (config.hasTeams ? teams.mount(target) : undefined),
@@ -130,23 +142,34 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       options.mountPages,
       files.mount,
     ],
-    isReady: () => withTeams(options.isReady(), teams.problem()),
+    isReady: async () => withTeams(await options.isReady(), { config, problem: teams.problem() }),
+    isStopping: () => isStopping,
+    metrics,
+    traces: options.traces,
+    metricsAccess: { token: config.metricsToken, publicUrl: config.publicUrl },
     log,
   });
   const stream = serveStream(httpServerOf(server), { ...config, ...options, ...webChat });
+  metrics.watch({ queueDepth: () => queue.depth, sockets: () => stream.count() });
   const stopPurging = purgeRegularly(store, options);
   return {
-    listen: () => startServing(server, options),
+    listen: () => {
+      turns.start();
+      return startServing(server, options);
+    },
     say: createSay({ ...options, ...teams, hub: webChat.hub, queue, links: linksOf(files) }),
     settingOf: teams.settingOf,
     async close() {
+      isStopping = true;
       stopPurging();
-      const closed = stopServing(server, { patienceInMs: PATIENCE_IN_MS + 1000 });
+      turns.close();
       await queue.drain(PATIENCE_IN_MS);
+      const closed = stopServing(server, { patienceInMs: 1000 });
       stream.close();
       await closed;
-      options.beforeClose?.();
-      store.close();
+      await options.beforeClose?.();
+      await webChat.hub.close();
+      await closeState();
       log.info("server.stopped");
     },
   };
@@ -160,6 +183,7 @@ function linksOf({ pageLinks, outsideLinks }: SharedParts["files"]): SayOptions[
 interface SharedParts {
   store: ConversationStore;
   queue: TurnQueue;
+  turns: TurnKeeper;
   files: ReturnType<typeof createFiles>;
 }
 
@@ -168,52 +192,31 @@ function createWebChatHandler(options: ApplicationOptions, { store, files }: Sha
     readerOf: readerOfTurn,
     ...options,
     links: files.pageLinks,
+    logsTexts: options.config.logsTexts,
     recordFeedback: (feedback) => store.addFeedback(feedback),
     paceOf: () => WEB_CHAT_PACE,
   });
 }
 
-function createTeamsPart(options: ApplicationOptions, { store, queue, files }: SharedParts): Teams {
+function createTeamsPart(options: ApplicationOptions, { store, queue, turns, files }: SharedParts): Teams {
   const recordFeedback: BotHandlerOptions["recordFeedback"] = (feedback) => store.addFeedback(feedback);
   return createTeams({
     ...options.teams,
     config: options.config,
     store,
     queue,
-    handler: { ...options, links: files.outsideLinks, recordFeedback },
-    extension: createExtension(files, options),
+    turns,
+    handler: { ...options, links: files.outsideLinks, logsTexts: options.config.logsTexts, recordFeedback },
+    extension: createExtension({ ...options, publicUrl: options.config.publicUrl, signer: files.signer }),
     dialogs: options.dialogs,
     now: options.now,
   });
 }
 
-/** A bot that Microsoft does not let speak is not ready, though it answers in the web chat. */
-function withTeams(readiness: Readiness, problem: string | undefined): Readiness {
-  return readiness.ready && problem !== undefined ? { ready: false, reason: problem } : readiness;
-}
-
-/** Search and previews for Teams, where there are records to look into. */
-function createExtension(
-  { signer }: { signer: LinkSigner },
-  { config, records, createSheet }: ApplicationOptions,
-): TeamsOptions["extension"] {
-  if (records === undefined) return undefined;
-  const { publicUrl } = config;
-  return { ...records, previewLink: createLinkPreview({ ...records, publicUrl, signer, createSheet }) };
-}
-
-/** Key of the web chat's tokens; that of the links is derived from it. */
-function readSecret(store: ConversationStore, { config }: ApplicationOptions): string {
-  return (
-    config.directLineSecret ??
-    store.readOrCreateMeta("direct-line-secret", () => randomBytes(48).toString("base64url"))
-  );
-}
-
 /** The parts of Direct Line that REST and WebSocket share. */
 function createWebChat(store: ConversationStore, options: ApplicationOptions & { secret: string }) {
   const { config, now, secret } = options;
-  const hub = new ConversationHub(store, { now });
+  const hub = new ConversationHub(store, { now, log: options.log });
   const adapter = new DirectLineAdapter(hub);
   adapter.onTurnError = createTurnErrorHandler(options.log);
   return {

@@ -1,4 +1,5 @@
 import type { Language } from "../knowledge/languages.ts";
+import { createLinkPolicy } from "./channels/link-policy.ts";
 import { renderTeams } from "./channels/render-teams.ts";
 import { renderWebChat } from "./channels/render-web-chat.ts";
 import type { BotConfig } from "./config.ts";
@@ -7,11 +8,17 @@ import { type Application, type ApplicationOptions, createApplication } from "./
 import { createDesk, type Desk } from "./desk/create-desk.ts";
 import { deliverNotices } from "./desk/notices/deliver-notices.ts";
 import { createSheet } from "./exports/create-sheet.ts";
+import { openIndexSource } from "./index-source/open-index-source.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
 import { type LiveKnowledge, openLiveKnowledge } from "./live-knowledge.ts";
-import type { Log } from "./log.ts";
+import { describeError, type Log } from "./log.ts";
+import { openVoice } from "./model/open-voice.ts";
+import { createChecks, createFigures } from "./observe/create-checks.ts";
+import { createReadiness } from "./observe/readiness.ts";
 import { createPublicRecords } from "./records/public-records.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
+import { openStateDatabase } from "./state/database/open-state-database.ts";
+import { SqliteDatabase } from "./state/database/sqlite-database.ts";
 import { watchState } from "./state/watch-state.ts";
 import type { IncomingTurn } from "./turn.ts";
 import { fallbackLanguage, parseMemory } from "./understand/memory.ts";
@@ -21,7 +28,8 @@ import { mountRecordPages } from "./web/record-pages.ts";
 import { createWelcome } from "./welcome.ts";
 
 /** What the whole bot is made of. */
-export interface BotOptions extends Pick<ApplicationOptions, "teams" | "now" | "allowsInsecureLoopback"> {
+export interface BotOptions
+  extends Pick<ApplicationOptions, "teams" | "now" | "allowsInsecureLoopback" | "metrics" | "traces"> {
   config: BotConfig;
   /** The Web Chat script; `undefined` while it is not there yet. */
   webChat: PagesOptions["webChat"];
@@ -47,19 +55,15 @@ export interface Bot {
  */
 export async function createBot(options: BotOptions): Promise<Bot> {
   const { config, log, now } = options;
-  const store = new ConversationStore(config.stateFile, { ...(now && { now }) });
+  const onLost = (error: Error) => log.warn("database.connection-lost", describeError(error));
+  const database = await openStateDatabase({ ...config, onLost });
+  const store = new ConversationStore(database, { ...(now && { now }) });
   const later: Later = {};
   const { desk, live } = await openKnowledge({ ...options, store }, later);
   const application = await createChannels({ ...options, store, desk, currentView: live.currentView });
   later.application = application;
   const delivery = deliverNotices(desk.notices, { say: application.say, ...desk.mailer, log });
-  const unwatch = watchState(store.database, {
-    onReplaced: () => {
-      log.warn("state.replaced");
-      store.reload();
-      live.extensionChanged();
-    },
-  });
+  const unwatch = followRestores({ store, live, log });
   return {
     currentView: live.currentView,
     desk,
@@ -78,6 +82,20 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   };
 }
 
+/** Takes over a backup that is put in the place of the file; another database is restored while no process runs. */
+function followRestores(parts: { store: ConversationStore; live: LiveKnowledge; log: Log }): () => void {
+  const { store, live, log } = parts;
+  if (!(store.database instanceof SqliteDatabase)) return () => undefined;
+  const reload = async () => {
+    log.warn("state.replaced");
+    await store.reload();
+    await live.extensionChanged();
+  };
+  return watchState(store.database.file, {
+    onReplaced: () => void reload().catch((error) => log.error("state.not-reloaded", describeError(error))),
+  });
+}
+
 /** What is made after those who need it. */
 interface Later {
   live?: LiveKnowledge;
@@ -92,23 +110,34 @@ async function openKnowledge(
   const desk = createDesk({
     ...options,
     currentView: () => openedOf(later.live).currentView(),
-    knowledgeChanged: () => later.live?.extensionChanged(),
+    knowledgeChanged: async () => later.live?.extensionChanged(),
     settingOf: (person) => later.application?.settingOf(person) ?? "public",
   });
-  const { extension, knowledgeReplaced: onChanged } = desk;
-  later.live = await openLiveKnowledge({ ...options.config, ...options, extension, onChanged });
+  const { extension, onExtended, knowledgeReplaced: onChanged } = desk;
+  const { database } = options.store;
+  const source = await openIndexSource({ ...options.config, ...options, database });
+  later.live = await openLiveKnowledge({
+    ...options.config,
+    ...options,
+    source,
+    extension,
+    onExtended,
+    onChanged,
+  });
   return { desk, live: later.live };
 }
 
 /** Both channels and the pages. */
-function createChannels(
+async function createChannels(
   options: BotOptions & { store: ConversationStore; desk: Desk; currentView: () => KnowledgeView },
 ): Promise<Application> {
-  const { config, desk, currentView, webChat } = options;
+  const { config, desk, currentView, webChat, metrics, store } = options;
   const { publicUrl } = config;
+  const checked = { config, database: store.database, currentView };
+  metrics?.watch(createFigures(checked));
   return createApplication({
     ...options,
-    ...createAssistant(options),
+    ...(await createAssistant(options)),
     noteDelivered: desk.noteDelivered,
     beforeClose: desk.close,
     mountPages: (server) => {
@@ -118,11 +147,12 @@ function createChannels(
     mountDesk: desk.mount,
     dialogs: desk.dialogs,
     records: createPublicRecords({ currentView, publicUrl }),
-    createSheet: (request) => {
-      desk.noteExport(request);
+    createSheet: async (request) => {
+      await desk.noteExport(request);
       return createSheet(request, currentView());
     },
-    isReady: () => ({ ready: true }),
+    isKnownLink: createLinkPolicy({ knowledge: () => currentView().index, publicUrl }),
+    isReady: createReadiness({ checks: createChecks(checked), log: options.log }),
   });
 }
 
@@ -132,21 +162,24 @@ function openedOf(live: LiveKnowledge | undefined): LiveKnowledge {
 }
 
 /** What answers, for both channels. */
-function createAssistant(parts: {
+async function createAssistant(parts: {
+  config: BotConfig;
+  metrics?: BotOptions["metrics"];
   store: ConversationStore;
   desk: Desk;
   currentView: () => KnowledgeView;
   log: Log;
 }) {
-  const { store, desk, currentView, log } = parts;
+  const { config, store, desk, currentView, log, metrics } = parts;
   return {
     answerTurn: createAnswerTurn({
       currentView,
       memories: {
-        load: async (conversationId: string) => parseMemory(store.loadMemory(conversationId)),
-        save: async (conversationId: string, memory: unknown) => store.saveMemory(conversationId, memory),
+        load: async (conversationId: string) => parseMemory(await store.loadMemory(conversationId)),
+        save: (conversationId: string, memory: unknown) => store.saveMemory(conversationId, memory),
       },
       skills: desk.skills,
+      ...(await openVoice(config.chat, { log, ...(metrics && { metrics }) })),
       log,
     }),
     languageOf: (turn: IncomingTurn) => languageOf(turn, { store, view: currentView() }),
@@ -156,12 +189,12 @@ function createAssistant(parts: {
 }
 
 /** Language of a conversation when answering failed: that of the words, else that of the answers before. */
-function languageOf(
+async function languageOf(
   turn: IncomingTurn,
   context: { store: ConversationStore; view: KnowledgeView },
-): Language {
+): Promise<Language> {
   const { text, conversationId, preferredLanguage } = turn;
-  const memory = parseMemory(context.store.loadMemory(conversationId));
+  const memory = parseMemory(await context.store.loadMemory(conversationId));
   return tellLanguage(text, { view: context.view, fallback: fallbackLanguage(memory, preferredLanguage) });
 }
 
@@ -171,7 +204,7 @@ function pageFacts(config: BotConfig) {
     publicUrl: config.publicUrl,
     retentionDays: config.conversationIdleDays,
     desk: { questionDays: config.questionDays, ticketDays: config.ticketDays },
-    usesChatModel: false,
+    usesChatModel: config.chat !== undefined,
     embeddingOrigins: config.allowedOrigins,
     signIn: config.oidc !== undefined,
   };

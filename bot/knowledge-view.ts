@@ -3,8 +3,10 @@ import {
   type AnalysedText,
   analysePassage,
   analyseText,
+  createRest,
   type KnowledgeIndex,
   type Passage,
+  type Rest,
   ranksInUse,
   restrictIndex,
 } from "../indexer/index.ts";
@@ -55,7 +57,7 @@ export class KnowledgeView {
   readonly #files: ReadonlySet<string>;
   readonly #records: ReadonlySet<string>;
   #documents: Map<string, number[]> | undefined;
-  readonly #analysed = new Map<number, AnalysedPassage>();
+  readonly #analysed = new Map<Passage, AnalysedPassage>();
   readonly #tables: KnowledgeTables;
   #industries: ReadonlySet<string> | undefined;
   #materials: ReadonlySet<string> | undefined;
@@ -79,13 +81,16 @@ export class KnowledgeView {
   }
 
   /**
-   * Takes over what another view made of tables and words that both have: after a change at the desk the next question
+   * Takes over what another view made of tables, words and passages that both have: after a change at the desk the next question
    * need not wait for what has not changed.
    *
    * @returns This view.
    */
   takeOver(other: KnowledgeView): this {
     this.#tables.takeOver(other.#tables);
+    if (this.index.lexicon === other.index.lexicon) {
+      for (const [passage, analysed] of other.#analysed) this.#analysed.set(passage, analysed);
+    }
     return this;
   }
 
@@ -139,14 +144,15 @@ export class KnowledgeView {
 
   /** Analyses a passage's sentences and headings; the last ones asked for are kept. */
   analyse(entry: number): AnalysedPassage {
-    const known = this.#analysed.get(entry);
+    const passage = this.index.passages[entry] as Passage;
+    const known = this.#analysed.get(passage);
     if (known !== undefined) return known;
-    const analysed = analysePassage(this.index.passages[entry] as Passage, this.index.lexicon);
+    const analysed = analysePassage(passage, this.index.lexicon);
     if (this.#analysed.size >= MOST_KEPT) {
       const [oldest] = this.#analysed.keys();
       if (oldest !== undefined) this.#analysed.delete(oldest);
     }
-    this.#analysed.set(entry, analysed);
+    this.#analysed.set(passage, analysed);
     return analysed;
   }
 
@@ -211,13 +217,18 @@ export class KnowledgeView {
     return category === "other" ? OTHER_CATEGORY[language] : this.conceptLabel(`trade:${category}`, language);
   }
 
-  /** Makes what is otherwise made when the first question of its kind comes: some tenths of a second. */
-  warm(): void {
+  /**
+   * Makes what is otherwise made when the first question of its kind comes: some tenths of a second, more where tables are
+   * large. Others have their turn meanwhile.
+   */
+  async warm(rest: Rest = createRest()): Promise<void> {
+    await this.#tables.makeInSteps(rest);
     this.partners.readStuff("fly ash", "en");
-    void [this.streams.size, this.materials.size, this.partners.companies, this.companies, this.parks];
+    void [this.materials.size, this.industries.size];
+    await rest();
     // Most who ask are the public.
     const open = this.forReader("public");
-    if (open !== this) open.warm();
+    if (open !== this) await open.warm(rest);
   }
 
   /**

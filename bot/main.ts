@@ -5,7 +5,10 @@ import { loadConfig } from "./config.ts";
 import { createBot } from "./create-bot.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
 import { createLog, describeError, type Log } from "./log.ts";
+import { createMetrics } from "./observe/create-metrics.ts";
+import type { Traces } from "./observe/traces.ts";
 import { warmRecordSearch } from "./records/warm-record-search.ts";
+import { warmView } from "./warm-view.ts";
 import { WEB_CHAT_FOLDER } from "./web/web-chat-folder.ts";
 import { webChatInBackground } from "./web/web-chat-in-background.ts";
 
@@ -15,7 +18,9 @@ const WARM_AFTER_IN_MS = 300;
 /** `npm start`: the composition root. Everything is built here and handed on; nothing else reads the environment. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, logsTexts: config.logsTexts });
+  const metrics = createMetrics();
+  const traces = await openTraces(config, log);
   // The SDK prints every stranger's bad token over many lines; a log line is enough.
   console.error = console.warn = (...parts: unknown[]) =>
     log.warn("library", { message: parts.map(String).join(" ") });
@@ -25,7 +30,7 @@ async function main(): Promise<void> {
     environment: process.env,
     log,
   });
-  const bot = await createBot({ config, webChat, log, say });
+  const bot = await createBot({ config, webChat, log, say, metrics, ...(traces && { traces }) });
   releaseLoadingMemory();
   const { url } = await bot.listen();
   say(`Sivuvirta is ready: open ${url}/ in a browser.`);
@@ -34,16 +39,27 @@ async function main(): Promise<void> {
   const stop = async () => {
     clearTimeout(warming);
     await bot.close();
+    await traces?.close();
     process.exit(0);
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 }
 
+/** The libraries of traces are large, so they are loaded only where a setting asks for them. */
+async function openTraces(
+  { tracesEndpoint: endpoint }: { tracesEndpoint?: string },
+  log: Log,
+): Promise<Traces | undefined> {
+  if (endpoint === undefined) return undefined;
+  const library = await import("./observe/open-traces.ts");
+  return library.openTraces({ endpoint, log });
+}
+
 /** Makes what the first questions and searches need, then gives back the memory that took. */
 async function warmUp(view: KnowledgeView, log: Log): Promise<void> {
   try {
-    view.warm();
+    await warmView(view);
     await warmRecordSearch(view);
   } catch (error) {
     log.error("knowledge.not-warmed", describeError(error));

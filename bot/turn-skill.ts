@@ -37,7 +37,7 @@ export interface TurnSkill {
    */
   take?(turn: SkillTurn): Promise<SkillOutcome | undefined>;
   /** Adds what it has to offer to a finished answer, such as a suggestion; returns the draft as it is otherwise. */
-  enrich?(draft: ReplyDraft, turn: SkillTurn): ReplyDraft;
+  enrich?(draft: ReplyDraft, turn: SkillTurn): ReplyDraft | Promise<ReplyDraft>;
   /** Told of every answer, after it was made and before it is sent. */
-  answered?(reply: Reply, turn: SkillTurn): void;
+  answered?(reply: Reply, turn: SkillTurn): void | Promise<void>;
 }

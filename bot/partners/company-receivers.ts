@@ -1,4 +1,4 @@
-import type { KnowledgeIndex } from "../../indexer/index.ts";
+import { doAtOnce, type KnowledgeIndex, mapInSteps, type Steps } from "../../indexer/index.ts";
 import { LANGUAGES, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { CompanyRecord, ParkRecord } from "../../knowledge/schema.ts";
 import { distanceInKm, type Point, pointOf } from "./distance.ts";
@@ -47,27 +47,43 @@ const THIS_YEAR = new Date().getFullYear();
 const OLD_IN_YEARS = 15;
 const MOST_COMPANIES = 12;
 
+export interface ReceiverParts {
+  index: Pick<KnowledgeIndex, "tables" | "lexicon">;
+  materials: MaterialKnowledge;
+}
+
+type ReceiversByClass = ReadonlyMap<string, readonly IndexedCompany[]>;
+
+/** Reads what the companies take in, and lists them by the industries they are of. */
+export function* readReceivers({ index, materials }: ReceiverParts): Steps<ReceiversByClass> {
+  const { companies = [], parks = [] } = index.tables;
+  const parkOf = new Map(parks.map((park) => [park.id, park]));
+  const byClass = new Map<string, IndexedCompany[]>();
+  const read = (company: CompanyRecord) => {
+    const park = parkOf.get(company.parks[0] ?? "");
+    const name = `${company.name_en} ${company.name_fi} ${company.name_sv}`.toLowerCase();
+    const inputs = inputsOf(company, { index, materials });
+    const indexed: IndexedCompany = { company, park, point: pointOf(park), name, inputs };
+    for (const receiverClass of company.receiver_classes) {
+      const list = byClass.get(receiverClass);
+      if (list === undefined) byClass.set(receiverClass, [indexed]);
+      else list.push(indexed);
+    }
+  };
+  yield* mapInSteps(companies, read, ROWS_AT_ONCE);
+  return byClass;
+}
+
+/** Rows read between two looks at the clock. */
+const ROWS_AT_ONCE = 16;
+
 /** The companies of the table by the industries they may receive streams as. */
 export class CompanyReceivers {
-  readonly #byClass = new Map<string, IndexedCompany[]>();
+  readonly #byClass: ReceiversByClass;
 
-  constructor(index: Pick<KnowledgeIndex, "tables" | "lexicon">, materials: MaterialKnowledge) {
-    const parks = new Map((index.tables.parks ?? []).map((park) => [park.id, park]));
-    for (const company of index.tables.companies ?? []) {
-      const park = parks.get(company.parks[0] ?? "");
-      const indexed: IndexedCompany = {
-        company,
-        park,
-        point: pointOf(park),
-        name: `${company.name_en} ${company.name_fi} ${company.name_sv}`.toLowerCase(),
-        inputs: inputsOf(company, { index, materials }),
-      };
-      for (const receiverClass of company.receiver_classes) {
-        const list = this.#byClass.get(receiverClass);
-        if (list === undefined) this.#byClass.set(receiverClass, [indexed]);
-        else list.push(indexed);
-      }
-    }
+  /** @param byClass What {@link readReceivers} gives for the same, where it was read in steps. */
+  constructor(parts: ReceiverParts, byClass: ReceiversByClass = doAtOnce(readReceivers(parts))) {
+    this.#byClass = byClass;
   }
 
   /**

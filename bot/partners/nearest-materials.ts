@@ -1,4 +1,12 @@
-import { isFunctionWord, type KnowledgeIndex, splitWords, stemWord } from "../../indexer/index.ts";
+import {
+  doAtOnce,
+  isFunctionWord,
+  type KnowledgeIndex,
+  mapInSteps,
+  type Steps,
+  splitWords,
+  stemWord,
+} from "../../indexer/index.ts";
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import type { MaterialKnowledge } from "./material-knowledge.ts";
 import type { Stuff } from "./read-stuff.ts";
@@ -11,23 +19,36 @@ interface Form {
   norm: number;
 }
 
+export interface NearestParts {
+  tables: KnowledgeIndex["tables"];
+  materials: MaterialKnowledge;
+}
+
+/** A name of a material in one language. */
+type ReadForm = Pick<Form, "id" | "stems"> & { language: Language };
+
+/** Reads the names of all materials: some thousand, each of which is stemmed. */
+export function* readForms({ tables, materials }: NearestParts): Steps<ReadForm[]> {
+  const concepts = (tables.concepts ?? []).filter(({ concept_id }) => materials.knows(concept_id));
+  const forms = yield* mapInSteps(concepts, (concept) =>
+    LANGUAGES.flatMap((language) =>
+      [concept[language], ...concept[`synonyms_${language}`]].map((form) => ({
+        id: concept.concept_id,
+        language,
+        stems: stemsOf(form, language),
+      })),
+    ),
+  );
+  return forms.flat();
+}
+
 /** Finds materials whose names share words with a description that no name fits as a whole. */
 export class NearestMaterials {
   readonly #forms: Record<Language, Map<string, Form[]>> = { fi: new Map(), sv: new Map(), en: new Map() };
   readonly #weights = new Map<string, number>();
 
-  constructor(tables: KnowledgeIndex["tables"], materials: MaterialKnowledge) {
-    const forms = (tables.concepts ?? [])
-      .filter(({ concept_id }) => materials.knows(concept_id))
-      .flatMap((concept) =>
-        LANGUAGES.flatMap((language) =>
-          [concept[language], ...concept[`synonyms_${language}`]].map((form) => ({
-            id: concept.concept_id,
-            language,
-            stems: stemsOf(form, language),
-          })),
-        ),
-      );
+  /** @param forms What {@link readForms} gives for the same, where it was read in steps. */
+  constructor(parts: NearestParts, forms: readonly ReadForm[] = doAtOnce(readForms(parts))) {
     const counts = new Map<string, number>();
     for (const { stems } of forms)
       for (const stem of new Set(stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);

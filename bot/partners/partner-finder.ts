@@ -1,11 +1,18 @@
-import { type KnowledgeIndex, splitWords } from "../../indexer/index.ts";
+import {
+  doAtOnce,
+  doInSteps,
+  type KnowledgeIndex,
+  type Rest,
+  type Steps,
+  splitWords,
+} from "../../indexer/index.ts";
 import type { Language, Reader } from "../../knowledge/languages.ts";
 import type { StreamRecord } from "../../knowledge/schema.ts";
 import { phrasesOf } from "../query/name-concepts.ts";
 import type { StreamTable } from "../query/stream-table.ts";
-import { CompanyReceivers, type ScoredCompany } from "./company-receivers.ts";
+import { CompanyReceivers, readReceivers, type ScoredCompany } from "./company-receivers.ts";
 import { MaterialKnowledge } from "./material-knowledge.ts";
-import { NearestMaterials } from "./nearest-materials.ts";
+import { NearestMaterials, readForms } from "./nearest-materials.ts";
 import type { Offer } from "./offer.ts";
 import { type NamedClass, ReceiverNames } from "./read-receiver.ts";
 import { readStuff, type Stuff } from "./read-stuff.ts";
@@ -19,6 +26,23 @@ export interface Takers {
   companies: readonly ScoredCompany[];
 }
 
+/** What is known of materials and industries, whatever streams and companies there are. */
+export interface PartnerWords {
+  materials: MaterialKnowledge;
+  nearest: NearestMaterials;
+  receivers: ReceiverNames;
+}
+
+/** Reads the tables of materials, uses and industries. */
+export function* readPartnerWords(tables: KnowledgeIndex["tables"]): Steps<PartnerWords> {
+  const materials = new MaterialKnowledge(tables);
+  yield;
+  const forms = yield* readForms({ tables, materials });
+  const nearest = new NearestMaterials({ tables, materials }, forms);
+  yield;
+  return { materials, nearest, receivers: new ReceiverNames(tables.receiverClasses ?? []) };
+}
+
 /** Industries that are shown or searched for companies. */
 const MOST_INDUSTRIES = 8;
 
@@ -27,6 +51,7 @@ const MOST_INDUSTRIES = 8;
  * knows no language of answers and no channel.
  */
 export class PartnerFinder {
+  readonly words: PartnerWords;
   readonly materials: MaterialKnowledge;
   readonly #index: Pick<KnowledgeIndex, "tables" | "lexicon">;
   readonly #nearest: NearestMaterials;
@@ -35,12 +60,24 @@ export class PartnerFinder {
   readonly #streams: StreamTable;
   #companies: CompanyReceivers | undefined;
 
-  constructor(index: Pick<KnowledgeIndex, "tables" | "lexicon">, streams: StreamTable) {
+  /** @param words What {@link readPartnerWords} gives for the same tables; other tables of streams and companies may share it. */
+  constructor(
+    index: Pick<KnowledgeIndex, "tables" | "lexicon">,
+    streams: StreamTable,
+    words: PartnerWords = doAtOnce(readPartnerWords(index.tables)),
+  ) {
     this.#index = index;
     this.#streams = streams;
-    this.materials = new MaterialKnowledge(index.tables);
-    this.#nearest = new NearestMaterials(index.tables, this.materials);
-    this.receivers = new ReceiverNames(index.tables.receiverClasses ?? []);
+    this.words = words;
+    this.materials = words.materials;
+    this.#nearest = words.nearest;
+    this.receivers = words.receivers;
+  }
+
+  /** Reads the companies with rests between, so that the first search need not wait for it. */
+  async readCompaniesInSteps(rest: Rest): Promise<void> {
+    const parts = { index: this.#index, materials: this.materials };
+    this.#companies ??= new CompanyReceivers(parts, await doInSteps(readReceivers(parts), rest));
   }
 
   /**
@@ -110,7 +147,7 @@ export class PartnerFinder {
 
   /** The companies as receivers, read when the first one is looked for. */
   get companies(): CompanyReceivers {
-    this.#companies ??= new CompanyReceivers(this.#index, this.materials);
+    this.#companies ??= new CompanyReceivers({ index: this.#index, materials: this.materials });
     return this.#companies;
   }
 

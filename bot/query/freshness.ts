@@ -61,7 +61,8 @@ export function freshFirst<Row extends { stream: Dated }>(
   return rows.toSorted((a, b) => order(a) - order(b));
 }
 
-function presentDay(): string {
+/** Today as `2026-03-01`, in UTC. */
+export function presentDay(): string {
   return new Date().toISOString().slice(0, 10);
 }
 

@@ -1,7 +1,9 @@
+import { doAtOnce, doInSteps, mapInSteps, type Rest, type Steps } from "../../indexer/index.ts";
 import { LANGUAGES, type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { FactIndex } from "./fact-index.ts";
+import { UTILITIES } from "./feature-words.ts";
 import { guideFacts } from "./guide-facts.ts";
 import { areaFact, featureFact, type IndexedFact, type ParkFact, parkRowFacts } from "./park-fact.ts";
 import { companyFact, streamFact } from "./park-row-fact.ts";
@@ -14,6 +16,9 @@ const ONLY_IN_GUIDES = 0.7;
 
 /** What counts of a concept that only one language version of a row names. */
 const ONE_LANGUAGE_SHARE = 0.5;
+
+/** Facts read between two looks at the clock. */
+const FACTS_AT_ONCE = 8;
 
 /** Everything the tables tell of parks, by park, ready to be compared with needs. */
 export class ParkKnowledge {
@@ -28,11 +33,25 @@ export class ParkKnowledge {
   readonly #view: KnowledgeView;
   readonly #isLarge: boolean;
 
-  constructor(view: KnowledgeView) {
-    const { parks = [], parkFeatures = [], parkFacts = [], companies = [], streams = [] } = view.index.tables;
+  /** @param isReadLater For {@link inSteps} alone. */
+  constructor(view: KnowledgeView, isReadLater = false) {
+    const { parks = [], companies = [], streams = [] } = view.index.tables;
     this.#view = view;
     this.places = parks;
     this.#isLarge = companies.length + streams.length > MOST_ROWS_IN_ALL_LANGUAGES;
+    if (!isReadLater) doAtOnce(this.#readTables());
+  }
+
+  /** Reads the tables with rests between: a tenth of a second of work, a second where there are many thousand rows. */
+  static async inSteps(view: KnowledgeView, rest: Rest): Promise<ParkKnowledge> {
+    const knowledge = new ParkKnowledge(view, true);
+    await doInSteps(knowledge.#readTables(), rest);
+    return knowledge;
+  }
+
+  *#readTables(): Steps<void> {
+    const { passages, tables } = this.#view.index;
+    const { parks = [], parkFeatures = [], parkFacts = [], companies = [], streams = [] } = tables;
     const byId = new Map(parks.map((park) => [park.id, park]));
     const add = (park: string, write: (record: ParkRecord) => readonly ParkFact[]) => {
       const record = byId.get(park);
@@ -40,16 +59,26 @@ export class ParkKnowledge {
         this.#facts.get(park)?.push(...write(record).map((fact) => this.#index(fact)));
     };
     for (const park of parks) this.#facts.set(park.id, []);
-    for (const row of parkFeatures) add(row.park, (park) => [featureFact(row, park)]);
+    yield* mapInSteps(
+      parkFeatures,
+      (row) => add(row.park, (park) => [featureFact(row, park)]),
+      FACTS_AT_ONCE,
+    );
     for (const row of parkFacts) {
       if (row.attribute === "free-area" || row.attribute === "total-area")
         add(row.park, (park) => [areaFact(row, park)]);
     }
-    for (const row of streams) add(row.park, (park) => [streamFact(row, park)]);
-    for (const row of companies) for (const id of row.parks) add(id, (park) => [companyFact(row, park)]);
-    for (const row of parks) add(row.id, parkRowFacts);
-    for (const [park, facts] of guideFacts(view.index.passages)) add(park, () => facts);
-    this.#countSpread();
+    yield* mapInSteps(streams, (row) => add(row.park, (park) => [streamFact(row, park)]), FACTS_AT_ONCE);
+    const addCompany = (row: (typeof companies)[number]) => {
+      for (const id of row.parks) add(id, (park) => [companyFact(row, park)]);
+    };
+    yield* mapInSteps(companies, addCompany, FACTS_AT_ONCE);
+    yield* mapInSteps(parks, (row) => add(row.id, parkRowFacts), 1);
+    for (const [park, facts] of guideFacts(passages)) {
+      for (const fact of facts) add(park, () => [fact]);
+      yield;
+    }
+    yield* this.#countSpread();
   }
 
   /** Facts of a park that a reader may see. */
@@ -135,23 +164,18 @@ export class ParkKnowledge {
     return concepts;
   }
 
-  #countSpread(): void {
-    this.#countIn(this.#spread, (kind) => kind !== "guide");
-    this.#countIn(this.#guideSpread, (kind) => kind === "guide");
-  }
-
-  #countIn(spread: Map<string, number>, isCounted: (kind: ParkFact["kind"]) => boolean): void {
+  *#countSpread(): Steps<void> {
     for (const facts of this.#facts.values()) {
-      const own = new Set(
-        facts
-          .filter(({ visibility, kind }) => visibility === "public" && isCounted(kind))
-          .flatMap(({ givesConcepts, takesConcepts, classes }) => [
-            ...givesConcepts.keys(),
-            ...takesConcepts.keys(),
-            ...classes.map((name) => `class:${name}`),
-          ]),
-      );
-      for (const id of own) spread.set(id, (spread.get(id) ?? 0) + 1);
+      const open = facts.filter(({ visibility }) => visibility === "public");
+      const [ofTables, ofGuides] = [new Set<string>(), new Set<string>()];
+      yield* mapInSteps(open, ({ kind, givesConcepts, takesConcepts, classes }) => {
+        const own = kind === "guide" ? ofGuides : ofTables;
+        for (const id of givesConcepts.keys()) own.add(id);
+        for (const id of takesConcepts.keys()) own.add(id);
+        for (const name of classes) own.add(`class:${name}`);
+      });
+      for (const id of ofTables) this.#spread.set(id, (this.#spread.get(id) ?? 0) + 1);
+      for (const id of ofGuides) this.#guideSpread.set(id, (this.#guideSpread.get(id) ?? 0) + 1);
     }
   }
 }
@@ -181,10 +205,31 @@ const KNOWLEDGE = new WeakMap<KnowledgeView, ParkKnowledge>();
  * are told apart by their visibility.
  */
 export function parkKnowledge(seen: KnowledgeView): ParkKnowledge {
-  const view = seen.basisOf(["parks", "parkFeatures", "parkFacts", "companies", "streams"]);
+  const view = basisOf(seen);
   const known = KNOWLEDGE.get(view);
   if (known !== undefined) return known;
   const knowledge = new ParkKnowledge(view);
   KNOWLEDGE.set(view, knowledge);
   return knowledge;
+}
+
+/** Makes it with rests between, so that the first question on places need not wait for it. */
+export async function readParkKnowledgeInSteps(seen: KnowledgeView, rest: Rest): Promise<void> {
+  const view = basisOf(seen);
+  if (KNOWLEDGE.has(view)) return;
+  const knowledge = await ParkKnowledge.inSteps(view, rest);
+  for (const { id } of knowledge.places) {
+    const index = knowledge.indexOf(id);
+    index.under([]);
+    await rest();
+    for (const feature of UTILITIES) {
+      index.ofFeature(feature);
+      await rest();
+    }
+  }
+  if (!KNOWLEDGE.has(view)) KNOWLEDGE.set(view, knowledge);
+}
+
+function basisOf(seen: KnowledgeView): KnowledgeView {
+  return seen.basisOf(["parks", "parkFeatures", "parkFacts", "companies", "streams"]);
 }

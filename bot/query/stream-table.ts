@@ -1,3 +1,4 @@
+import { doAtOnce, mapInSteps, type Steps, sortInSteps } from "../../indexer/index.ts";
 import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord, PlaceRecord, StreamRecord } from "../../knowledge/schema.ts";
 import { toAmount } from "./amount.ts";
@@ -29,6 +30,29 @@ export interface StreamTableParts {
   conceptsOf: (stream: StreamRecord) => ReadonlyMap<string, number>;
 }
 
+/** The rows of a table in its order, and lists of those that filters ask for most. */
+export interface SortedStreams {
+  /** Largest first: flows with an amount, flows without, then totals, stocks and plans. */
+  rows: readonly IndexedStream[];
+  byConcept: ReadonlyMap<string, readonly IndexedStream[]>;
+  byCategory: ReadonlyMap<string, readonly IndexedStream[]>;
+  byPark: ReadonlyMap<string, readonly IndexedStream[]>;
+}
+
+/** Works out what filters look at and sorts the rows; a second of work for a hundred thousand. */
+export function* sortStreams(parts: StreamTableParts): Steps<SortedStreams> {
+  const context = { regions: regionsOf(parts), conceptsOf: parts.conceptsOf };
+  const indexed = yield* mapInSteps(parts.streams, (stream) => toIndexed(stream, context));
+  const rows = yield* sortInSteps(indexed, bySize);
+  const [byConcept, byCategory, byPark] = [createLists(), createLists(), createLists()];
+  yield* mapInSteps(rows, (row) => {
+    add(byPark, row.stream.park, row);
+    add(byCategory, row.stream.category, row);
+    for (const concept of row.concepts) add(byConcept, concept, row);
+  });
+  return { rows, byConcept, byCategory, byPark };
+}
+
 /**
  * The side-stream table, ready for exact questions. Rows are kept in the order of their amounts, so that a filter
  * leaves them sorted and a hundred thousand rows are answered in milliseconds.
@@ -40,25 +64,21 @@ export interface StreamTableParts {
  * ```
  */
 export class StreamTable {
-  /** Largest first: flows with an amount, flows without, then totals, stocks and plans. */
-  readonly #rows: readonly IndexedStream[];
+  readonly #rows: SortedStreams["rows"];
   readonly #placeNames: ReadonlyMap<string, readonly string[]>;
   readonly #regions: ReadonlyMap<string, string>;
-  readonly #byConcept = new Map<string, IndexedStream[]>();
-  readonly #byCategory = new Map<string, IndexedStream[]>();
-  readonly #byPark = new Map<string, IndexedStream[]>();
+  readonly #byConcept: SortedStreams["byConcept"];
+  readonly #byCategory: SortedStreams["byCategory"];
+  readonly #byPark: SortedStreams["byPark"];
 
-  constructor(parts: StreamTableParts) {
-    this.#regions = new Map(parts.parks.map((park) => [park.id, park.region]));
+  /** @param sorted The rows of `parts` as {@link sortStreams} gives them, where they were sorted in steps. */
+  constructor(parts: StreamTableParts, sorted: SortedStreams = doAtOnce(sortStreams(parts))) {
+    this.#regions = regionsOf(parts);
     this.#placeNames = new Map(parts.places.map((place) => [place.id, [place.en, place.fi, place.sv]]));
-    this.#rows = parts.streams
-      .map((stream) => toIndexed(stream, { regions: this.#regions, conceptsOf: parts.conceptsOf }))
-      .sort(bySize);
-    for (const row of this.#rows) {
-      add(this.#byPark, row.stream.park, row);
-      add(this.#byCategory, row.stream.category, row);
-      for (const concept of row.concepts) add(this.#byConcept, concept, row);
-    }
+    this.#rows = sorted.rows;
+    this.#byPark = sorted.byPark;
+    this.#byCategory = sorted.byCategory;
+    this.#byConcept = sorted.byConcept;
   }
 
   /** How many rows the table has, those that not every reader may see included. */
@@ -81,6 +101,12 @@ export class StreamTable {
   /** Whether the name of some stream holds a concept. */
   names(concept: string): boolean {
     return this.#byConcept.has(concept);
+  }
+
+  /** Every row that the reader may see, in the order in which rows are shown where none is asked for. */
+  list(reader: Reader): readonly StreamRecord[] {
+    const seen = this.#rows.filter(({ stream }) => mayRead(reader, stream.visibility));
+    return inOrder(seen, undefined).map(({ stream }) => stream);
   }
 
   /**
@@ -133,6 +159,14 @@ export class StreamTable {
 function comparableFlows(rows: readonly IndexedStream[]): readonly IndexedStream[] {
   const measured = Map.groupBy(rows.filter(isMeasuredFlow), ({ amount }) => amount?.dimension);
   return [...measured.values()].reduce((most, group) => (group.length > most.length ? group : most), []);
+}
+
+function regionsOf({ parks }: StreamTableParts): ReadonlyMap<string, string> {
+  return new Map(parks.map((park) => [park.id, park.region]));
+}
+
+function createLists(): Map<string, IndexedStream[]> {
+  return new Map();
 }
 
 function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

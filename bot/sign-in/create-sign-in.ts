@@ -4,7 +4,7 @@ import type { OidcConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { FlowCookie } from "./flow-cookie.ts";
 import { OidcProvider } from "./oidc-provider.ts";
-import { type Session, SessionCookie } from "./session-cookie.ts";
+import { type EndedSessionIds, type Session, SessionCookie } from "./session-cookie.ts";
 import type { SignInParts } from "./sign-in-parts.ts";
 import { sendProblem } from "./sign-in-problem-page.ts";
 import { beginSignIn, finishSignIn } from "./sign-in-routes.ts";
@@ -24,6 +24,8 @@ export interface SignInOptions {
   allowsInsecureLoopback?: boolean;
   /** Clock, in milliseconds since 1970. @default {Date.now} */
   now?: () => number;
+  /** Which sessions were ended, over all processes. @default those that were ended here */
+  ended?: EndedSessionIds;
 }
 
 /** Answers a request; throws nothing. */
@@ -68,8 +70,8 @@ const STATUS_CALLS_PER_MINUTE = 600;
  * ```
  */
 export function createSignIn(options: SignInOptions): SignIn {
-  const { secret, publicUrl, now } = options;
-  const sessions = new SessionCookie(secret, { now });
+  const { secret, publicUrl, now, ended } = options;
+  const sessions = new SessionCookie(secret, { now, ended });
   const provider = new OidcProvider({ ...options, redirectUri: `${publicUrl}/sign-in/callback` });
   const parts: SignInParts = { ...options, provider, sessions, flows: new FlowCookie(secret, { now }) };
   const perMinute = createRateLimit(ROUTE_CALLS_PER_MINUTE, { now });

@@ -4,6 +4,7 @@ import type { BotConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { createSignIn, type SignIn } from "./create-sign-in.ts";
 import { createWebIdentity, type WebVisitors } from "./create-web-identity.ts";
+import type { EndedSessionIds } from "./session-cookie.ts";
 
 /** What the access of the web is built of. */
 export interface WebAccessOptions {
@@ -13,6 +14,8 @@ export interface WebAccessOptions {
   log: Log;
   /** Clock, in milliseconds since 1970. @default {Date.now} */
   now?: () => number;
+  /** Which sessions were ended, over all processes. @default those that were ended here */
+  ended?: EndedSessionIds;
   /** Lets tests use a provider without TLS on this machine. @default {false} */
   allowsInsecureLoopback?: boolean;
 }

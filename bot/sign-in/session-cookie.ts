@@ -20,17 +20,32 @@ export const MAX_SESSION_IN_S = 8 * 3600;
 
 const NAME = "__Host-sivuvirta-session";
 
+/** Keeps which sessions were ended before their time. */
+export interface EndedSessionIds {
+  has(id: string): Promise<boolean>;
+  /** @param expires Second since 1970 after which the id need not be kept. */
+  add(id: string, expires: number): Promise<void>;
+}
+
+/** Choices of {@link SessionCookie}. */
+export interface SessionCookieOptions {
+  /** Clock, in milliseconds since 1970. @default {Date.now} */
+  now?: (() => number) | undefined;
+  /** Shared by all processes that serve the same people. @default kept by this object alone */
+  ended?: EndedSessionIds | undefined;
+}
+
 /** Sessions of the bot's own sign-in. The browser keeps them; the server keeps only which ones were ended. */
 export class SessionCookie {
   readonly #seal: CookieSeal;
   readonly #now: () => number;
-  /** Ids of ended sessions with the second of their natural end, after which their cookies open no more. */
-  readonly #ended = new Map<string, number>();
+  readonly #ended: EndedSessionIds;
 
   /** @param secret See {@link CookieSeal}, which also says what is thrown. */
-  constructor(secret: string, options: { now?: () => number } = {}) {
-    this.#seal = new CookieSeal(secret, { purpose: "session", ...options });
-    this.#now = options.now ?? Date.now;
+  constructor(secret: string, { now = Date.now, ended = createOwnIds(now) }: SessionCookieOptions = {}) {
+    this.#seal = new CookieSeal(secret, { purpose: "session", now });
+    this.#now = now;
+    this.#ended = ended;
   }
 
   /**
@@ -59,22 +74,31 @@ export class SessionCookie {
     const payload = value === undefined ? undefined : await this.#seal.open(value);
     const reader = READERS.find((rank) => rank === payload?.reader);
     const { jti: id, exp: expires } = payload ?? {};
-    if (!reader || !id || !expires || this.#ended.has(id)) return undefined;
+    if (!reader || !id || !expires || (await this.#ended.has(id))) return undefined;
     return { reader, expires, id, ...personOf(payload) };
   }
 
   /**
-   * Ends a session: copies of its cookie are worth nothing from now on, as long as this process lives.
+   * Ends a session: copies of its cookie are worth nothing from now on.
    *
    * @param session Absent: there is nothing to end.
    * @returns The `Set-Cookie` header that deletes the cookie.
    */
-  end(session: Session | undefined): string {
-    const now = this.#now() / 1000;
-    for (const [id, expires] of this.#ended) if (expires <= now) this.#ended.delete(id);
-    if (session) this.#ended.set(session.id, session.expires);
+  async end(session: Session | undefined): Promise<string> {
+    if (session) await this.#ended.add(session.id, session.expires);
     return writeCookie(NAME, { value: "", lifeInS: 0 });
   }
+}
+
+function createOwnIds(now: () => number): EndedSessionIds {
+  const ended = new Map<string, number>();
+  return {
+    has: async (id) => ended.has(id),
+    add: async (id, expires) => {
+      for (const [other, end] of ended) if (end <= now() / 1000) ended.delete(other);
+      ended.set(id, expires);
+    },
+  };
 }
 
 function payloadOf({ subject, name }: SessionPerson): { sub?: string; name?: string } {

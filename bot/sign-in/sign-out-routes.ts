@@ -20,7 +20,7 @@ export async function signOut(
     return;
   }
   const session = await sessions.read(request);
-  const setCookie = sessions.end(session);
+  const setCookie = await sessions.end(session);
   if (session) log.info("sign-out.done", { reader: session.reader });
   const endSessionUrl = session && (await provider.endSessionUrl());
   sendSignInPage(request, response, {

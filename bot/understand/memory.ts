@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import { LANGUAGES, type Language, READERS } from "../../knowledge/languages.ts";
 import { partnerRequestSchema } from "../partners/partner-request.ts";
 import { locationRequestSchema } from "../query/location-need.ts";
 import { streamQuerySchema } from "../query/stream-query.ts";
@@ -27,7 +27,15 @@ export const memorySchema = z.object({
   person: z.string().optional(),
   /** The last questions with the beginnings of their answers, oldest first: what may be shown to a person who helps. */
   recent: z
-    .array(z.object({ asked: z.string(), answered: z.string(), refused: z.boolean() }))
+    .array(
+      z.object({
+        asked: z.string(),
+        answered: z.string(),
+        refused: z.boolean(),
+        /** Rank that the answer was made for; a chat model reads it only while the person has that rank. */
+        reader: z.enum(READERS).optional(),
+      }),
+    )
     .max(MOST_RECENT)
     .optional(),
 });

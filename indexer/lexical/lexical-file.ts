@@ -1,3 +1,4 @@
+import { doAtOnce, mapInSteps, type Steps } from "../pace.ts";
 import type { Field } from "./field.ts";
 import type { LexicalData } from "./lexical-data.ts";
 import { NumberTable } from "./number-table.ts";
@@ -40,7 +41,8 @@ export function writeLexicalData(data: LexicalData): Uint8Array {
     bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), place);
     place += padded(section.byteLength);
   });
-  numbers.set([MARK, FORMAT, bytes.length, checksum(numbers.subarray(HEAD_BYTES / 4)), sections.length, 0]);
+  const sum = doAtOnce(checksum(numbers.subarray(HEAD_BYTES / 4)));
+  numbers.set([MARK, FORMAT, bytes.length, sum, sections.length, 0]);
   return bytes;
 }
 
@@ -50,13 +52,21 @@ export function writeLexicalData(data: LexicalData): Uint8Array {
  * @throws {Error} If the bytes are of another kind or format, cut short, or changed.
  */
 export function readLexicalData(bytes: Uint8Array): LexicalData {
-  const sections = openSections(bytes);
+  return doAtOnce(readLexicalSteps(bytes));
+}
+
+/** Reads them in steps. */
+export function* readLexicalSteps(bytes: Uint8Array): Steps<LexicalData> {
+  const sections = yield* openSections(bytes);
   const counts = sections.numbers();
+  const gramNumbers = NumberTable.from(sections.numbers());
+  yield;
+  const stemNumbers = yield* numberInOrder(sections.keys());
   return {
     entryCounts: { fi: counts[0] ?? 0, sv: counts[1] ?? 0, en: counts[2] ?? 0 },
-    gramNumbers: NumberTable.from(sections.numbers()),
-    stemNumbers: numberInOrder(sections.keys()),
-    conceptNumbers: numberInOrder(sections.keys()),
+    gramNumbers,
+    stemNumbers,
+    conceptNumbers: yield* numberInOrder(sections.keys()),
     gramField: readField(sections),
     stemField: readField(sections),
     conceptField: readField(sections),
@@ -73,13 +83,13 @@ interface SectionReader {
   keys(): string[];
 }
 
-function openSections(bytes: Uint8Array): SectionReader {
+function* openSections(bytes: Uint8Array): Steps<SectionReader> {
   const all = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const head = new Uint32Array(all.buffer, all.byteOffset, Math.min(HEAD_BYTES, padded(all.length - 3)) / 4);
   refuseForeign(all, head);
   const words = new Uint32Array(all.buffer, all.byteOffset, all.length / 4);
   const body = words.subarray(HEAD_BYTES / 4);
-  if (checksum(body) !== head[3])
+  if ((yield* checksum(body)) !== head[3])
     throw unreadable("its checksum does not match, so it was changed or damaged");
   let index = 0;
   let place = all.byteOffset + HEAD_BYTES + (head[4] ?? 0) * 4;
@@ -132,9 +142,9 @@ function decodeKeys(bytes: Uint8Array): string[] {
   return JSON.parse(new TextDecoder().decode(bytes)) as string[];
 }
 
-function numberInOrder(keys: readonly string[]): Map<string, number> {
+function* numberInOrder(keys: readonly string[]): Steps<Map<string, number>> {
   const numbers = new Map<string, number>();
-  for (const key of keys) numbers.set(key, numbers.size);
+  yield* mapInSteps(keys, (key) => numbers.set(key, numbers.size), 4096);
   return numbers;
 }
 
@@ -142,10 +152,22 @@ function padded(length: number): number {
   return Math.ceil(length / 4) * 4;
 }
 
+/** Numbers that are summed up between two looks at the clock; some milliseconds. */
+const SUMMED_AT_ONCE = 2 ** 20;
+
 /** FNV-1a over 32-bit numbers; finds damage, not malice. */
-function checksum(numbers: Uint32Array): number {
+function* checksum(numbers: Uint32Array): Steps<number> {
   let sum = 0x811c9dc5;
+  for (let start = 0; start < numbers.length; start += SUMMED_AT_ONCE) {
+    sum = addToSum(sum, numbers.subarray(start, start + SUMMED_AT_ONCE));
+    yield;
+  }
+  return sum >>> 0;
+}
+
+function addToSum(before: number, numbers: Uint32Array): number {
+  let sum = before;
   for (let index = 0; index < numbers.length; index++)
     sum = Math.imul(sum ^ (numbers[index] ?? 0), 0x01000193);
-  return sum >>> 0;
+  return sum;
 }

@@ -1,9 +1,10 @@
 import type { Language } from "../../knowledge/languages.ts";
+import { doInSteps, type Rest } from "../pace.ts";
 import { bestEntries } from "./best-entries.ts";
 import { type BuildLexicalOptions, buildLexicalData, type LexicalEntry } from "./build-lexical-data.ts";
 import { addPostings } from "./field.ts";
 import type { LexicalData } from "./lexical-data.ts";
-import { readLexicalData, writeLexicalData } from "./lexical-file.ts";
+import { readLexicalData, readLexicalSteps, writeLexicalData } from "./lexical-file.ts";
 import { RESCORING_PARAMETERS } from "./parameters.ts";
 import { PassageRescorer } from "./passage-rescorer.ts";
 import { type QuestionWord, TermLookup } from "./question-terms.ts";
@@ -58,6 +59,13 @@ export class LexicalIndex {
   /** Reads back what `toBytes` wrote; throws an `Error` if the bytes are cut, changed or of another kind. */
   static fromBytes(bytes: Uint8Array): LexicalIndex {
     return new LexicalIndex(readLexicalData(bytes));
+  }
+
+  /** Reads back the same with rests between. */
+  static async fromBytesInSteps(bytes: Uint8Array, rest: Rest): Promise<LexicalIndex> {
+    const data = await doInSteps(readLexicalSteps(bytes), rest);
+    await rest();
+    return new LexicalIndex(data);
   }
 
   /** How many entries there are, found or not. */

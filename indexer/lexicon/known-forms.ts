@@ -1,5 +1,6 @@
 import { closestMatch } from "leven";
 import type { Language } from "../../knowledge/languages.ts";
+import { doAtOnce, mapInSteps, type Steps } from "../pace.ts";
 import { stemWord } from "../text/stem.ts";
 import { finnishInfinitives } from "./finnish-infinitives.ts";
 import { WordStarts } from "./word-starts.ts";
@@ -166,18 +167,36 @@ export class KnownForms {
     return near.find((found) => found !== undefined && this.ofWord(found).length > 0);
   }
 
+  /** Sorts out now what the first misspelt word would wait for: some tens of milliseconds. */
+  *sortByLetter(): Steps<void> {
+    const byLetter = new Map<string, string[]>();
+    const all = [...new Set([...this.#written.keys(), ...this.#stemmed.keys()])];
+    yield* mapInSteps(
+      all,
+      (form) => {
+        if (!this.#mayBeMeant(form)) return;
+        const list = byLetter.get(form.charAt(0));
+        if (list === undefined) byLetter.set(form.charAt(0), [form]);
+        else list.push(form);
+      },
+      1024,
+    );
+    this.#byLetter ??= byLetter;
+  }
+
   /** Single words and stems long enough to be told apart, by their first letter; sorted out when first needed. */
   #wordsByLetter(): ReadonlyMap<string, readonly string[]> {
-    this.#byLetter ??= Map.groupBy(
-      [...new Set([...this.#written.keys(), ...this.#stemmed.keys()])].filter(
-        (form) =>
-          form.length >= SHORTEST_MISSPELT - 1 &&
-          !form.includes(" ") &&
-          (this.#writtenAs(form) ?? this.#stemmedAs(form)) !== undefined,
-      ),
-      (form) => form.charAt(0),
+    if (this.#byLetter === undefined) doAtOnce(this.sortByLetter());
+    return this.#byLetter ?? new Map();
+  }
+
+  /** Whether a form is a single word, long enough to be told from others, that is known. */
+  #mayBeMeant(form: string): boolean {
+    return (
+      form.length >= SHORTEST_MISSPELT - 1 &&
+      !form.includes(" ") &&
+      (this.#writtenAs(form) ?? this.#stemmedAs(form)) !== undefined
     );
-    return this.#byLetter;
   }
 
   /** Whether a word may be known: a quick no for most words that are not, since stemming is dear. */

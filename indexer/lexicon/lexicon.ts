@@ -1,11 +1,13 @@
 import { closestMatch } from "leven";
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import { doInSteps, type Rest } from "../pace.ts";
 import { isFunctionWord } from "../text/function-words.ts";
 import { stemWord } from "../text/stem.ts";
 import { splitWords, type Word } from "../text/words.ts";
 import type { Concept, ConceptKind, ConceptMatch, LexiconData } from "./concept.ts";
-import { KnownForms } from "./known-forms.ts";
+import type { KnownForms } from "./known-forms.ts";
 import { markParts, PART_SHARE } from "./mark-parts.ts";
+import { readForms, readFormsInSteps } from "./read-forms.ts";
 import { splitCompound } from "./split-compound.ts";
 import { FUNCTION_WORD, NO_PARTS, ReadingCache, UNKNOWN_WORD, type WordReading } from "./word-reading.ts";
 
@@ -62,6 +64,17 @@ export class Lexicon {
       "hidden" in data
         ? data.parts
         : { fi: new Set(data.parts.fi), sv: new Set(data.parts.sv), en: new Set(data.parts.en) };
+  }
+
+  /** Reads a lexicon as the constructor does, with rests between. */
+  static async inSteps(data: LexiconData, rest: Rest): Promise<Lexicon> {
+    const { version, concepts } = data;
+    const forms = await readFormsInSteps(data, rest);
+    const parts = { fi: new Set(data.parts.fi), sv: new Set(data.parts.sv), en: new Set(data.parts.en) };
+    const lexicon = new Lexicon({ version, concepts, hidden: new Set(), forms, parts });
+    // What the first misspelt word of each language would wait for.
+    for (const language of LANGUAGES) await doInSteps(forms[language].sortByLetter(), rest);
+    return lexicon;
   }
 
   /**
@@ -268,18 +281,4 @@ export class Lexicon {
 
 function withoutMarks(word: string): string {
   return word.normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-function readForms(data: LexiconData): Record<Language, KnownForms> {
-  const forms = { fi: new KnownForms("fi"), sv: new KnownForms("sv"), en: new KnownForms("en") };
-  // Most of the two hundred thousand forms lead to one concept: those of a concept share one list.
-  const single = data.concepts.map((_, position) => [position]);
-  for (const language of LANGUAGES) {
-    for (const [form, ...own] of data.forms[language]) {
-      const positions = own.length === 1 ? (single[own[0] ?? -1] ?? own) : own;
-      const isTopic = positions.some((position) => data.concepts[position]?.kind !== "word");
-      forms[language].add(form, { positions, isTopic });
-    }
-  }
-  return forms;
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { ConversationStore } from "../../bot/state/conversation-store.ts";
 import { applicationOfTest, replyOf } from "../support/application.ts";
 import { startConversation } from "../support/direct-line-client.ts";
+import { openStore } from "../support/stores.ts";
 
 const application = applicationOfTest();
 
 test("what is to be written at the end comes after the last turn, while the state is still open", async () => {
-  const store = new ConversationStore(":memory:");
+  const store = openStore();
   const [begun, open] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const happened: string[] = [];
   const url = await application.start({
@@ -17,9 +17,9 @@ test("what is to be written at the end comes after the last turn, while the stat
       happened.push("answered");
       return replyOf("Late");
     },
-    beforeClose: () => {
+    beforeClose: async () => {
       happened.push("written");
-      store.readOrCreateMeta("last", () => "written");
+      await store.readOrCreateMeta("last", () => "written");
     },
   });
   const conversation = await startConversation(url);
@@ -29,5 +29,5 @@ test("what is to be written at the end comes after the last turn, while the stat
   open.resolve();
   await closed;
   expect(happened).toEqual(["answered", "written"]);
-  expect(() => store.readOrCreateMeta("last", () => "again")).toThrow();
+  await expect(store.readOrCreateMeta("last", () => "again")).rejects.toThrow();
 });

@@ -38,7 +38,8 @@ async function told(turns: readonly DeskTurn[], reader: Reader): Promise<string>
   const speaker = somebody(reader);
   const replies: Reply[] = [];
   for (const turn of turns) replies.push(await desk.say(turn, speaker));
-  return replies.map((reply) => everythingOf(reply, desk.view())).join("\n");
+  const texts = await Promise.all(replies.map((reply) => everythingOf(reply, desk.view())));
+  return texts.join("\n");
 }
 
 /** What of a text is a secret, with the words around it. */
@@ -107,7 +108,7 @@ describe("a member", () => {
     const { status } = await desk.send(`/desk/streams/submissions/${id}/approve`, merged);
     expect(status).toBe(303);
     for (const words of ["update SS910", "what have I published?", "withdraw SS910", "What is SS910?"]) {
-      const text = everythingOf(await desk.say(words, speaker), desk.view());
+      const text = await everythingOf(await desk.say(words, speaker), desk.view());
       expect(leaksIn(text, "member"), words).toEqual([]);
     }
     expect((await desk.say("What is SS910?", speaker)).text).toContain("road base");
@@ -130,11 +131,11 @@ describe("alerts", () => {
     await desk.say(alert, { conversationId: "msteams:open" });
     desk.ranks.delete("t/falls");
     await fillWithSecrets(desk);
-    const news = await waitFor(() => desk.noticesTo("msteams:stays")[0]);
+    const news = await waitFor(async () => (await desk.noticesTo("msteams:stays"))[0]);
     expect(news.text).toContain("48,317");
-    expect(leaksIn(JSON.stringify(desk.noticesTo("msteams:stays")), "member")).toEqual([]);
+    expect(leaksIn(JSON.stringify(await desk.noticesTo("msteams:stays")), "member")).toEqual([]);
     for (const place of ["msteams:falls", "msteams:open", "msteams:19:all"])
-      expect(desk.noticesTo(place)).toEqual([]);
+      expect(await desk.noticesTo(place)).toEqual([]);
     await desk.close();
   });
 });
@@ -147,7 +148,7 @@ describe("the coordinators' channel", () => {
     const chosen = await desk.say("use this channel for the desk", boss);
     expect(chosen.text).toContain("Done.");
     await fillWithSecrets(desk);
-    const told = desk.noticesTo(channel).map((notice) => JSON.stringify(notice));
+    const told = (await desk.noticesTo(channel)).map((notice) => JSON.stringify(notice));
     const submissions = told.filter((notice) => notice.includes("submission.review"));
     expect(submissions.length).toBe(7);
     // Who told of number 6 shows their company to members themselves.

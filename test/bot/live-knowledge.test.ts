@@ -143,23 +143,22 @@ describe("what was written at the desk", () => {
     const desk: { answer: string | undefined; isBroken: boolean } = { answer: undefined, isBroken: false };
     const told: string[] = [];
     const opened = await open(knowledgeDir, indexDir, {
-      extension: () => {
+      extension: async () => {
         if (desk.isBroken) throw new Error("The desk is in disorder");
         return { ...NO_EXTENSION, faq: desk.answer === undefined ? [] : [entry(desk.answer)] };
       },
       onChanged: (view) => told.push(view.index.passages.map(passageText).join()),
     });
-    const write = (answer: string) => {
+    const write = (answer: string): Promise<void> => {
       desk.answer = answer;
-      opened.knowledge.extensionChanged();
+      return opened.knowledge.extensionChanged();
     };
     return { ...opened, indexDir, desk, told, write };
   }
 
   it("is known to the very next question, and told once", async () => {
     const { text, told, write, knowledge } = await openWithDesk();
-    write("Kello 8.");
-    write("Kello 9.");
+    await Promise.all([write("Kello 8."), write("Kello 9.")]);
     expect(text()).toContain("Kello 9.");
     await waitFor(() => told.length > 0);
     expect(told).toEqual([expect.stringContaining("Kello 9.")]);
@@ -168,10 +167,10 @@ describe("what was written at the desk", () => {
 
   it("lies over a newer version of the index too, also when it changes just then", async () => {
     const { text, write, indexDir } = await openWithDesk();
-    write("Kello 8.");
+    await write("Kello 8.");
     await bringSecondVersion(indexDir);
     await waitFor(() => {
-      write(text().includes("kierros 2") ? "Kello 11." : "Kello 10.");
+      void write(text().includes("kierros 2") ? "Kello 11." : "Kello 10.");
       return text().includes("kierros 2");
     });
     await waitFor(() => text().includes("Kello 11.") && text().includes("kierros 2"));
@@ -179,10 +178,10 @@ describe("what was written at the desk", () => {
 
   it("that cannot be put over it leaves the answers as they were, and is logged", async () => {
     const { text, write, desk, lines } = await openWithDesk();
-    write("Kello 8.");
+    await write("Kello 8.");
     expect(text()).toContain("Kello 8.");
     desk.isBroken = true;
-    write("Kello 9.");
+    await write("Kello 9.");
     expect(text()).toContain("Kello 8.");
     expect(lines.join("\n")).toContain("knowledge.not-extended");
   });

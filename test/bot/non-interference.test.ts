@@ -69,8 +69,8 @@ describe.each(["public", "member"] as const)("the answers to a reader who is %s"
     async (language) => {
       const other = changed[reader] as Asker;
       for (const { turns } of plainAttempts().filter((attempt) => attempt.language === language)) {
-        const said = everythingOf(await asker.ask(turns, { reader }), asker.view);
-        const instead = everythingOf(await other.ask(turns, { reader }), other.view);
+        const said = await everythingOf(await asker.ask(turns, { reader }), asker.view);
+        const instead = await everythingOf(await other.ask(turns, { reader }), other.view);
         expect(instead.replace(MASKED, "masked"), turns.join(" | ")).toBe(said.replace(MASKED, "masked"));
       }
     },

@@ -65,8 +65,8 @@ test("a body of exactly the limit is read, one byte more is 413", async () => {
   expect(above.status).toBe(413);
 });
 
-test("a port that is taken makes listen() fail with the system's reason", async () => {
+test("a port that is taken makes listen() fail with what to do", async () => {
   const url = await start();
   const config = { port: Number(new URL(url).port) };
-  await expect(startApplication({ config })).rejects.toThrow("EADDRINUSE");
+  await expect(startApplication({ config })).rejects.toThrow(`:${config.port}: the port is in use`);
 });

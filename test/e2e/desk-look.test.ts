@@ -26,11 +26,11 @@ const otherSections = (): DeskSection[] =>
   }));
 
 const suite = startDeskSuite(() =>
-  serveSections((base) => {
+  serveSections(async (base) => {
     for (let at = 0; at < 60; at += 1) {
       const [actor, action] = at % 2 === 0 ? [PEOPLE.kaisa, "faq.edit"] : [PEOPLE.erik, "ticket.read"];
       base.pass(3_600_000);
-      base.audit.add({
+      await base.audit.add({
         actor,
         action,
         subject: `faq:${at}`,

@@ -126,21 +126,25 @@ describe("a question to a person in the real Web Chat", { timeout: 120_000 }, ()
       await field.fill(`${question} (2026)`);
       // What is not ticked stays here.
       await card.getByRole("checkbox").first().uncheck();
-      const before = tickets.desk.list().length;
+      const before = (await tickets.desk.list()).length;
       await card.getByRole("button", { name: texts.send }).click();
       const id = before + 1;
       await page.locator(".webchat__bubble").getByText(texts.sent(id)).waitFor();
-      expect(tickets.desk.list()[0]).toMatchObject({ question: `${question} (2026)`, turns: [], language });
+      expect((await tickets.desk.list())[0]).toMatchObject({
+        question: `${question} (2026)`,
+        turns: [],
+        language,
+      });
 
       const answer = { text: "**20 euro** / MWh", sources: [{ title: "Tariff" }], showsName: true };
-      tickets.desk.answer({ id, revision: 1, actor: PEOPLE.kaisa }, answer);
+      await tickets.desk.answer({ id, revision: 1, actor: PEOPLE.kaisa }, answer);
       await cardOf(page).getByRole("button", { name: texts.helps }).scrollIntoViewIfNeeded();
       await savePicture(page, `ticket-answer-${language}`);
       await page.getByText("20 euro").last().waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       await cardOf(page).getByRole("button", { name: texts.helps }).click();
       await page.locator(".webchat__bubble--from-user").getByText(texts.helpedSay(id)).waitFor();
-      await expect.poll(() => tickets.desk.list()[0]?.state).toBe("closed");
+      await expect.poll(async () => (await tickets.desk.list())[0]?.state).toBe("closed");
     },
   );
 

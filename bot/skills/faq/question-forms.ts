@@ -1,4 +1,4 @@
-import { type Lexicon, type Passage, splitWords } from "../../../indexer/index.ts";
+import { type Lexicon, type Passage, type Rest, splitWords } from "../../../indexer/index.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { tellLanguage } from "../../understand/tell-language.ts";
@@ -51,6 +51,16 @@ export interface FaqForms {
 const OF_VIEW = new WeakMap<KnowledgeView, FaqForms>();
 /** Views that share their words share the analyses: a changed entry costs no more than itself. */
 const OF_LEXICON = new WeakMap<Lexicon, WeakMap<Passage, readonly EntryForm[]>>();
+
+/** Analyses them with rests between, so that the first question of a view need not wait for it. */
+export async function readFaqFormsInSteps(view: KnowledgeView, rest: Rest): Promise<void> {
+  for (const passage of view.index.passages) {
+    if (passage.faq === undefined) continue;
+    formsOfPassage(passage, view);
+    await rest();
+  }
+  readFaqForms(view);
+}
 
 /** The questions and variants of all FAQ entries of a view; analysed once for each passage. */
 export function readFaqForms(view: KnowledgeView): FaqForms {

@@ -32,29 +32,40 @@ export function findNearbyOffers(
   const classes = new Set(needs.flatMap((need) => (need.kind === "industry" ? need.classes : [])));
   const products = needs.flatMap((need) => (need.kind === "industry" ? need.concepts : []));
   const outputs = needs.flatMap((need) => (need.kind === "output" ? [`trade:${need.material}`] : []));
-  const arising = index.streams().filter((fact) => fact.state === "there" && isNew(fact));
-  const fitting = arising
+  const arising = index.streams().filter(({ state }) => state === "there");
+  const likely = arising
     .map((fact) => ({ fact, chance: chanceOfUse(fact, { classes, match }) }))
     .filter(({ chance }) => chance >= LIKELY)
     .sort((a, b) => b.chance - a.chance)
     .map(({ fact }) => fact);
+  const fitting = first(likely, { most: MOST_STREAMS, isMeant: isNew });
   const wanted = [...products, ...outputs].filter((id) => id.startsWith("trade:"));
-  const partners = index
-    .under(wanted.map(takesKey))
-    .filter(
-      (fact) =>
-        fact.kind === "company" &&
-        fact.state === "there" &&
-        wanted.some((id) => fact.takesConcepts.get(id) === 1) &&
-        isNew(fact),
-    );
-  const free = arising.filter(({ row }) => "status" in row && row.status === "available");
+  const isWanting = (fact: IndexedFact) =>
+    fact.kind === "company" &&
+    fact.state === "there" &&
+    wanted.some((id) => fact.takesConcepts.get(id) === 1) &&
+    isNew(fact);
+  const isFree = (fact: IndexedFact) =>
+    "status" in fact.row && fact.row.status === "available" && isNew(fact);
   const isByTrade = fitting.length > 0;
   return {
-    streams: (isByTrade ? fitting : free).slice(0, MOST_STREAMS),
-    partners: partners.slice(0, MOST_PARTNERS),
+    streams: isByTrade ? fitting : first(arising, { most: MOST_STREAMS, isMeant: isFree }),
+    partners: first(index.under(wanted.map(takesKey)), { most: MOST_PARTNERS, isMeant: isWanting }),
     isByTrade,
   };
+}
+
+/** The first few that meet a condition; the others are not looked at, for their words are written when they are read. */
+function first(
+  facts: readonly IndexedFact[],
+  { most, isMeant }: { most: number; isMeant: (fact: IndexedFact) => boolean },
+): IndexedFact[] {
+  const found: IndexedFact[] = [];
+  for (const fact of facts) {
+    if (found.length === most) break;
+    if (isMeant(fact)) found.push(fact);
+  }
+  return found;
 }
 
 /** How likely one of the industries takes a stream, by the known uses of what the stream is. */

@@ -100,13 +100,7 @@ function parkLines(
   const told = each.matches.flatMap((match, row): AnswerLine[] => {
     const claim = tellMatch(match, { ...context, park: each.park });
     if (claim === undefined) return [];
-    const partly =
-      match.status === "partly"
-        ? ` (${texts.partly})`
-        : match.status === "unknown"
-          ? ` (${texts.status.unknown})`
-          : "";
-    return [{ prefix: `- **${names[row]}**${partly}: `, claim }];
+    return [{ prefix: `- **${names[row]}**${statusMark(match, language)}: `, claim }];
   });
   const missing = missingFacts(each, context);
   return [
@@ -114,6 +108,15 @@ function parkLines(
     ...told,
     ...(missing.length === 0 ? [] : [{ frame: `- *${texts.notKnown}:* ${missing.join("; ")}.` }]),
   ];
+}
+
+/** Says that a need is not met as told, where the words after it do not. */
+function statusMark({ need, status }: NeedMatch, language: Language): string {
+  const texts = LOCATION_TEXTS[language];
+  if (status === "partly") return ` (${texts.partly})`;
+  if (status === "unknown") return ` (${texts.status.unknown})`;
+  // "Northern Finland: Porvoo" would read as if Porvoo were there.
+  return status === "absent" && need.kind === "place" ? ` (${texts.status.absent})` : "";
 }
 
 /** Others of the trade are welcome, but nobody needs them. */

@@ -94,8 +94,8 @@ function lost(reason, key) {
   const wasOnline = place.dataset.state === "online";
   place.dataset.state = "lost";
   forgetConversation();
-  if (reason === "ended" || (key?.isResumed && !wasOnline)) open({ keptText: "startedAnew" });
-  else if (reason === "expired") tellExpired(key);
+  if (reason === "ended" || (key?.isResumed && !wasOnline)) void open({ keptText: "startedAnew" });
+  else if (reason === "expired") void tellExpired(key);
   else showStatus("failed", { action: "retry", run: () => open() });
 }
 
@@ -112,7 +112,7 @@ function startAnew({ keptText } = {}) {
   if (samples) samples.open = true;
   document.body.classList.remove("is-talking");
   wantsFocus = true;
-  open({ keptText });
+  void open({ keptText });
 }
 
 /** @param {string} question Sent at once, or as soon as the chat is online. */
@@ -204,7 +204,7 @@ async function start() {
   visitor = role ? { visitor: `role:${role}` } : visitorFrom(identity);
   redraw();
   keepTokenFresh(() => lost("expired"));
-  open();
+  void open();
 }
 
-start();
+void start();

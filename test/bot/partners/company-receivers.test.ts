@@ -31,7 +31,7 @@ function find(
 ): ScoredCompany[] {
   const { offer = {}, parks = [makePark()], industries = [CEMENT] } = context;
   const tables = { companies, parks } as unknown as KnowledgeIndex["tables"];
-  return new CompanyReceivers({ tables, lexicon }, materials).find(industries, {
+  return new CompanyReceivers({ index: { tables, lexicon }, materials }).find(industries, {
     stuff: STUFF,
     ...offer,
     materials,

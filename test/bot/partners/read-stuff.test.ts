@@ -13,7 +13,7 @@ let nearest: NearestMaterials;
 beforeAll(async () => {
   view = await openOwnKnowledge();
   materials = new MaterialKnowledge(view.index.tables);
-  nearest = new NearestMaterials(view.index.tables, materials);
+  nearest = new NearestMaterials({ tables: view.index.tables, materials });
 });
 
 const read = (language: Language, text: string) =>

@@ -57,10 +57,10 @@ test("SessionCookie forgets ended sessions once they would be over anyway", asyn
   const { setCookie, session } = await sessions.create("member", { until: 1_000_060 });
   const request = { headers: { cookie: setCookie.split(";")[0] } };
   expect(await sessions.read(request)).toEqual(session);
-  sessions.end(session);
+  await sessions.end(session);
   expect(await sessions.read(request)).toBeUndefined();
   now += 61_000;
-  sessions.end(undefined);
+  await sessions.end(undefined);
   expect(await sessions.read(request)).toBeUndefined();
 });
 

@@ -11,6 +11,7 @@ import type { KnowledgeView } from "../../../bot/knowledge-view.ts";
 import { createLog } from "../../../bot/log.ts";
 import type { Reply } from "../../../bot/reply/reply.ts";
 import { ConversationStore } from "../../../bot/state/conversation-store.ts";
+import { SqliteDatabase } from "../../../bot/state/database/sqlite-database.ts";
 import type { TurnSkill } from "../../../bot/turn-skill.ts";
 import { createMemoryStore } from "../../../bot/understand/memory.ts";
 import type { Language } from "../../../knowledge/languages.ts";
@@ -21,20 +22,21 @@ export interface RequestDesk {
   /**
    * Begins a conversation in which two alerts (1: ash, 2: bark) are on, or paused, and a stream of gypsum is published.
    */
-  begin: (id: string, options: { language: Language; isPaused: boolean }) => RequestChat;
+  begin: (id: string, options: { language: Language; isPaused: boolean }) => Promise<RequestChat>;
 }
 
 /** One conversation of a member. */
 export interface RequestChat {
   say: (words: string) => Promise<Reply>;
-  alerts: () => Alert[];
+  alerts: () => Promise<Alert[]>;
   /** Id of the published stream. */
   record: string;
 }
 
 /** Puts the desk together on a state in memory. */
 export function openRequestDesk(view: KnowledgeView): RequestDesk {
-  const store = new ConversationStore(":memory:");
+  const database = new SqliteDatabase(":memory:");
+  const store = new ConversationStore(database);
   const log = createLog({ level: "error", write: (line) => console.error(line) });
   const config = loadConfig({});
   const desk = createDesk({
@@ -42,7 +44,7 @@ export function openRequestDesk(view: KnowledgeView): RequestDesk {
     store,
     log,
     currentView: () => view,
-    knowledgeChanged: () => {},
+    knowledgeChanged: async () => {},
     settingOf: () => "member",
     say: () => {},
   });
@@ -52,7 +54,6 @@ export function openRequestDesk(view: KnowledgeView): RequestDesk {
     skills: desk.skills,
     log,
   });
-  const { database } = store;
   const alerts = new AlertStore(database);
   const base = {
     database,
@@ -61,19 +62,19 @@ export function openRequestDesk(view: KnowledgeView): RequestDesk {
     audit: new AuditLog(database, { now: Date.now }),
     notices: new NoticeBox(database, { now: Date.now }),
     currentView: () => view,
-    knowledgeChanged: () => {},
+    knowledgeChanged: async () => {},
   };
   const offers = new SubmissionDesk(base);
   return {
     skills: desk.skills,
-    begin: (id, { language, isPaused }) => {
+    begin: async (id, { language, isPaused }) => {
       const conversation = `msteams:${id}`;
       const person = { id: `teams:t/${id}`, name: "Aino" };
-      addAlerts(alerts, { conversation, person: person.id, language });
+      await addAlerts(alerts, { conversation, person: person.id, language });
       if (isPaused)
-        for (const one of alerts.list(conversation))
-          alerts.setState(one.id, { state: "paused", at: Date.now() });
-      const record = publishGypsum(offers, { conversation, person: person.id, language });
+        for (const one of await alerts.list(conversation))
+          await alerts.setState(one.id, { state: "paused", at: Date.now() });
+      const record = await publishGypsum(offers, { conversation, person: person.id, language });
       return {
         say: (text) =>
           answerTurn({ channel: "teams", conversationId: conversation, text, reader: "member", person }),
@@ -90,15 +91,18 @@ interface Owner {
   language: Language;
 }
 
-function addAlerts(store: AlertStore, owner: Owner): void {
+async function addAlerts(store: AlertStore, owner: Owner): Promise<void> {
   const shared = { ...owner, reader: "member" as const, created: Date.now() };
-  store.add({ ...shared, query: { categories: ["ash"], places: ["lapland"] } }, []);
-  store.add({ ...shared, query: { materials: ["trade:bark"] } }, []);
+  await store.add({ ...shared, query: { categories: ["ash"], places: ["lapland"] } }, []);
+  await store.add({ ...shared, query: { materials: ["trade:bark"] } }, []);
 }
 
 const GYPSUM: Record<Language, string> = { fi: "kipsi", sv: "gips", en: "gypsum" };
 
-function publishGypsum(desk: SubmissionDesk, { conversation, person, language }: Owner): string {
+async function publishGypsum(
+  desk: SubmissionDesk,
+  { conversation, person, language }: Owner,
+): Promise<string> {
   const values: OfferValues = {
     kind: "stream",
     name: GYPSUM[language],
@@ -114,9 +118,9 @@ function publishGypsum(desk: SubmissionDesk, { conversation, person, language }:
   };
   const told = { kind: "stream" as const, values, language, conversation, person };
   const actor = { id: person, name: "Aino", reader: "member", via: "teams" } as const;
-  const kept = desk.submit(told, actor);
+  const kept = await desk.submit(told, actor);
   if (kept.kind === "full") throw new Error("Cannot begin a conversation: too many submissions wait");
-  const outcome = desk.approve(kept.submission, {
+  const outcome = await desk.approve(kept.submission, {
     values,
     names: {},
     language,

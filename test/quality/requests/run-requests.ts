@@ -47,11 +47,11 @@ export async function scoreRequests(
   const scores: RequestScore[] = [];
   for (const one of cases) {
     const { id, language, kind, words, reading: expected } = one;
-    const chat = desk.begin(id, { language, isPaused: kind === "alert-resume" });
+    const chat = await desk.begin(id, { language, isPaused: kind === "alert-resume" });
     if (kind === "introduce") await chat.say(SEARCH[language]);
-    const before = chat.alerts();
+    const before = await chat.alerts();
     const reply = await chat.say(words);
-    const told = tellRequest(reply, { chat, before, expected });
+    const told = tellRequest(reply, { record: chat.record, before, now: await chat.alerts(), expected });
     const isKind = told.kind === kind || (told.kind === "alert-which" && COMMANDS.has(kind));
     scores.push({
       case: one,

@@ -6,7 +6,6 @@ import { OFFER_TEXTS } from "../../../bot/desk/offers/texts.ts";
 import { TICKET_TEXTS } from "../../../bot/desk/tickets/texts.ts";
 import type { AdaptiveCard } from "../../../bot/reply/adaptive-card.ts";
 import type { Reply } from "../../../bot/reply/reply.ts";
-import type { RequestChat } from "./open-request-desk.ts";
 import type { ExpectedReading, RequestKind } from "./request-case.ts";
 
 /** What the desk made of some words, as the asker sees it. */
@@ -18,16 +17,22 @@ export interface ToldRequest {
 }
 
 /** Tells from a reply, and from what it changed, which request was understood. */
-export function tellRequest(reply: Reply, { chat, before, expected = {} }: RequestContext): ToldRequest {
+export function tellRequest(
+  reply: Reply,
+  { record, before, now, expected = {} }: RequestContext,
+): ToldRequest {
   const form = reply.cards?.map(readForm).find((one) => one !== undefined);
   if (form !== undefined) return tellForm(form, { reply, expected });
-  return { kind: tellText(reply, { chat, before }), faults: alertFaults(chat, expected) };
+  return { kind: tellText(reply, { record, before, now }), faults: alertFaults(now, expected) };
 }
 
 interface RequestContext {
-  chat: RequestChat;
+  /** Id of the published stream. */
+  record: string;
   /** The alerts as they were before the words. */
   before: readonly Alert[];
+  /** The alerts as they are after them. */
+  now: readonly Alert[];
   expected?: ExpectedReading | undefined;
 }
 
@@ -99,8 +104,8 @@ function baseOf(unit: ExpectedReading["unit"]): string {
   return unit === "GWh" ? "MWh" : (unit ?? "");
 }
 
-function alertFaults(chat: RequestChat, expected: ExpectedReading): string[] {
-  const [, , made] = chat.alerts();
+function alertFaults(now: readonly Alert[], expected: ExpectedReading): string[] {
+  const [, , made] = now;
   if (made === undefined) return [];
   const { material, amount, unit, place } = expected;
   const { query } = made;
@@ -144,13 +149,12 @@ function tellText(reply: Reply, context: RequestContext): ToldRequest["kind"] {
   ];
   const found = heads.find(([, starts]) => starts.some((start) => text.startsWith(start)))?.[0];
   if (found !== undefined) return found;
-  const withdraws = suggestions.some((one) => one.text === offers.says.withdraw(context.chat.record));
+  const withdraws = suggestions.some((one) => one.text === offers.says.withdraw(context.record));
   return withdraws ? "withdraw" : "none";
 }
 
 /** What became of the alerts. */
-function tellChange({ chat, before }: RequestContext): RequestKind | undefined {
-  const now = chat.alerts();
+function tellChange({ before, now }: RequestContext): RequestKind | undefined {
   if (now.length > before.length) return "alert";
   if (now.length < before.length) return "alert-delete";
   const changed = now.find(({ state }, at) => state !== before[at]?.state);

@@ -28,8 +28,8 @@ const build = (languages: readonly Language[]): Retriever =>
     })),
     lexicon,
   );
-const firstId = (retriever: Retriever, question: string, language: Language) =>
-  retriever.retrieve(question, { language })[0]?.passage.id;
+const firstId = async (retriever: Retriever, question: string, language: Language) =>
+  (await retriever.retrieve(question, { language }))[0]?.passage.id;
 
 describe("a Swedish question", () => {
   it.each([
@@ -39,22 +39,22 @@ describe("a Swedish question", () => {
     ["Hur många medlemmar har föreningen?", "members-en"],
     // A Swedish passage that answers is not overtaken by the English one on the same things.
     ["När anlöper fartyg hamnen?", "ships-sv"],
-  ])("%j finds %s among passages of three languages", (question, id) => {
-    expect(firstId(build(["fi", "sv", "en"]), question, "sv")).toBe(id);
+  ])("%j finds %s among passages of three languages", async (question, id) => {
+    expect(await firstId(build(["fi", "sv", "en"]), question, "sv")).toBe(id);
   });
 
-  it("finds what it asks for where no passage is in its language", () => {
+  it("finds what it asks for where no passage is in its language", async () => {
     const retriever = build(["fi", "en"]);
-    expect(firstId(retriever, "Var används flygaskan?", "sv")).toBe("ash-fi");
-    expect(firstId(retriever, "Hur många medlemmar har föreningen?", "sv")).toBe("members-en");
+    expect(await firstId(retriever, "Var används flygaskan?", "sv")).toBe("ash-fi");
+    expect(await firstId(retriever, "Hur många medlemmar har föreningen?", "sv")).toBe("members-en");
   });
 });
 
-it("a question over passages of its own language alone still meets other names of the same thing", () => {
+it("a question over passages of its own language alone still meets other names of the same thing", async () => {
   const passages = ["Kuona murskataan.", "Lentotuhka varastoidaan."];
   const retriever = buildRetriever(
     passages.map((text, at) => ({ id: String(at), language: "fi", text })),
     lexicon,
   );
-  expect(firstId(retriever, "Onko biolentotuhkat jossain?", "fi")).toBe("1");
+  expect(await firstId(retriever, "Onko biolentotuhkat jossain?", "fi")).toBe("1");
 });

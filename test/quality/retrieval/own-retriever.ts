@@ -18,8 +18,8 @@ export async function loadOwnRetriever(): Promise<BuildRetriever> {
   const lexicon = new Lexicon(await readLexicon({}));
   return (collection) => {
     const retriever = buildRetriever(collection, lexicon);
-    return (question, language) =>
-      retriever.retrieve(question, { language, topK: TOP_K }).map(({ entry }) => entry);
+    return async (question, language) =>
+      (await retriever.retrieve(question, { language, topK: TOP_K })).map(({ entry }) => entry);
   };
 }
 

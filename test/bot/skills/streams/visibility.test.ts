@@ -47,7 +47,7 @@ describe("guarded rows of the side-stream table", () => {
       expectNoSecret(reply, reader);
       for (const { request } of reply.downloads ?? []) {
         expect(request.reader).toBe(reader);
-        const sheet = createSheet(request, asker.view);
+        const sheet = await createSheet(request, asker.view);
         expect(sheet?.rows.length).toBeGreaterThan(0);
         expectNoSecret(sheet, reader);
       }
@@ -84,7 +84,8 @@ describe("guarded rows of the side-stream table", () => {
       [5, 19_042, 5],
     ]);
     const { downloads = [] } = await asker.ask("List all side streams", { reader: "coordinator" });
-    const sheet = downloads[0] === undefined ? undefined : createSheet(downloads[0].request, asker.view);
+    const sheet =
+      downloads[0] === undefined ? undefined : await createSheet(downloads[0].request, asker.view);
     expect(sheet?.rows).toHaveLength(5);
     expect(JSON.stringify(sheet)).toMatch(SECRETS.coordinator);
   });
@@ -92,7 +93,8 @@ describe("guarded rows of the side-stream table", () => {
   it("a link given to the public stays the public's, whoever opens it", async () => {
     const { downloads = [] } = await asker.ask("List all side streams");
     expect(downloads).toHaveLength(2);
-    for (const { request } of downloads) expect(createSheet(request, asker.view)?.rows).toHaveLength(3);
+    for (const { request } of downloads)
+      expect((await createSheet(request, asker.view))?.rows).toHaveLength(3);
   });
 
   it("count for nothing when a question asks whether there are any", async () => {
