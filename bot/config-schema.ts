@@ -64,7 +64,7 @@ export const environmentSchema = z.object({
         "Expected DATABASE_URL to be the address of a Postgres, such as postgres://user:password@db.example.fi:5432/sivuvirta",
     })
     .optional(),
-  DATABASE_CONNECTIONS: wholeNumber("DATABASE_CONNECTIONS", { min: 2, max: 200, byDefault: 10 }),
+  DATABASE_CONNECTIONS: wholeNumber("DATABASE_CONNECTIONS", { min: 4, max: 200, byDefault: 10 }),
   CHAT_BASE_URL: endpoint("CHAT_BASE_URL"),
   CHAT_MODEL: z.string().optional(),
   CHAT_API_KEY: z.string().optional(),

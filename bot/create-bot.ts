@@ -179,7 +179,7 @@ async function createAssistant(parts: {
         save: (conversationId: string, memory: unknown) => store.saveMemory(conversationId, memory),
       },
       skills: desk.skills,
-      ...(await openVoice(config.chat, { log, ...(metrics && { metrics }) })),
+      ...(await openVoice(config.chat, { log, database: store.database, ...(metrics && { metrics }) })),
       log,
     }),
     languageOf: (turn: IncomingTurn) => languageOf(turn, { store, view: currentView() }),
@@ -205,6 +205,7 @@ function pageFacts(config: BotConfig) {
     retentionDays: config.conversationIdleDays,
     desk: { questionDays: config.questionDays, ticketDays: config.ticketDays },
     usesChatModel: config.chat !== undefined,
+    usesEmbeddingModel: config.embedding !== undefined,
     embeddingOrigins: config.allowedOrigins,
     signIn: config.oidc !== undefined,
   };

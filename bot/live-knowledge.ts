@@ -40,6 +40,7 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
   const current = await CurrentView.open(await openOrBuild(source, options), options);
   let isLooking = false;
   let isToldAgain = false;
+  let lastFault = "";
   const look = async (): Promise<void> => {
     isToldAgain = isLooking;
     if (isLooking) return;
@@ -48,11 +49,14 @@ export async function openLiveKnowledge(options: LiveKnowledgeOptions): Promise<
       const version = await source.readVersion();
       if (version !== undefined && version !== current.base.manifest.version) {
         await current.replaceBase(tellOfModel(await source.open(current.base), { log }));
+        lastFault = "";
         log.info("index.replaced", { version, passages: current.base.passages.length });
       }
     } catch (error) {
-      // The version in use goes on answering; the next look tries again.
-      log.error("index.unreadable", describeError(error));
+      // The version in use goes on answering; the next look tries again, and tells what it has not told yet.
+      const described = describeError(error);
+      if (described.message !== lastFault) log.error("index.unreadable", described);
+      lastFault = String(described.message);
     } finally {
       isLooking = false;
     }

@@ -36,14 +36,35 @@ async function main(): Promise<void> {
   say(`Sivuvirta is ready: open ${url}/ in a browser.`);
   // The first who asks need not wait for what can be made beforehand; who opens the page need not wait for that.
   const warming = setTimeout(() => warmUp(bot.currentView(), log), WARM_AFTER_IN_MS);
-  const stop = async () => {
+  stopOnSignals(log, async () => {
     clearTimeout(warming);
     await bot.close();
     await traces?.close();
-    process.exit(0);
+  });
+}
+
+/**
+ * Stops in order at the first signal; at another one, a second or more later, at once. npm passes on the Ctrl-C of a
+ * terminal that the process got itself, so two that come together are one.
+ */
+function stopOnSignals(log: Log, close: () => Promise<void>): void {
+  let asked: number | undefined;
+  const stop = async () => {
+    if (asked !== undefined) {
+      if (performance.now() - asked >= 1000) process.exit(1);
+      return;
+    }
+    asked = performance.now();
+    try {
+      await close();
+      process.exit(0);
+    } catch (error) {
+      log.error("server.not-stopped", describeError(error));
+      process.exit(1);
+    }
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
 }
 
 /** The libraries of traces are large, so they are loaded only where a setting asks for them. */

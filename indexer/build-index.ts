@@ -20,6 +20,7 @@ import {
   writeManifest,
 } from "./manifest.ts";
 import { toWriteError } from "./write-error.ts";
+import { MOST_FILE_BYTES } from "./read/read-bytes.ts";
 import type { WrittenVersion } from "./write-version.ts";
 
 export interface BuildIndexOptions {
@@ -169,10 +170,11 @@ async function hashFiles(folder: string): Promise<Record<string, string>> {
   return hashes;
 }
 
-/** A file that cannot be read stops nothing here: reading it later names it. */
+/** A file that cannot be read, or is too large to be, stops nothing here: reading it later names it. */
 async function hashFile(path: string): Promise<string> {
   try {
-    return hashOf(await readFile(path));
+    const { size, mtimeMs } = await stat(path);
+    return size > MOST_FILE_BYTES ? `too large: ${size} ${mtimeMs}` : hashOf(await readFile(path));
   } catch {
     return "unreadable";
   }

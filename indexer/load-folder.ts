@@ -1,9 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { loadMarkdown } from "./load-markdown.ts";
 import { loadCsv, loadXlsx } from "./load-table.ts";
 import { addDocument, type LoadedFolder } from "./loaded-folder.ts";
 import { decodeText } from "./read/decode-text.ts";
+import { MOST_TEXT_BYTES, readBytes } from "./read/read-bytes.ts";
 import { parseHtml } from "./read/read-html.ts";
 import { parseText } from "./read/read-text.ts";
 
@@ -76,7 +77,7 @@ async function loadFile(loaded: LoadedFolder, place: { folder: string; file: str
     const { readDocx } = await import("./read/read-docx.ts");
     return addDocument(loaded, { file, ...(await readDocx(path)) });
   }
-  const content = decodeText(await readFile(path));
+  const content = decodeText(await readBytes(path, MOST_TEXT_BYTES));
   if (ending === ".txt") return addDocument(loaded, { file, ...parseText(content) });
   if (ending === ".html" || ending === ".htm") return addDocument(loaded, { file, ...parseHtml(content) });
   return loadMarkdown(loaded, { file, content });

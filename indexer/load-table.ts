@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Fault } from "../knowledge/fault.ts";
@@ -7,6 +6,7 @@ import { parseTable, type Tables } from "../knowledge/read-table.ts";
 import { TABLES, type TableName } from "../knowledge/schema.ts";
 import { addDocument, bareName, type LoadedFolder } from "./loaded-folder.ts";
 import { decodeText } from "./read/decode-text.ts";
+import { MOST_TEXT_BYTES, readBytes } from "./read/read-bytes.ts";
 import { detectSeparator, readCsv, readXlsx, type TableContent } from "./read/read-table.ts";
 import type { Block } from "./read/source-document.ts";
 
@@ -15,7 +15,7 @@ export async function loadCsv(loaded: LoadedFolder, place: { folder: string; fil
   const { folder, file } = place;
   const name = (Object.keys(TABLES) as TableName[]).find((table) => TABLES[table].file === file);
   if (name !== undefined) {
-    const content = decodeText(await readFile(join(folder, file)));
+    const content = decodeText(await readBytes(join(folder, file), MOST_TEXT_BYTES));
     const separator = detectSeparator(content);
     if (hasColumnsOf(name, { content, separator })) {
       if (separator === ",") return loadKnownTable(loaded, { name, content });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Request, RequestHandlerType, Response } from "restify";
 import { describeError, type Log } from "../log.ts";
+import { readStateTrouble } from "../state/state-trouble.ts";
 
 /** What a route answers: a status, a JSON body and more headers. */
 export interface HttpAnswer {
@@ -49,7 +50,7 @@ export function sendJson(response: Response, answer: HttpAnswer): void {
 /**
  * Makes a restify handler of a function that returns an answer.
  *
- * A thrown {@link HttpProblem} becomes its answer. Anything else is logged under a random id, and the client
+ * A thrown {@link HttpProblem} becomes its answer; a disk or file of the state that fails becomes a 503. Anything else is logged under a random id, and the client
  * sees a 500 with that id alone. (restify itself would send the message of the error.)
  */
 export function respond(
@@ -71,6 +72,15 @@ function answerForError(error: unknown, options: { log: Log; path: string }): Ht
   if (error instanceof HttpProblem) {
     const { status, code, message, headers } = error;
     return { status, body: errorBody(code, message), headers };
+  }
+  const trouble = readStateTrouble(error);
+  if (trouble !== undefined) {
+    options.log.error("state.trouble", { path: options.path, message: `Cannot use the state: ${trouble}` });
+    return {
+      status: 503,
+      body: errorBody("NotKept", "The server cannot keep anything just now, so nothing was: try again later"),
+      headers: { "retry-after": "10" },
+    };
   }
   const id = randomUUID().slice(0, 8);
   options.log.error("request.failed", { id, path: options.path, ...describeError(error) });

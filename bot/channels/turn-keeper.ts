@@ -74,7 +74,7 @@ export class TurnKeeper {
   /** Begins to look for turns that nobody works on; those of a file are all of the process before. */
   start(): void {
     const { store, now = Date.now, intervalInMs = 2000, takeOverAfterInMs = 3000 } = this.#options;
-    if (store.database.kind === "sqlite") this.#inBackground(this.look(now() + 1));
+    if (store.database.kind === "sqlite") this.#inBackground(this.look(Number.MAX_SAFE_INTEGER));
     this.#timer = setInterval(() => {
       if (!this.#isClosed) this.#inBackground(this.look(now() - takeOverAfterInMs));
     }, intervalInMs);

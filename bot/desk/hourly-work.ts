@@ -1,4 +1,5 @@
 import { describeError } from "../log.ts";
+import { createDeletionClock } from "../state/deletion-clock.ts";
 import type { DeskBase, DeskPart } from "./desk-parts.ts";
 
 const HOUR_IN_MS = 3_600_000;
@@ -12,15 +13,17 @@ export interface HourlyWork {
 }
 
 /**
- * Lets the parts purge and do what their time has come for. A part that fails is logged and keeps no other from its work.
+ * Lets the parts purge, unless the clock jumped ahead, and do what their time has come for. A part that fails is logged and keeps no other from its work.
  * Every process that shares the state does all of it.
  */
 export function createHourlyWork(parts: readonly DeskPart[], base: DeskBase): HourlyWork {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let running = Promise.resolve();
+  const isClockSteady = createDeletionClock(base.database, base);
   const work = async (): Promise<void> => {
-    for (const part of parts) if (!isStopped) await doPart(part, base);
+    const purges = await isClockSteady().catch(() => false);
+    for (const part of parts) if (!isStopped) await doPart(part, { base, purges });
     // What another process announced may have been lost.
     if (base.database.kind === "postgres" && !isStopped) await base.knowledgeChanged();
   };
@@ -41,9 +44,13 @@ export function createHourlyWork(parts: readonly DeskPart[], base: DeskBase): Ho
   };
 }
 
-async function doPart({ purge, tick }: DeskPart, { log }: DeskBase): Promise<void> {
+async function doPart(
+  { purge, tick }: DeskPart,
+  { base, purges }: { base: DeskBase; purges: boolean },
+): Promise<void> {
+  const { log } = base;
   try {
-    await purge?.();
+    if (purges) await purge?.();
     await tick?.();
   } catch (error) {
     log.error("desk.hourly-failed", describeError(error));

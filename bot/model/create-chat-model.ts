@@ -14,8 +14,8 @@ export interface ChatModel {
    * @throws {ModelFailure} While the model is left alone after failures, or the tokens of the day are used up.
    */
   begin(): Promise<ModelSession>;
-  /** Told how the session went; failures in a row make the model rest. */
-  end(failure?: ModelFailure): void;
+  /** Told how a session went: what it took is spent, and failures in a row make the model rest. */
+  end(session: ModelSession, failure?: ModelFailure): Promise<void>;
 }
 
 /** What a test puts in the place of clock and budget. */
@@ -52,11 +52,12 @@ export function createChatModel(
     async begin() {
       if (breaker.isResting) throw new ModelFailure("resting");
       if (!(await budget.hasRoom())) throw new ModelFailure("budget");
-      return new ModelSession({ client, budget, timeoutInMs: config.timeoutInSeconds * 1000 });
+      return new ModelSession({ client, timeoutInMs: config.timeoutInSeconds * 1000 });
     },
-    end(failure) {
+    async end({ figures }, failure) {
       if (failure === undefined) breaker.succeed();
       else if (OF_ENDPOINT.has(failure.reason)) breaker.fail(failure.retryAfterInMs);
+      await budget.spend(figures);
     },
   };
 }

@@ -1,16 +1,15 @@
 import type { ChatUsage } from "./chat-client.ts";
 
-/**
- * How many tokens may still be used today. Counted in this process; where replicas are to share one sum, another
- * implementation keeps it in their database.
- */
+/** How many tokens may still be used today. */
 export interface TokenBudget {
+  /** Asked once before an answer. */
   hasRoom(): Promise<boolean>;
+  /** Told once after an answer, also after one that failed, what it took. */
   spend(usage: ChatUsage): Promise<void>;
 }
 
 /**
- * A budget by UTC day that starts anew with the process.
+ * A budget by UTC day that starts anew with the process, for the command line, which has no state.
  *
  * @param tokensPerDay 0 for no limit.
  * @param now Milliseconds since 1970. @default {Date.now}

@@ -59,6 +59,12 @@ export interface VoiceParts {
 export function createVoice(parts: VoiceParts): Voice {
   const { model, log } = parts;
   const note = noteCalls(parts);
+  const settle = async (session: ModelSession | undefined, failure?: ModelFailure): Promise<void> => {
+    note(session, failure);
+    // What cannot be written down spoils no answer.
+    const complain = (error: unknown) => log.error("model.usage-not-kept", describeError(error));
+    if (session !== undefined) await model.end(session, failure).catch(complain);
+  };
   return {
     async improve(seen, context) {
       if (context.first.isExact) return context.first;
@@ -68,16 +74,14 @@ export function createVoice(parts: VoiceParts): Voice {
       try {
         session = await model.begin();
         const { outcome, ...told } = await speak(seen, { ...context, session, best });
-        model.end();
-        note(session);
+        await settle(session);
         log.info("model.used", { ...session.figures, ...told });
         return outcome;
       } catch (error) {
         const failure = error instanceof ModelFailure ? error : new ModelFailure("broken");
         // A fault of our own must not pass for one of the model.
         if (failure !== error) log.error("model.fault", describeError(error));
-        if (session !== undefined) model.end(failure);
-        note(session, failure);
+        await settle(session, failure);
         const { reason, status } = failure;
         log.info("model.failed", { reason, status, ...session?.figures });
         return best.answer;

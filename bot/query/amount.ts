@@ -18,7 +18,7 @@ export interface Amount {
 /**
  * Converts an amount of the table to its base unit.
  *
- * @returns Nothing for an amount without a unit, or one that the table does not use.
+ * @returns Nothing for an amount without a unit, with one that the table does not use, or too large to reckon with.
  *
  * @example
  * ```ts
@@ -26,7 +26,9 @@ export interface Amount {
  * ```
  */
 export function toAmount(quantity: number | undefined, unit: string | undefined): Amount | undefined {
-  const known = unit === undefined ? undefined : UNITS[unit];
+  // A form may name any unit, "constructor" too.
+  const known = unit !== undefined && Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
   if (quantity === undefined || known === undefined) return undefined;
-  return { dimension: known.dimension, value: quantity * known.factor };
+  const value = quantity * known.factor;
+  return Number.isFinite(value) ? { dimension: known.dimension, value } : undefined;
 }

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { MIGRATIONS } from "./migrations.ts";
 import { openDatabase } from "./open-database.ts";
+import { isDamaged } from "./state-trouble.ts";
 
 /** Pages that are copied at once; a state of a gigabyte has a quarter of a million. */
 const PAGES_AT_ONCE = 1_000_000;
@@ -54,7 +55,8 @@ export async function backupState(options: {
 
 /**
  * Puts a backup in the place of the state, while the bot may go on: in one transaction, so that the bot sees the old
- * state or the new one. The state as it was is backed up first.
+ * state or the new one. The state as it was is backed up first; a damaged one is moved aside as it is, for which the bot
+ * must be stopped.
  *
  * @param options.backup File that {@link backupState} wrote, of this version of the program or an older one.
  * @param options.state The bot's `STATE_FILE`; made when there is none.
@@ -77,7 +79,7 @@ export async function restoreState(options: {
     openDatabase(ready).close();
     const stamp = new Date(now()).toISOString().replace(/[-:]|\.\d+/g, "");
     const kept = (await isThere(state)) ? `${state}.before-restore-${stamp}` : undefined;
-    if (kept !== undefined) await backupState({ state, target: kept, isForced: true });
+    if (kept !== undefined) await keepState(state, kept);
     const source = new DatabaseSync(ready, { readOnly: true });
     try {
       await plainly(state, () => backup(source, state, { rate: PAGES_AT_ONCE }));
@@ -97,7 +99,9 @@ function checkState(file: string, name = file): number {
   const database = new DatabaseSync(file);
   try {
     const result = String(database.prepare("pragma integrity_check(1)").get()?.integrity_check);
-    if (result !== "ok") throw new Error(`Cannot use "${name}": it is damaged (${result})`);
+    if (result !== "ok") {
+      throw Object.assign(new Error(`Cannot use "${name}": it is damaged (${result})`), { errcode: 11 });
+    }
     const version = Number(database.prepare("pragma user_version").get()?.user_version);
     if (version === 0) throw new Error(`Cannot use "${name}": it is no state of this program`);
     if (version > MIGRATIONS.length) {
@@ -109,8 +113,17 @@ function checkState(file: string, name = file): number {
   }
 }
 
-/** SQLite's codes for a file that is damaged, and for one that is no database. */
-const DAMAGED: readonly unknown[] = [11, 26];
+/** Backs up what is there; a damaged state is moved aside with its journals as it is, since nothing can be read of it. */
+async function keepState(state: string, kept: string): Promise<void> {
+  try {
+    await backupState({ state, target: kept, isForced: true });
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    await rename(state, kept);
+    for (const ending of JOURNALS)
+      await rename(`${state}${ending}`, `${kept}${ending}`).catch(() => undefined);
+  }
+}
 
 /** Puts SQLite's own words on a file's state into ours. */
 async function plainly<Result>(file: string, work: () => Result | Promise<Result>): Promise<Result> {
@@ -118,13 +131,15 @@ async function plainly<Result>(file: string, work: () => Result | Promise<Result
     return await work();
   } catch (cause) {
     if (!(cause instanceof Error) || !("errcode" in cause)) throw cause;
-    const what = DAMAGED.includes(cause.errcode) ? "it is no database, or damaged" : cause.message;
+    const what = isDamaged(cause) ? "it is no database, or damaged" : cause.message;
     throw new Error(`Cannot use "${file}": ${what}`, { cause });
   }
 }
 
+const JOURNALS = ["-wal", "-shm", "-journal"] as const;
+
 async function removeJournals(file: string): Promise<void> {
-  for (const ending of ["-wal", "-shm", "-journal"]) await rm(`${file}${ending}`, { force: true });
+  for (const ending of JOURNALS) await rm(`${file}${ending}`, { force: true });
 }
 
 async function requireFile(file: string, message: string): Promise<void> {

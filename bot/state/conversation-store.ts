@@ -176,6 +176,7 @@ export class ConversationStore {
     const before = this.#now() - idleDays * 86_400_000;
     await this.#statements.purgeMemory.run(before);
     await this.#statements.purgeFeedback.run(before);
+    await this.seen.forget();
     return this.conversations.deleteIdle(before);
   }
 

@@ -49,7 +49,8 @@ export class EmbeddedLog implements ConversationLog {
     const noted = this.#options.now();
     return this.#database.runAlone(() => {
       const isNew = this.#writer.statements.create.run(id, user, origin, locale, noted, noted).changes === 1;
-      if (isNew) this.#heads.remember({ ...conversation, lastSequence: 0, noted, waiting: 0, clientIds: new Map() });
+      if (isNew)
+        this.#heads.remember({ ...conversation, lastSequence: 0, noted, waiting: 0, clientIds: new Map() });
       return isNew;
     });
   }
@@ -74,7 +75,7 @@ export class EmbeddedLog implements ConversationLog {
       return { sequence: earlier, id: activityId(id, earlier), whenKept: this.flush(), isRepeated: true };
     }
     const json = fieldsJson(fields);
-    const turnJson = turn && JSON.stringify(turn.facts);
+    const kept = turn && { conversation: turn.conversation, json: JSON.stringify(turn.facts) };
     if (answers !== undefined && !this.#settle(answers)) return undefined;
     const sequence = head.lastSequence + 1;
     const appended = activityId(id, sequence);
@@ -83,14 +84,9 @@ export class EmbeddedLog implements ConversationLog {
     if (clientId !== undefined) this.#heads.name(head, { clientId, sequence });
     const batch = this.#openBatch();
     batch.add({ head, sequence, json: `{"id":${JSON.stringify(appended)}${json}` });
-    if (turn && turnJson !== undefined) {
+    if (kept) {
       this.#pending.add(appended);
-      batch.turns.set(appended, {
-        id: appended,
-        conversation: turn.conversation,
-        sequence,
-        json: turnJson,
-      });
+      batch.turns.set(appended, { id: appended, sequence, ...kept });
     }
     return { sequence, id: appended, whenKept: batch.whenKept };
   }

@@ -69,7 +69,7 @@ export class EmbeddedWriter {
     const [first, second] = activities;
     const time = this.#options.now();
     if (turns.size > 0 || settled.length > 0 || activities.length > 2) return false;
-    if (activities.some(({ head }) => time - head.noted >= TOUCH_INTERVAL_IN_MS)) return false;
+    if (activities.some(({ head }) => isStale(head, time))) return false;
     const { add, addTwo } = this.statements;
     if (first && second) {
       addTwo.run(first.head.id, first.sequence, first.json, second.head.id, second.sequence, second.json);
@@ -82,7 +82,7 @@ export class EmbeddedWriter {
     const { add, touch, addTurn, settleTurn } = this.statements;
     for (const { head, sequence, json } of activities) {
       add.run(head.id, sequence, json);
-      if (time - head.noted < TOUCH_INTERVAL_IN_MS) continue;
+      if (!isStale(head, time)) continue;
       touch.run(time, sequence, head.id);
       head.noted = time;
     }
@@ -95,4 +95,9 @@ export class EmbeddedWriter {
   #countNew(): number {
     return Number(this.statements.countNew.get()?.count);
   }
+}
+
+/** Also true of a time that lies ahead, as after a clock was set back. */
+function isStale({ noted }: Head, time: number): boolean {
+  return Math.abs(time - noted) >= TOUCH_INTERVAL_IN_MS;
 }

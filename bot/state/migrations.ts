@@ -8,6 +8,7 @@ import { QUESTIONS } from "./migrations/007-questions.ts";
 import { SUBMISSIONS } from "./migrations/008-submissions.ts";
 import { ALERTS } from "./migrations/009-alerts.ts";
 import { PENDING_TURNS } from "./migrations/010-pending-turns.ts";
+import { MODEL_USAGE } from "./migrations/011-model-usage.ts";
 
 /** One step per schema version, oldest first; a released step is never edited, a new one is added. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   SUBMISSIONS,
   ALERTS,
   PENDING_TURNS,
+  MODEL_USAGE,
 ];

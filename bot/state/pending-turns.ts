@@ -23,13 +23,16 @@ const COLUMNS = "id, conversation, channel, sequence, json, state, attempts";
 
 const STATEMENTS = {
   add: "insert into pending_turn (id, conversation, channel, sequence, json, created) values (?, ?, 'teams', 0, ?, ?)",
-  due: "select distinct conversation from pending_turn where created < ? limit ?",
+  due: "select distinct conversation from pending_turn where created < ? or created > ? limit ?",
   of: `select ${COLUMNS} from pending_turn where conversation = ? order by sequence, created, id`,
   begin: `update pending_turn set attempts = attempts + 1 where id = ? returning ${COLUMNS}`,
   send: "update pending_turn set state = 'sending' where id = ? and state = 'waiting'",
   remove: "delete from pending_turn where id = ?",
   erase: "delete from pending_turn where conversation = ?",
 } as const;
+
+/** A turn that began so far ahead began before the clock was set back, in milliseconds: a minute. */
+const AHEAD_IN_MS = 60_000;
 
 /** Conversations that are looked at in one round. */
 const MOST_AT_ONCE = 50;
@@ -70,9 +73,9 @@ export class PendingTurns {
     });
   }
 
-  /** Conversations with turns that began before a time, in milliseconds since 1970. */
+  /** Conversations with turns that began before a time, in milliseconds since 1970, or by a clock that was ahead. */
   async due(before: number): Promise<string[]> {
-    const rows = await this.#statements.due.all(before, MOST_AT_ONCE);
+    const rows = await this.#statements.due.all(before, this.#now() + AHEAD_IN_MS, MOST_AT_ONCE);
     return rows.map(({ conversation }) => String(conversation));
   }
 

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { clientIdOf } from "./client-id.ts";
 import {
   type Appended,
   type ConversationLog,
@@ -11,6 +12,7 @@ import type { Statement } from "./database/database.ts";
 import type { PostgresDatabase } from "./database/postgres-database.ts";
 import { prepareAll } from "./database/prepare-all.ts";
 import { ACTIVITY_TOPIC, LOG_STATEMENTS } from "./postgres-log-statements.ts";
+import { keyOfActivity } from "./seen-activities.ts";
 import type { KeptActivity, StoredConversation } from "./stored-conversation.ts";
 
 /** Activities of one conversation that are written together at most. */
@@ -135,17 +137,20 @@ export class PostgresLog implements ConversationLog {
   }
 
   async #write(id: string, batch: readonly Waiting[]): Promise<void> {
-    const items = batch.map(({ activity: { turn, answers }, json }, position) => ({
+    const items = batch.map(({ activity: { turn, answers, clientId }, json }, position) => ({
       position,
       fields: json,
       turn: turn && JSON.stringify(turn.facts),
       key: turn?.conversation,
       answers,
+      seen: clientId && keyOfActivity({ channelId: "directline", conversation: { id }, id: clientId }),
     }));
     const time = this.#options.now();
     const announcement = this.#database.announcement(id);
     const rows = await this.#statements.append.all(
       JSON.stringify(items),
+      time,
+      id,
       time,
       id,
       time,
@@ -160,12 +165,28 @@ export class PostgresLog implements ConversationLog {
     }));
     for (const listener of this.#listeners) if (kept.length > 0) listener(id, kept);
     const byPosition = new Map(kept.map((activity) => [activity.position, activity]));
-    for (const [position, { resolve }] of batch.entries()) {
+    for (const [position, { resolve, reject, activity }] of batch.entries()) {
       const known = byPosition.get(position);
-      resolve(known && { sequence: known.sequence, id: known.id, whenKept: Promise.resolve() });
+      if (known || activity.clientId === undefined) resolve(known && appendedOf(known));
+      else this.#findNamed(id, activity.clientId).then(resolve, reject);
     }
     const newest = kept.at(-1)?.sequence ?? 0;
     if (Math.floor(newest / TRIM_EVERY) === Math.floor((newest - kept.length) / TRIM_EVERY)) return;
     await this.#statements.trim.run(id, newest - this.#options.maxActivities);
   }
+
+  /** The activity that came under this name before; `undefined` in an unknown conversation. */
+  async #findNamed(id: string, clientId: string): Promise<Appended | undefined> {
+    const part = `"clientActivityID":${JSON.stringify(clientId)}`;
+    for (const { sequence, json } of await this.#statements.findNamed.all(id, part)) {
+      const activity = JSON.parse(String(json)) as { id: string };
+      if (clientIdOf(activity) !== clientId) continue;
+      return { ...appendedOf({ sequence: Number(sequence), id: activity.id }), isRepeated: true };
+    }
+    return undefined;
+  }
+}
+
+function appendedOf({ sequence, id }: { sequence: number; id: string }): Appended {
+  return { sequence, id, whenKept: Promise.resolve() };
 }

@@ -43,9 +43,13 @@ export class SeenActivities {
   async isRepeated(activity: ActivityIdentity): Promise<boolean> {
     const key = keyOfActivity(activity);
     if (key === undefined) return false;
-    const now = this.#now();
-    if (this.#added++ % FORGET_EVERY === 0) await this.#forget.run(now - REMEMBERED_IN_MS);
-    return (await this.#add.run(key, now)).changes === 0;
+    if (this.#added++ % FORGET_EVERY === 0) await this.forget();
+    return (await this.#add.run(key, this.#now())).changes === 0;
+  }
+
+  /** Forgets what was noted too long ago to come again. */
+  async forget(): Promise<void> {
+    await this.#forget.run(this.#now() - REMEMBERED_IN_MS);
   }
 }
 

@@ -16,7 +16,7 @@ const FACTORS: [RegExp, number][] = [
  *
  * @param text A match of {@link NUMBER}.
  * @param multiplier A match of {@link MULTIPLIER}; may be empty.
- * @returns Nothing when there is no number in the text.
+ * @returns Nothing when there is no number in the text, or one too large to reckon with.
  *
  * @example
  * ```ts
@@ -31,7 +31,8 @@ export function readNumber(text: string, multiplier: string): number | undefined
     (product, [pattern, by]) => (pattern.test(multiplier.trim()) ? product * by : product),
     1,
   );
-  return value * factor;
+  const number = value * factor;
+  return Number.isFinite(number) ? number : undefined;
 }
 
 function readFigure(text: string): number | undefined {

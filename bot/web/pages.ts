@@ -64,9 +64,8 @@ export function mountPages(server: Server, options: PagesOptions): void {
   });
 
   server.get("/privacy", async (request: Request, response: Response) => {
-    const { retentionDays, usesChatModel, signIn: hasSignIn, desk } = options;
     sendPage(request, response, (page) =>
-      privacyPageHtml({ ...page, assetsUrl, retentionDays, usesChatModel, hasSignIn, desk }),
+      privacyPageHtml({ ...page, ...options, assetsUrl, hasSignIn: options.signIn }),
     );
   });
 

@@ -15,12 +15,12 @@ const DESK_STORES = [
 
 /** Writes the privacy page in English. */
 export function englishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
-  const { retentionDays, usesChatModel, hasSignIn, desk } = facts;
+  const { retentionDays, hasSignIn, desk } = facts;
   return {
     title: "Privacy",
     back: "Back to the chat",
     sections: [
-      whoAnswers(usesChatModel),
+      whoAnswers(facts),
       {
         heading: "What is stored",
         paragraphs: [
@@ -60,14 +60,16 @@ export function englishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
   };
 }
 
-function whoAnswers(usesChatModel: boolean): PrivacySection {
+function whoAnswers({ usesChatModel, usesEmbeddingModel = false }: PrivacyFacts): PrivacySection {
   return {
     heading: "An AI answers you",
     paragraphs: [
       "Sivuvirta is an AI assistant, not a person. It answers from sources and shows them, but it can still be wrong. Check the source before you decide.",
       usesChatModel
-        ? "A language model helps to word the answers. For this, your question and the passages found in the sources are sent to the provider of the model."
-        : "The answers are made on this server. Your questions are not sent to any outside language model.",
+        ? "A language model helps to word the answers. For this, your question, what was said just before and the passages found in the sources are sent to the provider of the model."
+        : usesEmbeddingModel
+          ? "The answers are made on this server. To find the right passages, your question is sent to an outside language model, which turns it into numbers."
+          : "The answers are made on this server. Your questions are not sent to any outside language model.",
     ],
   };
 }

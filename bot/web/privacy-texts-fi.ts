@@ -15,12 +15,12 @@ const DESK_STORES = [
 
 /** Writes the privacy page in Finnish. */
 export function finnishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
-  const { retentionDays, usesChatModel, hasSignIn, desk } = facts;
+  const { retentionDays, hasSignIn, desk } = facts;
   return {
     title: "Tietosuoja",
     back: "Takaisin keskusteluun",
     sections: [
-      whoAnswers(usesChatModel),
+      whoAnswers(facts),
       {
         heading: "Mitä tallennetaan",
         paragraphs: [
@@ -60,14 +60,16 @@ export function finnishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
   };
 }
 
-function whoAnswers(usesChatModel: boolean): PrivacySection {
+function whoAnswers({ usesChatModel, usesEmbeddingModel = false }: PrivacyFacts): PrivacySection {
   return {
     heading: "Sinulle vastaa tekoäly",
     paragraphs: [
       "Sivuvirta on tekoälyavustaja, ei ihminen. Se vastaa lähteiden perusteella ja näyttää ne, mutta se voi silti erehtyä. Tarkista lähde, ennen kuin teet päätöksiä.",
       usesChatModel
-        ? "Vastausten muotoilussa käytetään kielimallia. Kysymyksesi ja lähteistä löytyneet kohdat lähetetään tätä varten kielimallin tarjoajalle."
-        : "Vastaukset laaditaan tällä palvelimella. Kysymyksiäsi ei lähetetä ulkopuoliselle kielimallille.",
+        ? "Vastausten muotoilussa käytetään kielimallia. Kysymyksesi, keskustelun viimeisimmät viestit ja lähteistä löytyneet kohdat lähetetään tätä varten kielimallin tarjoajalle."
+        : usesEmbeddingModel
+          ? "Vastaukset laaditaan tällä palvelimella. Oikeiden kohtien löytämiseksi kysymyksesi lähetetään ulkopuoliselle kielimallille, joka muuntaa sen luvuiksi."
+          : "Vastaukset laaditaan tällä palvelimella. Kysymyksiäsi ei lähetetä ulkopuoliselle kielimallille.",
     ],
   };
 }

@@ -9,6 +9,8 @@ export interface PrivacyFacts {
   desk?: { questionDays: number; ticketDays: number };
   /** Whether questions also go to a language model outside this server. */
   usesChatModel: boolean;
+  /** Whether questions go to a model outside that turns them into vectors. @default {false} */
+  usesEmbeddingModel?: boolean;
   /** Whether people can sign in on the bot's own page. @default {false} */
   hasSignIn?: boolean;
 }

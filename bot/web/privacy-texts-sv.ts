@@ -15,12 +15,12 @@ const DESK_STORES = [
 
 /** Writes the privacy page in Swedish. */
 export function swedishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
-  const { retentionDays, usesChatModel, hasSignIn, desk } = facts;
+  const { retentionDays, hasSignIn, desk } = facts;
   return {
     title: "Dataskydd",
     back: "Tillbaka till chatten",
     sections: [
-      whoAnswers(usesChatModel),
+      whoAnswers(facts),
       {
         heading: "Vad som sparas",
         paragraphs: [
@@ -60,14 +60,16 @@ export function swedishPrivacyTexts(facts: PrivacyFacts): PrivacyTexts {
   };
 }
 
-function whoAnswers(usesChatModel: boolean): PrivacySection {
+function whoAnswers({ usesChatModel, usesEmbeddingModel = false }: PrivacyFacts): PrivacySection {
   return {
     heading: "Det är en AI som svarar",
     paragraphs: [
       "Sivuvirta är en AI-assistent, inte en människa. Den svarar utifrån källor och visar dem, men kan ändå ha fel. Kontrollera källan innan du fattar beslut.",
       usesChatModel
-        ? "En språkmodell används för att formulera svaren. Din fråga och de ställen som har hittats i källorna skickas då till modellens leverantör."
-        : "Svaren tas fram på den här servern. Dina frågor skickas inte till någon extern språkmodell.",
+        ? "En språkmodell används för att formulera svaren. Din fråga, det som nyss har sagts i konversationen och de ställen som har hittats i källorna skickas då till modellens leverantör."
+        : usesEmbeddingModel
+          ? "Svaren tas fram på den här servern. För att hitta rätt ställen skickas din fråga till en extern språkmodell, som omvandlar den till tal."
+          : "Svaren tas fram på den här servern. Dina frågor skickas inte till någon extern språkmodell.",
     ],
   };
 }

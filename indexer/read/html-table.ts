@@ -1,5 +1,8 @@
 import { type HTMLElement, type Node, NodeType } from "node-html-parser";
 
+/** Places of a table that cells may fill by their spans; beyond it each cell fills one. */
+const MOST_SPANNED = 200_000;
+
 /**
  * Reads the cells of an HTML table; a cell that spans rows or columns stands in each of them, so that every
  * value keeps the heading of its column.
@@ -9,13 +12,16 @@ import { type HTMLElement, type Node, NodeType } from "node-html-parser";
  */
 export function readCells(table: HTMLElement): string[][] {
   const grid: string[][] = [];
+  let left = MOST_SPANNED;
   table.querySelectorAll("tr").forEach((row, rowAt) => {
     let column = 0;
     for (const cell of row.querySelectorAll("th,td")) {
       while (grid[rowAt]?.[column] !== undefined) column++;
       const text = innerText(cell);
-      const width = span(cell, "colspan");
-      for (let down = 0; down < span(cell, "rowspan"); down++) {
+      const spans = { width: span(cell, "colspan"), height: span(cell, "rowspan") };
+      left -= spans.width * spans.height;
+      const { width, height } = left > 0 ? spans : { width: 1, height: 1 };
+      for (let down = 0; down < height; down++) {
         const target = grid[rowAt + down] ?? [];
         for (let across = 0; across < width; across++) target[column + across] = text;
         grid[rowAt + down] = target;

@@ -1,3 +1,5 @@
+import { checkZip } from "./check-zip.ts";
+import { readBytes } from "./read-bytes.ts";
 import { type HtmlContent, parseHtml } from "./read-html.ts";
 
 /** A paragraph in Word's style for titles counts as a heading; other styles are mapped by mammoth itself. */
@@ -11,8 +13,10 @@ const STYLE_MAP = ["p[style-name='Title'] => h1:fresh"];
  * @throws {Error} When the file is no DOCX.
  */
 export async function readDocx(path: string): Promise<HtmlContent> {
+  const buffer = await readBytes(path);
+  checkZip(buffer);
   const { default: mammoth } = await import("mammoth");
   const convertImage = mammoth.images.imgElement(async () => ({ src: "" }));
-  const { value } = await mammoth.convertToHtml({ path }, { styleMap: STYLE_MAP, convertImage });
+  const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLE_MAP, convertImage });
   return parseHtml(value.normalize("NFC"));
 }

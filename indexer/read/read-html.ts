@@ -26,9 +26,11 @@ export interface HtmlContent {
  * Reads a web page: headings, paragraphs, list items and table rows; scripts, styles, menus and form fields are left out.
  *
  * @param html A whole page or a fragment.
+ * @throws {RangeError} When its elements are nested so deep that nobody wrote them for readers.
  * @returns Blocks in reading order, the page's title and declared language where given.
  */
 export function parseHtml(html: string): HtmlContent {
+  refuseDeepNesting(html);
   const root = parse(html, { comment: false });
   const blocks: Block[] = [];
   const alternatives: string[] = [];
@@ -43,6 +45,20 @@ export function parseHtml(html: string): HtmlContent {
     ...(title !== undefined && title !== "" ? { title } : {}),
     ...(language !== undefined ? { language } : {}),
   };
+}
+
+/** Elements within each other; the time of the parser grows with the square of it. */
+const MOST_LEVELS = 2000;
+/** Elements without end, and those whose end is often left out because the next one tells it. */
+const UNCOUNTED = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dd|dt|option)$/;
+
+function refuseDeepNesting(html: string): void {
+  let depth = 0;
+  for (const [, slash, name = ""] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (UNCOUNTED.test(name.toLowerCase())) continue;
+    depth = slash === "/" ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MOST_LEVELS) throw new RangeError(`its elements are nested more than ${MOST_LEVELS} deep`);
+  }
 }
 
 class Collector {

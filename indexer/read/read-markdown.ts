@@ -10,11 +10,14 @@ const NUMBER_IN_TEXT = /^\s*(?!1[.)])\d+[.)]\s/;
 const TABLE_ROW = /^\s*\|(.*)\|\s*$/;
 const TABLE_RULE = /^\s*\|?[\s:|-]+\|[\s:|-]*$/;
 
-/** Takes the emphasis, links and code marks off a line; the words stay. */
+/**
+ * Takes the emphasis, links and code marks off a line; the words stay. Links have an end somewhere: without their limits
+ * each of many opened brackets would be followed to the end of the text.
+ */
 function plainWords(line: string): string {
   return line
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/(?<!\^)\[([^\]^]+)\](?:\([^)]*\)|\[[^\]^]*\])/g, "$1")
+    .replace(/!\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, "$1")
+    .replace(/(?<!\^)\[([^\]^]{1,500})\](?:\([^)]{0,2000}\)|\[[^\]^]{0,500}\])/g, "$1")
     .replace(/<((?:https?:\/\/|mailto:)[^>\s]+)>/g, "$1")
     .replace(/<\/?[a-z][^<>]*>/gi, " ")
     .replace(/(\*\*|__)(.*?)\1/g, "$2")

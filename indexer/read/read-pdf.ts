@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { joinRuns, type PdfLine, type PdfRun, presentLines } from "./pdf-lines.ts";
+import { readBytes } from "./read-bytes.ts";
 import { parseText, type TextLayout } from "./read-text.ts";
 
 /** Lines that stand on most pages at the top or bottom are running heads and page numbers. */
@@ -27,7 +27,7 @@ export async function readPdf(path: string): Promise<TextLayout> {
 async function readPages(path: string): Promise<PdfLine[][]> {
   const { getDocument, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   // A copy: pdf.js takes the buffer over, and a pooled one would carry other files' bytes.
-  const data = new Uint8Array(await readFile(path));
+  const data = new Uint8Array(await readBytes(path));
   const task = getDocument({ data, verbosity: VerbosityLevel.ERRORS, isEvalSupported: false });
   try {
     const document = await task.promise;

@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { parse } from "csv-parse/sync";
+import { checkZip } from "./check-zip.ts";
 import { decodeText } from "./decode-text.ts";
-import { detectSeparator } from "./read-table.ts";
+import { readBytes } from "./read-bytes.ts";
+import { detectSeparator, MOST_RECORD_CHARS } from "./read-table.ts";
 import { listSheetMarks, type SheetMarks } from "./sheet-marks.ts";
 
 /** A cell of a spreadsheet, with what the text alone does not tell. */
@@ -46,7 +47,7 @@ export const SHEET_ENDINGS = [".xlsx", ".csv", ".tsv"] as const;
  * ```
  */
 export async function readSheets(path: string): Promise<Sheet[]> {
-  const bytes = await readFile(path);
+  const bytes = await readBytes(path);
   const sheets = extname(path).toLowerCase() === ".xlsx" ? await parseXlsx(bytes) : [parseCsv(bytes)];
   return sheets.filter(({ rows }) => rows.length > 0);
 }
@@ -59,6 +60,7 @@ function parseCsv(bytes: Uint8Array): Sheet {
     bom: true,
     delimiter: detectSeparator(text),
     info: true,
+    max_record_size: MOST_RECORD_CHARS,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -82,6 +84,7 @@ function parseCsv(bytes: Uint8Array): Sheet {
 }
 
 async function parseXlsx(bytes: Buffer): Promise<Sheet[]> {
+  checkZip(bytes);
   const { default: readExcelFile } = await import("read-excel-file/node");
   const sheets = await readExcelFile(bytes);
   const marksOf = listSheetMarks(bytes);
@@ -102,9 +105,11 @@ function applyMarks(cells: SheetCell[][], { uncomputed, merged }: SheetMarks): v
   }
   for (const { row, column, lastRow } of merged) {
     const first = cells[row]?.[column];
-    for (let below = row + 1; first !== undefined && below <= lastRow; below++) {
+    // The area of a broken file may end far below its last row.
+    const end = first === undefined ? row : Math.min(lastRow, cells.length - 1);
+    for (let below = row + 1; below <= end; below++) {
       const target = cells[below];
-      if (target !== undefined && column < target.length) target[column] = first;
+      if (first !== undefined && target !== undefined && column < target.length) target[column] = first;
     }
   }
 }

@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
+import { checkZip } from "./check-zip.ts";
 import { decodeText } from "./decode-text.ts";
+import { MOST_TEXT_BYTES, readBytes } from "./read-bytes.ts";
 import type { Block } from "./source-document.ts";
 
 /** A table as cells of text; the first row that holds at least two texts is its header. */
@@ -13,6 +14,8 @@ export interface TableContent {
 /** At equal counts the first of these is meant: a decimal comma is likelier than a semicolon inside a cell. */
 const SEPARATORS = [";", "\t", ","] as const;
 const LOOKED_AT_LINES = 20;
+/** Longest row; a quotation mark that is never closed would make one of the whole rest. */
+export const MOST_RECORD_CHARS = 1_000_000;
 
 /**
  * Separator of a CSV file: the one of semicolon, tab and comma that cuts most of the first lines into the same
@@ -40,10 +43,11 @@ export function detectSeparator(text: string): string {
  * @returns One block a row; a row with a wrong number of cells is a fault and is left out.
  */
 export async function readCsv(path: string): Promise<TableContent> {
-  const text = decodeText(await readFile(path));
+  const text = decodeText(await readBytes(path, MOST_TEXT_BYTES));
   const faults: TableContent["faults"] = [];
   const rows = parse(text, {
     delimiter: detectSeparator(text),
+    max_record_size: MOST_RECORD_CHARS,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -72,9 +76,11 @@ export async function readCsv(path: string): Promise<TableContent> {
  * @throws {Error} When the file is no XLSX.
  */
 export async function readXlsx(path: string): Promise<TableContent> {
+  const bytes = await readBytes(path);
+  checkZip(bytes);
   const { default: readSheets } = await import("read-excel-file/node");
   const blocks: Block[] = [];
-  for (const { sheet, data } of await readSheets(path)) {
+  for (const { sheet, data } of await readSheets(bytes)) {
     const rows = toBlocks(data.map((row) => row.map(cellText)));
     if (rows.length > 0) blocks.push({ kind: "heading", level: 1, text: tidy(sheet) }, ...rows);
   }

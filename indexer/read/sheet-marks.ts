@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { listZipParts } from "./zip-parts.ts";
 
 /** What a reader of values does not tell of a sheet; rows and columns count from 0. */
 export interface SheetMarks {
@@ -8,8 +8,6 @@ export interface SheetMarks {
   merged: { row: number; column: number; lastRow: number }[];
 }
 
-const CENTRAL_ENTRY = 0x02014b50;
-const END_OF_DIRECTORY = 0x06054b50;
 /** Larger parts are not looked into: a sheet of side streams is far smaller. */
 const LARGEST_PART = 64 * 1024 * 1024;
 
@@ -25,7 +23,9 @@ const LARGEST_PART = 64 * 1024 * 1024;
  * ```
  */
 export function listSheetMarks(bytes: Buffer): Map<string, SheetMarks> {
-  const parts = listParts(bytes);
+  const parts = new Map(
+    listZipParts(bytes).map(({ name, unpack }) => [name, () => unpack(LARGEST_PART).toString("utf8")]),
+  );
   const workbook = parts.get("xl/workbook.xml")?.() ?? "";
   const relations = parts.get("xl/_rels/workbook.xml.rels")?.() ?? "";
   const targets = new Map(
@@ -46,7 +46,7 @@ export function listSheetMarks(bytes: Buffer): Map<string, SheetMarks> {
 function readMarks(xml: string): SheetMarks {
   const uncomputed: SheetMarks["uncomputed"] = [];
   for (const [, attributes = "", content = ""] of xml.matchAll(
-    /<(?:\w+:)?c\s([^>]*[^/>])>(.*?)<\/(?:\w+:)?c>/gs,
+    /<(?:\w+:)?c\s([^<>]*[^/<>])>((?:[^<]|<(?!(?:\w+:)?c\s))*?)<\/(?:\w+:)?c>/g,
   )) {
     const isFormula = /<(?:\w+:)?f[\s/>]/.test(content);
     const hasValue = /<(?:\w+:)?v[^>]*>[^<]/.test(content);
@@ -87,32 +87,4 @@ function readAttribute(tag: string, name: string): string {
 function decodeEntities(text: string): string {
   const names: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
   return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => names[name] ?? "");
-}
-
-/** The files of a ZIP by name, each unpacked when it is asked for. */
-function listParts(bytes: Buffer): Map<string, () => string> {
-  const parts = new Map<string, () => string>();
-  let end = bytes.length - 22;
-  while (end >= 0 && bytes.readUInt32LE(end) !== END_OF_DIRECTORY) end--;
-  if (end < 0) return parts;
-  let at = bytes.readUInt32LE(end + 16);
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL_ENTRY) break;
-    const nameLength = bytes.readUInt16LE(at + 28);
-    const entry = {
-      isPacked: bytes.readUInt16LE(at + 10) !== 0,
-      size: bytes.readUInt32LE(at + 20),
-      local: bytes.readUInt32LE(at + 42),
-    };
-    parts.set(bytes.toString("utf8", at + 46, at + 46 + nameLength), () => unpack(bytes, entry));
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return parts;
-}
-
-function unpack(bytes: Buffer, entry: { isPacked: boolean; size: number; local: number }): string {
-  const { isPacked, size, local } = entry;
-  const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-  const packed = bytes.subarray(start, start + size);
-  return (isPacked ? inflateRawSync(packed, { maxOutputLength: LARGEST_PART }) : packed).toString("utf8");
 }

@@ -18,6 +18,9 @@ export interface BotProcess {
   exitCode(): number | null | undefined;
   /** Asks it to stop, as a service manager does, and waits until it has. */
   stop(): Promise<number | null>;
+  /** Freezes it, as a machine does that swaps or is moved, until {@link BotProcess.thaw}. */
+  freeze(): void;
+  thaw(): void;
   /** Ends it in the middle of whatever it does, as a power cut or the system would. */
   kill(): Promise<void>;
 }
@@ -49,6 +52,8 @@ export async function startBot(environment: Record<string, string>): Promise<Bot
       child.kill("SIGTERM");
       return ended;
     },
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
     kill: async () => {
       child.kill("SIGKILL");
       await ended;

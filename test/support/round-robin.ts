@@ -1,5 +1,11 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
@@ -14,8 +20,8 @@ export interface RoundRobin {
 }
 
 /**
- * Starts a proxy on a free port. A server that does not answer gives 502; the client asks again, and then the next is
- * asked.
+ * Starts a proxy on a free port. A server that takes no connection is passed over; what was sent to one is never sent to
+ * another: when the server goes meanwhile the client gets 502, or its socket is closed, and it may ask again.
  */
 export async function startRoundRobin(targets: readonly string[]): Promise<RoundRobin> {
   const sockets = new Set<Duplex>();
@@ -27,10 +33,24 @@ export async function startRoundRobin(targets: readonly string[]): Promise<Round
     counts.set(target, (counts.get(target) ?? 0) + 1);
     return new URL(target);
   };
-  const server = createServer((incoming, outgoing) => forward(incoming, { outgoing, target: next() }));
+  /** Connects to the next server that is there. */
+  const reach = async (): Promise<Socket | undefined> => {
+    for (let tries = Math.max(1, proxy.targets.length); tries > 0; tries--) {
+      const { port, hostname } = next();
+      const socket = connect(Number(port), hostname);
+      sockets.add(socket.once("close", () => sockets.delete(socket)));
+      const isThere = await Promise.race([
+        once(socket, "connect").then(() => true),
+        once(socket, "close").then(() => false),
+      ]).catch(() => false);
+      if (isThere) return socket;
+    }
+    return undefined;
+  };
+  const server = createServer((incoming, outgoing) => void forward(incoming, { outgoing, reach }));
   server.on("upgrade", (incoming, client, head) => {
-    const back = tunnel(incoming, { client, head, target: next() });
-    for (const socket of [client, back]) sockets.add(socket.once("close", () => sockets.delete(socket)));
+    sockets.add(client.once("close", () => sockets.delete(client)));
+    void tunnel(incoming, { client, head, reach });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -44,37 +64,47 @@ export async function startRoundRobin(targets: readonly string[]): Promise<Round
   return proxy;
 }
 
-function forward(
+/** Connects to a server; nothing when none is there. */
+type Reach = () => Promise<Socket | undefined>;
+
+async function forward(
   incoming: IncomingMessage,
-  { outgoing, target }: { outgoing: ServerResponse; target: URL },
-): void {
-  const { method, url, headers } = incoming;
-  // The host stays as the client named it, as behind a usual proxy.
-  const asked = request({ hostname: target.hostname, port: target.port, method, path: url, headers });
-  asked.on("response", (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(outgoing);
-  });
-  asked.on("error", () => {
+  { outgoing, reach }: { outgoing: ServerResponse; reach: Reach },
+): Promise<void> {
+  const fail = () => {
     if (!outgoing.headersSent) outgoing.writeHead(502);
     outgoing.end();
+  };
+  const socket = await reach();
+  if (socket === undefined) return fail();
+  const { method, url: path } = incoming;
+  // The host stays as the client named it, as behind a usual proxy.
+  const headers: IncomingHttpHeaders = { ...incoming.headers, connection: "close" };
+  const asked = request({ method, path, headers, createConnection: () => socket });
+  asked.on("response", (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.on("error", () => outgoing.destroy());
+    answer.pipe(outgoing);
   });
+  asked.on("error", fail);
+  outgoing.on("close", () => asked.destroy());
   incoming.pipe(asked);
 }
 
-function tunnel(
+async function tunnel(
   incoming: IncomingMessage,
-  { client, head, target }: { client: Duplex; head: Buffer; target: URL },
-): Socket {
-  const back = connect(Number(target.port), target.hostname, () => {
-    const lines = incoming.rawHeaders.flatMap((name, at, all) =>
-      at % 2 === 0 ? [`${name}: ${all[at + 1]}`] : [],
-    );
-    back.write(`GET ${incoming.url} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
-    back.write(head);
-    back.pipe(client);
-    client.pipe(back);
-  });
+  { client, head, reach }: { client: Duplex; head: Buffer; reach: Reach },
+): Promise<void> {
+  client.on("error", () => client.destroy());
+  const back = await reach();
+  if (back === undefined) return void client.destroy();
+  const lines = incoming.rawHeaders.flatMap((name, at, all) =>
+    at % 2 === 0 ? [`${name}: ${all[at + 1]}`] : [],
+  );
+  back.write(`GET ${incoming.url} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
+  back.write(head);
+  back.pipe(client);
+  client.pipe(back);
   for (const [one, other] of [
     [back, client],
     [client, back],
@@ -82,5 +112,4 @@ function tunnel(
     one.on("error", () => other.destroy());
     one.on("close", () => other.destroy());
   }
-  return back;
 }

@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
 import type { Request } from "restify";
 import { describeError } from "../../log.ts";
+import { clientIdOf } from "../../state/client-id.ts";
 import { type HttpAnswer, HttpProblem, readJsonBody } from "../http.ts";
 import { readConversation } from "./authorise.ts";
 import type { Draft } from "./conversation-hub.ts";
@@ -31,7 +32,8 @@ export async function pollActivities(request: Request, options: DirectLineOption
 /**
  * `POST conversations/{id}/activities`: takes one activity and answers at once with its id.
  *
- * The activity comes back to the client as kept, the bot's reply follows when it is ready. An invoke alone waits
+ * The activity comes back to the client as kept, the bot's reply follows when it is ready. One that the client sends again
+ * under the same `channelData.clientActivityID`, since the answer to its request got lost, is kept and answered once. An invoke alone waits
  * for the bot, whose status becomes that of the request, and is not kept.
  */
 export async function postActivity(request: Request, options: RouteOptions): Promise<HttpAnswer> {
@@ -52,10 +54,11 @@ export async function postActivity(request: Request, options: RouteOptions): Pro
   const draft = { ...activity, from: accountOf(conversation.user) } as Draft;
   const reader = readerOfClaims(claims, { now: (options.now ?? Date.now)() });
   if (activity.type === "invoke") return runInvoke(conversation.id, { endpoint: options, draft, reader });
-  const appended = await options.hub.append(conversation.id, draft, { facts: factsOf(claims) });
+  const kind = { facts: factsOf(claims), clientId: clientIdOf(activity) };
+  const appended = await options.hub.append(conversation.id, draft, kind);
   if (!appended) throw new Error("Cannot keep the activity: the conversation ended meanwhile");
-  const { activity: kept, whenKept } = appended;
-  answerClient(kept, { endpoint: options, reader });
+  const { activity: kept, whenKept, isRepeated } = appended;
+  if (!isRepeated) answerClient(kept, { endpoint: options, reader });
   await whenKept;
   return { status: 200, json: `{"id":${JSON.stringify(kept.id)}}` };
 }

@@ -27,6 +27,8 @@ export interface Appended {
   activity: WireActivity;
   /** Resolves when it is safe in the state; only then may the client be told. */
   whenKept: Promise<void>;
+  /** The client had sent it before; it is answered already, or will be. */
+  isRepeated: boolean;
 }
 
 /** Choices of {@link ConversationHub.append}. */
@@ -35,6 +37,8 @@ export interface AppendOptions {
   facts?: NewTurn["facts"];
   /** Id of the activity that this answers, on the first of an answer. @default none */
   answers?: string | undefined;
+  /** Name that the client gave it; what comes again under it is kept once. @default none */
+  clientId?: string | undefined;
 }
 
 /**
@@ -81,16 +85,18 @@ export class ConversationHub {
   async append(
     conversationId: string,
     draft: Draft,
-    { facts, answers }: AppendOptions = {},
+    { facts, answers, clientId }: AppendOptions = {},
   ): Promise<Appended | undefined> {
     const { id: _given, ...fields } = this.#complete(conversationId, { draft, id: "" });
     const appended = await this.#store.conversations.append(conversationId, {
       fields,
       ...(facts && { turn: { conversation: turnKey(conversationId), facts } }),
       answers,
+      clientId,
     });
     if (!appended) return undefined;
-    return { activity: { ...fields, id: appended.id }, whenKept: appended.whenKept };
+    const { id, whenKept, isRepeated = false } = appended;
+    return { activity: { ...fields, id }, whenKept, isRepeated };
   }
 
   /** Notes that the turn of an activity ended without an answer. */

@@ -7,6 +7,9 @@ export const TOKEN_LIFE_IN_SECONDS = 1800;
 /** How long a ticket opens a WebSocket, in seconds. */
 export const TICKET_LIFE_IN_SECONDS = 60;
 
+/** A token that lives longer was made while the clock was wrong; an hour of summer time is none of it. */
+const MAX_LIFE_IN_MS = TOKEN_LIFE_IN_SECONDS * 1000 + 86_400_000;
+
 const HEADER = encode({ alg: "HS256", typ: "JWT" });
 const MAX_TOKEN_CHARS = 4096;
 /** Checked tokens that are remembered: a client shows the same one with each call. */
@@ -79,7 +82,8 @@ export class TokenSigner {
     if (token.length > MAX_TOKEN_CHARS) return { failure: "invalid" };
     const claims = this.#remembered.get(token) ?? this.#read(token);
     if (claims?.use !== use) return { failure: "invalid" };
-    if (claims.exp * 1000 <= this.#now()) return { failure: "expired" };
+    const lifeInMs = claims.exp * 1000 - this.#now();
+    if (lifeInMs <= 0 || lifeInMs > MAX_LIFE_IN_MS) return { failure: "expired" };
     if (use === "token") this.#remember(token, claims);
     return { claims };
   }

@@ -20,23 +20,39 @@ const MOST_OF_ALL = { mostLevels: 32, mostParts: 20_000, mostChars: 300_000 } as
 const id = z.string().max(MAX_ID_CHARS);
 const small = z.unknown().refine((value) => isWithinJsonLimits(value, MOST_JSON), { error: TOO_LARGE });
 
+const words = z.string().max(MAX_ID_CHARS).nullish();
+/** A person or bot. Answers name them again, and the SDK sends none in which a field has another shape. */
+const account = z.looseObject({ id, name: words, role: words, aadObjectId: words });
+const conversation = z.looseObject({
+  id: id.min(1),
+  name: words,
+  role: words,
+  aadObjectId: words,
+  tenantId: words,
+  conversationType: words,
+  isGroup: z.boolean().nullish(),
+});
+
 /** The fields the bot and the SDK rely on; all others pass as they are, for the sender is authenticated. */
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(100),
   id: id.optional(),
   channelId: z.string().min(1).max(100),
   serviceUrl: z.url({ protocol: /^https?$/ }).max(MAX_ID_CHARS),
-  conversation: z.looseObject({ id: id.min(1) }),
-  from: z.looseObject({ id }).optional(),
-  recipient: z.looseObject({ id }).optional(),
+  conversation,
+  from: account.optional(),
+  recipient: account.optional(),
   text: z.string().transform(cutText).nullish(),
   locale: z.string().max(100).nullish(),
-  name: z.string().max(MAX_ID_CHARS).nullish(),
+  name: words,
+  action: words,
+  replyToId: id.nullish(),
   entities: z.array(z.looseObject({})).max(MAX_ENTITIES, { error: TOO_LARGE }).nullish(),
   attachments: z.array(z.looseObject({})).max(MAX_ATTACHMENTS, { error: TOO_LARGE }).nullish(),
   value: small.optional(),
   channelData: small.optional(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
+  membersRemoved: z.array(z.looseObject({ id: z.string() })).nullish(),
   timestamp: z.iso.datetime({ offset: true }).transform(toDate).optional(),
 });
 

@@ -58,7 +58,7 @@ export function readAlertForm(fields: Readonly<Record<string, string>>, context:
   }
   if (amount !== undefined) {
     const least = toAmount(readNumber(amount, ""), fields.unit ?? "t");
-    if (least === undefined) return { left: amount };
+    if (least === undefined || least.value < 0) return { left: amount };
     query.quantity = { dimension: least.dimension, min: least.value };
   }
   // "All side streams" is a wish of its own; an empty form is none.
