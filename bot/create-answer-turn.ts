@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Language } from "../knowledge/languages.ts";
+import { AnswerCache } from "./answer-cache.ts";
 import { answerInTopic } from "./answer-in-topic.ts";
 import { findAnswer } from "./answer-question.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
@@ -45,7 +46,8 @@ export interface AnswerTurnParts {
  * follow-ups, then the answer from tables or passages.
  */
 export function createAnswerTurn(parts: AnswerTurnParts): AnswerTurn {
-  const { memories, skills = [] } = parts;
+  const { memories, skills = [], voice } = parts;
+  const answers = new AnswerCache();
   return async (turn, progress) => {
     const started = performance.now();
     const memory = (await memories.load(turn.conversationId)) ?? {};
@@ -54,7 +56,7 @@ export function createAnswerTurn(parts: AnswerTurnParts): AnswerTurn {
       draft,
       memory: next,
       seen,
-    } = await answer(turn, { memory, view, progress, skills, voice: parts.voice });
+    } = await answer(turn, { memory, view, progress, skills, voice, answers });
     let enriched = draft;
     for (const skill of skills) enriched = (await skill.enrich?.(enriched, seen)) ?? enriched;
     await memories.save(turn.conversationId, withRecent(next, { draft: enriched, seen }));
@@ -98,6 +100,7 @@ interface TurnContext {
   progress: TurnProgress | undefined;
   skills: readonly TurnSkill[];
   voice: Voice | undefined;
+  answers: AnswerCache;
 }
 
 /** An outcome with the turn as it was understood on the way. */
@@ -157,12 +160,12 @@ async function answerWords(
 /** Answers a question by the rules, then in the words of the chat model where there is one. */
 async function answerQuestionOf(
   seen: SkillTurn,
-  { progress, voice }: Pick<TurnContext, "progress" | "voice">,
+  { progress, voice, answers }: Pick<TurnContext, "progress" | "voice" | "answers">,
 ): Promise<SkillOutcome> {
   const { turn, replyLanguage } = seen;
   const isCut = turn.text.length > MAX_QUESTION_CHARS;
   const withNotice = (text: string) => (isCut ? `${TEXTS[replyLanguage].tooLong}\n\n${text}` : text);
-  const first = await answerInTopic(seen);
+  const first = await answers.get(seen, answerInTopic);
   const { draft, memory } =
     voice === undefined
       ? first

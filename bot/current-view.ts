@@ -85,7 +85,8 @@ export class CurrentView {
   async replaceBase(index: KnowledgeIndex): Promise<void> {
     const before = this.#changes;
     const next = await this.#lay(index);
-    await this.#takeOver(next);
+    this.#takeOver(next);
+    await warmView(next);
     await warmRecordSearch(next);
     this.#base = index;
     // What was written meanwhile is put over it once more.
@@ -107,8 +108,12 @@ export class CurrentView {
         base = this.#base;
         next = await this.#lay(base);
       }
-      await this.#takeOver(next);
+      this.#takeOver(next);
       this.#swap(next);
+      // Whoever saved something need not wait until the rest is made as well.
+      void warmView(next).catch((error) =>
+        this.#options.log.warn("knowledge.not-warm", describeError(error)),
+      );
     } catch (error) {
       this.#options.log.error("knowledge.not-extended", describeError(error));
     }
@@ -126,11 +131,10 @@ export class CurrentView {
     return new KnowledgeView(index);
   }
 
-  /** Takes over what has not changed, and makes the rest while the view before goes on answering. */
-  async #takeOver(next: KnowledgeView): Promise<void> {
+  /** Takes over what has not changed. */
+  #takeOver(next: KnowledgeView): void {
     next.takeOver(this.#view);
     takeOverSearchers(next, this.#view);
-    await warmView(next);
   }
 
   #swap(next: KnowledgeView): void {

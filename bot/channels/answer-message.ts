@@ -76,7 +76,10 @@ async function answer(
     return { forms: formsFor(activity, { ...options, reply }), turnId: reply.turnId };
   } catch (error) {
     // The turn is kept, and answered when the state is there again.
-    if (isConnectionLost(error)) throw error;
+    if (isConnectionLost(error)) {
+      delivery.abandon();
+      throw error;
+    }
     const apology = await apologyFor(error, { ...options, turn });
     noteFailure({ ...options, turn, seconds: seconds() });
     return { forms: [() => apology] };

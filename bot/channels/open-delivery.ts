@@ -11,6 +11,8 @@ export interface Delivery {
   progress: TurnProgress;
   /** Sends the reply in the fullest form the channel takes; called once, as the last. */
   finish(forms: readonly ReplyForm[]): Promise<void>;
+  /** Shows nothing more, for there will be no reply now; instead of `finish`. */
+  abandon(): void;
 }
 
 /** Choices of {@link openDelivery}. */
@@ -39,6 +41,7 @@ function bareDelivery(context: TurnContext): Delivery {
   return {
     progress: { searching: () => undefined, writing: () => undefined },
     finish: (forms) => deliverForms(forms, (reply) => context.sendActivity(reply)),
+    abandon: () => undefined,
   };
 }
 
@@ -55,6 +58,7 @@ function typingDelivery(context: TurnContext, { typingAfterInMs }: DeliveryOptio
       await dots.end();
       await deliverForms(forms, (reply) => context.sendActivity(reply));
     },
+    abandon: dots.cancel,
   };
 }
 
@@ -83,14 +87,20 @@ function streamDelivery(context: TurnContext, options: DeliveryOptions & { pace:
       await dots.end();
       await stream.finish(forms);
     },
+    abandon: () => {
+      dots.cancel();
+      clearTimeout(informing);
+    },
   };
 }
 
 /** Typing dots that come by themselves after a while. */
 function startDots(context: TurnContext, afterInMs: number) {
   let shown: Promise<unknown> = Promise.resolve();
+  const send = async () => context.sendActivity({ type: ActivityTypes.Typing });
   const show = () => {
-    shown = context.sendActivity({ type: ActivityTypes.Typing }).catch(() => undefined);
+    // Of a turn that is over the context throws.
+    shown = send().catch(() => undefined);
   };
   const timer = afterInMs === 0 ? undefined : setTimeout(show, afterInMs);
   return {

@@ -22,7 +22,7 @@ export function createHourlyWork(parts: readonly DeskPart[], base: DeskBase): Ho
   let running = Promise.resolve();
   const isClockSteady = createDeletionClock(base.database, base);
   const work = async (): Promise<void> => {
-    const purges = await isClockSteady().catch(() => false);
+    const purges = parts.some(({ purge }) => purge) && (await isClockSteady().catch(() => false));
     for (const part of parts) if (!isStopped) await doPart(part, { base, purges });
     // What another process announced may have been lost.
     if (base.database.kind === "postgres" && !isStopped) await base.knowledgeChanged();

@@ -179,7 +179,7 @@ export class PostgresLog implements ConversationLog {
   async #findNamed(id: string, clientId: string): Promise<Appended | undefined> {
     const part = `"clientActivityID":${JSON.stringify(clientId)}`;
     for (const { sequence, json } of await this.#statements.findNamed.all(id, part)) {
-      const activity = JSON.parse(String(json)) as { id: string };
+      const activity = JSON.parse(String(json)) as { id: string; channelData?: unknown };
       if (clientIdOf(activity) !== clientId) continue;
       return { ...appendedOf({ sequence: Number(sequence), id: activity.id }), isRepeated: true };
     }

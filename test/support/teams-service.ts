@@ -97,6 +97,8 @@ export async function startTeamsService(): Promise<TeamsService> {
     calls.push(call);
     send(service.answer(call) ?? { status: 201, body: { id: `a${calls.length}` } });
   });
+  // While a test keeps the process busy a connection may lie idle for long; closed just then, it loses a message.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const service: TeamsService = {

@@ -30,6 +30,8 @@ export interface WholeBotOptions {
   bundle?: WebChatBundle | undefined;
   /** Settings beside those of the test. */
   settings?: Record<string, string>;
+  /** How long Microsoft's service may take to answer the bot, in milliseconds. @default 2000 */
+  serviceTimeoutInMs?: number;
   /** Folder that the state, index and knowledge of an earlier bot lie in. @default a new one */
   folder?: string;
 }
@@ -65,7 +67,7 @@ export async function startWholeBot(options: WholeBotOptions = {}): Promise<Whol
     log: createLog({ level: "debug", write: (line) => lines.push(line) }),
     say: (line) => said.push(line),
     teams: {
-      adapter: { tokenIssuer: service.tokenIssuer, timeoutInMs: 2000 },
+      adapter: { tokenIssuer: service.tokenIssuer, timeoutInMs: options.serviceTimeoutInMs ?? 2000 },
       pace: { intervalInMs: 20 },
     },
   });

@@ -178,7 +178,10 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** Cuts without leaving half of a surrogate pair, which no JSON reader likes. */
+/** Cuts without leaving half of a surrogate pair, which no JSON reader likes; halves of the client's are replaced. */
 function cutText(text: string): string {
-  return text.slice(0, MAX_TEXT_CHARS).replace(/[\uD800-\uDBFF]$/, "");
+  return text
+    .slice(0, MAX_TEXT_CHARS)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .toWellFormed();
 }

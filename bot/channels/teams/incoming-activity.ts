@@ -17,14 +17,19 @@ const MOST_JSON = { mostLevels: 24, mostParts: 5000, mostChars: 100_000 } as con
 /** The whole, which is written out again in places: deeper than the stack it would end the turn. */
 const MOST_OF_ALL = { mostLevels: 32, mostParts: 20_000, mostChars: 300_000 } as const;
 
-const id = z.string().max(MAX_ID_CHARS);
+/** Ids become parts of addresses, which half a character cannot. */
+const id = z
+  .string()
+  .max(MAX_ID_CHARS)
+  .refine((text) => text.isWellFormed());
 const small = z.unknown().refine((value) => isWithinJsonLimits(value, MOST_JSON), { error: TOO_LARGE });
 
 const words = z.string().max(MAX_ID_CHARS).nullish();
 /** A person or bot. Answers name them again, and the SDK sends none in which a field has another shape. */
 const account = z.looseObject({ id, name: words, role: words, aadObjectId: words });
 const conversation = z.looseObject({
-  id: id.min(1),
+  /** The SDK sends it as a header, too. */
+  id: id.regex(/^[\x20-\x7e]+$/),
   name: words,
   role: words,
   aadObjectId: words,
@@ -87,7 +92,10 @@ function toDate(text: string): Date {
   return new Date(text);
 }
 
-/** Cuts without leaving half of a surrogate pair, which no JSON reader likes. */
+/** Cuts without leaving half of a surrogate pair, which no JSON reader likes; halves of the client's are replaced. */
 function cutText(text: string): string {
-  return text.slice(0, MAX_TEXT_CHARS).replace(/[\uD800-\uDBFF]$/, "");
+  return text
+    .slice(0, MAX_TEXT_CHARS)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .toWellFormed();
 }

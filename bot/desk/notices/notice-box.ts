@@ -49,11 +49,13 @@ export class NoticeBox {
   readonly #take: Statement;
   readonly #settle: Statement;
   readonly #postpone: Statement;
+  readonly #free: Statement;
   readonly #giveBack: Statement;
   readonly #erase: Statement;
   readonly #purge: Statement;
   readonly #now: () => number;
   #listener: (() => void) | undefined;
+  #hasBegun = false;
 
   /** @param options.now Clock, in milliseconds since 1970. @default {Date.now} */
   constructor(database: Database, options: { now?: () => number } = {}) {
@@ -66,6 +68,9 @@ export class NoticeBox {
     this.#settle = database.prepare("update notice set state = ?, json = '{}' where id = ?");
     this.#postpone = database.prepare(
       "update notice set attempts = attempts + 1, due = ? where id = ? and state = 'waiting'",
+    );
+    this.#free = database.prepare(
+      "update notice set due = created where state = 'waiting' and attempts = 0 and due > ?",
     );
     this.#giveBack = database.prepare("update notice set due = ? where id = ? and state = 'waiting'");
     this.#erase = database.prepare("delete from notice where conversation = ?");
@@ -85,6 +90,11 @@ export class NoticeBox {
    */
   async take(): Promise<WaitingNotice[]> {
     const now = this.#now();
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      // Whoever took them before was this process in an earlier life: nobody else writes the file.
+      if (this.#database.kind === "sqlite") await this.#free.run(now);
+    }
     const rows = await this.#take.all(now + LEASE_IN_MS, now, MOST_AT_ONCE);
     const notices = rows.map((row) => ({
       id: Number(row.id),

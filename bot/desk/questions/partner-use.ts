@@ -81,10 +81,6 @@ export class PartnerUse {
     this.#offered.delete(conversation);
   }
 
-  clear(): void {
-    this.#offered.clear();
-  }
-
   #keep(conversation: string, offered: Offered): void {
     this.#offered.delete(conversation);
     this.#offered.set(conversation, offered);

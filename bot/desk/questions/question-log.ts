@@ -55,7 +55,10 @@ export class QuestionLog implements TurnSkill {
     });
     database.onAnnounced(PARTNERS, (text) => this.#partners.hear(text));
     database.onAnnounced(DISLIKED, (turn) => this.#tellWords(turn));
-    database.onAnnounced(ERASED, (conversation) => this.#forget(conversation));
+    database.onAnnounced(ERASED, (conversation) => {
+      if (conversation !== "") this.#forget(conversation);
+      else this.#forgetMissed().catch((error: unknown) => this.#noteLoss(error));
+    });
   }
 
   /** Notes a finished answer; part of the pipeline. */
@@ -162,12 +165,18 @@ export class QuestionLog implements TurnSkill {
     this.#log.error("questions.not-kept", { rows: 1, ...describeError(error) });
   }
 
-  /** @param conversation Empty when it was missed which one: then all is forgotten. */
   #forget(conversation: string): void {
-    if (conversation === "") this.#words.clear();
-    else this.#words.erase(conversation);
-    if (conversation === "") this.#partners.clear();
-    else this.#partners.erase(conversation);
+    this.#words.erase(conversation);
+    this.#partners.erase(conversation);
+  }
+
+  /** Forgets what was erased in another process without being heard here. */
+  async #forgetMissed(): Promise<void> {
+    const turns = this.#words.turns();
+    if (turns.length === 0) return;
+    await this.flush();
+    const known = await this.#store.knownTurns(turns);
+    for (const turn of turns) if (!known.has(turn)) this.#words.forget(turn);
   }
 }
 

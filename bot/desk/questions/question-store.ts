@@ -87,7 +87,7 @@ export class QuestionStore {
   async add({ asked, targets, happenings }: NewRows): Promise<void> {
     await this.database.transact(async () => {
       const added = await this.#addAsked(asked);
-      const known = await this.#knownOf(targets.map(({ turn }) => turn));
+      const known = await this.knownTurns(targets.map(({ turn }) => turn));
       await this.#inserts.targets(
         targets
           .filter(({ turn }) => known.has(turn))
@@ -120,10 +120,11 @@ export class QuestionStore {
     return added.length;
   }
 
-  async #knownOf(turns: readonly string[]): Promise<Set<SqlValue | undefined>> {
-    const known = new Set<SqlValue | undefined>();
+  /** Which of some turns have a row; that of an erased one bears another name. */
+  async knownTurns(turns: readonly string[]): Promise<ReadonlySet<string>> {
+    const known = new Set<string>();
     for (const portion of inPortions([...new Set(turns)]))
-      for (const { turn } of await this.#statements.known.all(...portion)) known.add(turn);
+      for (const { turn } of await this.#statements.known.all(...portion)) known.add(String(turn));
     return known;
   }
 

@@ -40,8 +40,14 @@ export class RecentWords {
       if (words.conversation === conversation) this.#words.delete(turn);
   }
 
-  clear(): void {
-    this.#words.clear();
+  /** Turns whose words are remembered. */
+  turns(): string[] {
+    return [...this.#words.keys()];
+  }
+
+  /** Forgets the words of a turn. */
+  forget(turn: string): void {
+    this.#words.delete(turn);
   }
 
   /** Forgets what is a day old. */

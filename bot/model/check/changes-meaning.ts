@@ -2,8 +2,9 @@ import type { Language } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { AnswerSource } from "../answer-source.ts";
 import { changesRow } from "./changes-row.ts";
-import { readEvidence } from "./evidence.ts";
+import { type Evidence, readEvidence } from "./evidence.ts";
 import { measureSupport } from "./measure-support.ts";
+import { nearestPart } from "./nearest-part.ts";
 import { isDenial, isPlan } from "./tell-mood.ts";
 
 /** A source sentence that shares less with a sentence does not say the same. */
@@ -40,6 +41,8 @@ export function changesMeaning(
   const all = shares.map(({ evidence }) => evidence);
   // Put together of several sentences: at least one of them must deny what this one denies.
   if (nearest.length === 0) return denies && !all.some((source) => isDenial(source.text, source.language));
-  if (nearest.every((source) => isDenial(source.text, source.language) !== denies)) return true;
+  const deniesToo = (source: Evidence) =>
+    isDenial(nearestPart(told, { source, view }), source.language) === denies;
+  if (!nearest.some(deniesToo)) return true;
   return !isPlan(text, language) && nearest.every((source) => isPlan(source.text, source.language));
 }

@@ -1,10 +1,11 @@
-import { detectLanguage, splitWords } from "../../../indexer/index.ts";
+import { detectLanguage, isFunctionWord, splitWords } from "../../../indexer/index.ts";
 import type { Language } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { AnswerSource } from "../answer-source.ts";
 import { holdsInstructions } from "../find-instructions.ts";
 import { changesMeaning } from "./changes-meaning.ts";
 import { type Evidence, readEvidence } from "./evidence.ts";
+import { isBorneOut } from "./find-bearer.ts";
 import { findNames, findStrangeNames, isHeld } from "./find-names.ts";
 import { findStrangeAddress } from "./find-strange-address.ts";
 import { isToldOfAnother } from "./is-told-of-another.ts";
@@ -18,6 +19,7 @@ import { hasStrangeMagnitude } from "./read-magnitudes.ts";
 export type SentenceFault =
   | "no-source"
   | "markup"
+  | "half"
   | "instruction"
   | "language"
   | "address"
@@ -25,7 +27,8 @@ export type SentenceFault =
   | "figure"
   | "name"
   | "support"
-  | "meaning";
+  | "meaning"
+  | "claim";
 
 /** What a sentence is checked with. */
 export interface SentenceContext {
@@ -41,7 +44,13 @@ const LEAST_SUPPORT = 0.6;
 /** The same where the source is in another language, and only words the vocabulary knows are compared. */
 const LEAST_FOREIGN_SUPPORT = 0.6;
 const LEAST_FOREIGN_WORDS = 2;
-const MARKUP = /^\s*(?:#|\||>)|\]\(|!\[|<\/?[a-z]|https?:\/\/\S*[<>]|`/i;
+const MARKUP = /^\s*(?:#|>)|[[\]|`\\]|~~|<\/?[a-z]|https?:\/\/\S*[<>]|&#?\w+;/i;
+/** Digits of other scripts, marks without width and marks that turn the direction: what is read is not what is checked. */
+const DISGUISE =
+  /(?![0-9])\p{Nd}|[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF⁰¹⁴-⁹₀-₉]|\p{Mn}/u;
+/** Addresses that are none for a program and are one for a person. */
+const SPELT_ADDRESS =
+  /(?<![\p{L}])(?!https?:)[a-z][a-z+.-]*:\/\/|\s\(?(?:dot|piste|punkt)\)?\s(?:com|fi|se|org|net|io|eu|example)(?!\p{L})|\[dot\]/iu;
 
 /**
  * Checks one sentence of the model against what it cites, before anybody sees it: addresses, dates, numbers with their
@@ -55,7 +64,9 @@ export function checkSentence(text: string, context: SentenceContext): SentenceF
   const { sources, language, view } = context;
   const { lexicon } = view.index;
   if (sources.length === 0) return "no-source";
-  if (MARKUP.test(text)) return "markup";
+  if (MARKUP.test(text) || DISGUISE.test(text.normalize("NFC"))) return "markup";
+  if (SPELT_ADDRESS.test(text)) return "address";
+  if (isHalf(text, language)) return "half";
   if (holdsInstructions(text)) return "instruction";
   if (!isInLanguage(text, context)) return "language";
   const told = readEvidence(text, { language, lexicon });
@@ -71,7 +82,15 @@ export function checkSentence(text: string, context: SentenceContext): SentenceF
   const names = findNames(bare, namesContext).filter((name) => isHeld(name, { matches, evidence: bodies }));
   if (isToldOfAnother(told, { names, matches, sources })) return "figure";
   if (!isSupported(text, context)) return "support";
-  return changesMeaning(text, context) ? "meaning" : undefined;
+  if (changesMeaning(text, context)) return "meaning";
+  return isBorneOut(text, context) ? undefined : "claim";
+}
+
+/** A sentence that was cut ends in no stop, and often in a word that leads on: "does not", "tonnes of", "and a". */
+function isHalf(text: string, language: Language): boolean {
+  if (/[.!?…:)\]”"»%]$/.test(text)) return false;
+  const last = splitWords(text).at(-1);
+  return /[,;–-]$/.test(text) || (last !== undefined && isFunctionWord(last.lower, language));
 }
 
 function holdsFigures(told: Evidence, bodies: readonly Evidence[]): boolean {

@@ -10,6 +10,8 @@ export interface Figure {
   unit?: string;
   /** Where it stands. */
   start: number;
+  /** Where it ends, unit included; absent for a year that a date holds. */
+  end?: number;
 }
 
 const FIGURE = new RegExp(`(?<![\\p{L}\\d.,])(${NUMBER})(${MULTIPLIER})`, "giu");
@@ -19,12 +21,14 @@ const UNITS: readonly [RegExp, string][] = [
   [/^(?:%|percent|per cent|prosent\p{L}*|procent\p{L}*)/iu, "%"],
   [/^(?:€|eur(?:oa?|os)?(?!\p{L})|euro\p{L}*)/iu, "EUR"],
   [/^(?:ha(?!\p{L})|hectare\p{L}*|hehtaari\p{L}*|hektar\p{L}*)/iu, "ha"],
+  [/^(?:km2|km²|neliökilometr\p{L}*|kvadratkilometer\p{L}*|square kilomet\p{L}*)/iu, "km²"],
+  [/^(?:kg(?!\p{L})|kilo(?:n|a|s|gram\p{L}*)?(?!\p{L}))/iu, "kg"],
   [/^(?:km(?!\p{L})|kilometr\p{L}*|kilometer\p{L}*)/iu, "km"],
   [/^(?:mw(?!\p{L})|megawatti?(?:a|n)?(?!\p{L}))/iu, "MW"],
   [/^(?:kw(?!\p{L}))/iu, "kW"],
   [/^(?:°\s?c|degrees?|astet\p{L}*|grader)/iu, "°C"],
 ];
-const WORD = /^[\s\u00A0\u202F-]{0,2}([\p{L}%€°³\d]+(?:[ ](?:met\p{L}+|hours?|cent))?)/u;
+const WORD = /^[\s\u00A0\u202F-]{0,2}([\p{L}%€°³\d]+(?:[ ](?:(?:kilo)?met\p{L}+|hours?|cent))?)/u;
 
 /**
  * Reads the numbers of a text, in digits and in words, as the three languages write them.
@@ -45,7 +49,8 @@ export function readFigures(text: string): Figure[] {
     const values = [read, ...otherReadings(digits).flatMap((other) => readNumber(other, multiplier) ?? [])];
     const found = unitBehind(text.slice(match.index + all.length));
     const scaled = found === undefined ? values : values.map((value) => value * found.factor);
-    return [{ values: scaled, start: match.index, ...(found && { unit: found.unit }) }];
+    const end = match.index + all.length + (found?.length ?? 0);
+    return [{ values: scaled, start: match.index, end, ...(found && { unit: found.unit }) }];
   });
 }
 
@@ -59,13 +64,21 @@ function otherReadings(digits: string): string[] {
   return /^\d{1,3}[.,]\d{3}$/.test(digits) ? [`${digits.replace(",", ".")}0`] : [];
 }
 
-function unitBehind(rest: string): { unit: string; factor: number } | undefined {
-  const word = WORD.exec(rest)?.[1];
-  if (word === undefined) return undefined;
+function unitBehind(rest: string): { unit: string; factor: number; length: number } | undefined {
+  const [all = "", word = ""] = WORD.exec(rest) ?? [];
+  if (word === "") return undefined;
   const own = UNITS.find(([pattern]) => pattern.test(word));
-  if (own !== undefined) return { unit: own[1], factor: 1 };
-  const table = unitOf(word) ?? unitOf(word.split(" ")[0] ?? "");
-  return table === undefined ? undefined : { unit: table.dimension, factor: table.factor };
+  if (own !== undefined) return { unit: own[1], factor: 1, length: lengthOf(own[0]) };
+  const whole = unitOf(word);
+  const [first = ""] = word.split(" ");
+  const table = whole ?? unitOf(first);
+  if (table === undefined) return undefined;
+  const length = whole === undefined ? all.length - word.length + first.length : all.length;
+  return { unit: table.dimension, factor: table.factor, length };
+
+  function lengthOf(pattern: RegExp): number {
+    return all.length - word.length + (pattern.exec(word)?.[0].length ?? 0);
+  }
 }
 
 /** Whether a number stands among others with the same unit; one without a unit may have it elsewhere. */

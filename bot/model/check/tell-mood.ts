@@ -2,7 +2,7 @@ import type { Language } from "../../../knowledge/languages.ts";
 
 /** Words that turn a statement round; a sentence that forbids and one that does not allow say the same. */
 const DENIAL: Record<Language, RegExp> = {
-  en: /(?<!\p{L})(?:no|not|none|never|neither|nor|without|cannot|unable|lack(?:s|ing)?|forbid\p{L}*|prohibit\p{L}*|banned|impossible)(?!\p{L})|n't(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:no|not|none|never|neither|nor|without|cannot|unable|lack\p{L}*|forbid\p{L}*|prohibit\p{L}*|banned|impossible)(?!\p{L})|n't(?!\p{L})/iu,
   fi: /(?<!\p{L})(?:ei|en|et|emme|ette|eivät|eikä|älä|älkää|ilman|ettei|eivätkä|puuttu\p{L}*|kielle\p{L}*|kiello\p{L}*|mahdoto\p{L}*)(?!\p{L})/iu,
   sv: /(?<!\p{L})(?:ingen|inget|inga|inte|icke|ej|aldrig|utan|sakna\p{L}*|förbju\p{L}*|förbud\p{L}*|omöjlig\p{L}*)(?!\p{L})/iu,
 };

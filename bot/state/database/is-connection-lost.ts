@@ -1,6 +1,6 @@
-/** Codes of the system and of Postgres for a server that is not there, stops, starts or takes nobody in. */
+/** Codes of the system and of Postgres for a server that is not there, stops, starts, takes nobody in or takes too long. */
 const CODES =
-  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|57P0[1-5]|08...|53300|25006)$/;
+  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|57P0[1-5]|57014|08...|53300|25006|25P03)$/;
 
 /** What the client says without a code. */
 const WORDS =

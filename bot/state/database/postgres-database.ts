@@ -144,12 +144,16 @@ function createPool({ url, connections = 10, patienceInMs = 10_000, onLost }: Po
     max: connections,
     connectionTimeoutMillis: patienceInMs,
     statement_timeout: patienceInMs,
-    idle_in_transaction_session_timeout: patienceInMs * 3,
+    // A process that stands still within a transaction keeps all others from theirs: it gives way while they still wait.
+    idle_in_transaction_session_timeout: patienceInMs / 2,
+    keepAlive: true,
     application_name: "sivuvirta",
     types: { getTypeParser },
   });
-  // A connection that breaks while nobody uses it would end the process otherwise.
+  // A connection that breaks while nobody uses it, or within a transaction between two statements, would end the process
+  // otherwise; whoever uses it hears of it with the next statement.
   pool.on("error", (error) => onLost?.(error));
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
@@ -162,6 +166,7 @@ export async function connectAlone({ url, patienceInMs = 10_000 }: PostgresOptio
     keepAlive: true,
     types: { getTypeParser },
   });
+  client.on("error", () => undefined);
   await client.connect();
   return client;
 }

@@ -33,6 +33,13 @@ export interface TurnLockOptions {
 
 const LOOK_EVERY_IN_MS = 25;
 
+/**
+ * A machine that is gone without a word, as when a cable is pulled, keeps its locks until the server notices: after 25 s
+ * instead of two hours.
+ */
+const NOTICE_DEATH =
+  "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
+
 /** Creates the lock of a database that processes share; `undefined` for a file, which one process has for itself. */
 export function createTurnLock(database: Database, options: TurnLockOptions = {}): TurnLock | undefined {
   return database.kind === "postgres"
@@ -134,6 +141,7 @@ class PostgresTurnLock implements TurnLock {
       const client = await this.#database.connectAlone();
       client.on("error", forget);
       client.on("end", forget);
+      await client.query(NOTICE_DEATH);
       return new LockSession(client);
     } catch (error) {
       forget();

@@ -91,6 +91,9 @@ describe.each(DATABASE_KINDS)("notices (%s)", (kind) => {
     await base.notices.add({ conversationId: "web-chat:1", reply: makeReply({ text: "news" }) });
     const [taken] = await base.notices.take();
     expect(taken?.conversationId).toBe("web-chat:1");
+    // The one process of a file that asks for the first time has just been started: it need not wait for itself.
+    if (kind === "sqlite") await other.giveBack(await other.take());
+    if (kind === "sqlite") expect(await base.notices.take()).toHaveLength(1);
     expect(await other.take()).toEqual([]);
     base.pass(60_000);
     expect(await other.take()).toHaveLength(1);

@@ -134,6 +134,26 @@ test("messages to both replicas at once are answered one after the other, each o
   expect(asked).toHaveLength(6);
 });
 
+test("a message that a client sends again, to another replica too, is kept and answered once", async () => {
+  const conversation = await startConversation(urlOf(0));
+  const message = { type: "message", text: "once", channelData: { clientActivityID: "c1" } };
+  const answers = await Promise.all([0, 1, 0, 1].map((index) => at(urlOf(index), conversation).post(message)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const [id] = new Set(answers.map(({ body }) => body.id));
+  await conversation.waitForText(`${asked[0]?.replica} heard once`);
+  expect((await at(urlOf(1), conversation).post(message)).body.id).toBe(id);
+  await at(urlOf(1), conversation).post({ ...message, channelData: { clientActivityID: "c2" } });
+  const heard = async () =>
+    (await conversation.poll()).activities.filter(({ from, replyToId }) => from.role === "bot" && replyToId);
+  const [first, second] = await waitFor(async () => {
+    const all = await heard();
+    return all.length === 2 && all;
+  });
+  expect(first?.replyToId).toBe(id);
+  expect(second?.replyToId).not.toBe(id);
+  expect(asked).toHaveLength(2);
+});
+
 test("through a round-robin proxy a conversation is one: token, post, poll, socket, rating, erase", async () => {
   const conversation = await startConversation(proxy.url);
   const { texts, closed } = await listen(conversation.streamUrl, proxy.url);

@@ -59,6 +59,32 @@ describe.each(DATABASE_KINDS)("ConversationLog (%s)", (kind) => {
     }
   });
 
+  it("keeps once what comes again under the client's name, at once, later and after a restart", async () => {
+    const { store, log } = await openLog();
+    const named = (text: string) => ({ text, channelData: { clientActivityID: text } });
+    const say = (text: string, id = "c") =>
+      log.append(id, { fields: named(text), clientId: text, ...(id === "c" && { turn: TURN }) });
+    const first = await Promise.all([say("a"), say('"b"'), say("a"), say("a"), say("c")]);
+    await Promise.all(first.map((one) => one?.whenKept));
+    expect(first.map((one) => one?.sequence)).toEqual([1, 2, 1, 1, 3]);
+    expect(first.map((one) => one?.isRepeated ?? false)).toEqual([false, false, true, true, false]);
+    await log.reload();
+    const again = await Promise.all([say('"b"'), say("d")]);
+    await Promise.all(again.map((one) => one?.whenKept));
+    expect(again).toMatchObject([
+      { sequence: 2, id: "c|0000002", isRepeated: true },
+      { sequence: 4, id: "c|0000004" },
+    ]);
+    expect(await textsOf(store)).toEqual(["a", '"b"', "c", "d"]);
+    expect(await store.pending.of("web-chat:c")).toHaveLength(4);
+    // Another conversation has names of its own.
+    await store.createConversation({ id: "other", user: "u" });
+    expect(await say("a", "other")).toMatchObject({ sequence: 1 });
+    expect(await say("a", "unknown")).toBeUndefined();
+    await log.flush();
+    expect(await textsOf(store, "other")).toEqual(["a"]);
+  });
+
   it("leaves no gap when an activity cannot be written down", async () => {
     const { log } = await openLog();
     const broken = { toJSON: () => JSON.parse("{") };

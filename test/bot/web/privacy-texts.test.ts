@@ -33,6 +33,21 @@ describe("privacyTexts()", () => {
   });
 
   test.each([
+    ["fi", "viimeisimmät viestit", "muuntaa sen luvuiksi", "ei lähetetä ulkopuoliselle"],
+    ["sv", "nyss har sagts", "omvandlar den till tal", "skickas inte till någon extern"],
+    ["en", "what was said just before", "turns it into numbers", "not sent to any outside"],
+  ] as const)("tells in %s what goes to which model", (language, chat, embedding, none) => {
+    const texts = [
+      words(language, { usesChatModel: true, usesEmbeddingModel: true }),
+      words(language, { usesEmbeddingModel: true }),
+      words(language),
+    ];
+    [chat, embedding, none].forEach((sentence, at) => {
+      expect(texts.map((text) => text.includes(sentence))).toEqual([0, 1, 2].map((other) => other === at));
+    });
+  });
+
+  test.each([
     ["fi", "istuntoeväste", "Evästeitä ei käytetä."],
     ["sv", "sessionskaka", "Inga kakor används."],
     ["en", "session cookie", "It uses no cookies."],

@@ -9,6 +9,7 @@ import { type QuestionsOfTest, questionsOn } from "./asked.ts";
 
 const ANSWERED = "What does membership of the KIP Association give a company?";
 const REFUSED = "What is the price of steam in ECO3 on Mars?";
+const PATIENCE = { timeout: 15_000 };
 const CONVERSATION = "web-chat:1";
 
 let view: KnowledgeView;
@@ -35,7 +36,7 @@ async function untilHeard(two: readonly QuestionsOfTest[]): Promise<void> {
     await vi.waitFor(async () => {
       await base.database.announce("test", "");
       expect(heard).toHaveBeenCalled();
-    });
+    }, PATIENCE);
     end?.();
   }
 }
@@ -56,7 +57,7 @@ describe("questions in two processes", () => {
     await dislike(there, "c|7");
     await vi.waitFor(async () => {
       expect(await there.rows("asked")).toMatchObject([{ text: ANSWERED, dislikes: 1 }]);
-    });
+    }, PATIENCE);
     await Promise.all([here, there].map(({ base }) => base.database.close()));
   });
 
@@ -72,13 +73,39 @@ describe("questions in two processes", () => {
     await vi.waitFor(async () => {
       await there.base.database.announce("test", "");
       expect(heard).toHaveBeenCalled();
-    });
+    }, PATIENCE);
     const [row] = await here.rows("asked");
     await there.base.database.prepare("update asked set dislikes = 1").run();
     await there.base.database.announce("sivuvirta_disliked", turnId);
     await there.base.database.announce("sivuvirta_disliked", String(row?.turn));
     await here.say(REFUSED, { conversationId: "web-chat:2" });
     expect(JSON.stringify(await here.rows("asked"))).not.toMatch(/membership/);
+    await Promise.all([here, there].map(({ base }) => base.database.close()));
+  });
+
+  test("what was erased there without being heard here is looked for, and nothing else is forgotten", async () => {
+    const [here, there] = await openTwo();
+    const { turnId: erased = "" } = await here.say(ANSWERED);
+    const { turnId: kept = "" } = await here.say(ANSWERED, { conversationId: "web-chat:2" });
+    await here.part.flush();
+    const { database } = there.base;
+    const rename = (from: string, to: string) =>
+      database.prepare("update asked set turn = ?, text = null, dislikes = 1 where turn = ?").run(to, from);
+    const textOf = async (turn: string) =>
+      (await database.prepare("select text from asked where turn = ?").get(turn))?.text;
+    await vi.waitFor(async () => {
+      // As when the connection was lost meanwhile: the row has another name, and nobody has said why.
+      await rename(erased, "nobody");
+      await database.announce("sivuvirta_erased", "");
+      await untilHeard([here, there]);
+      await rename("nobody", erased);
+      await database.announce("sivuvirta_disliked", erased);
+      await untilHeard([here, there]);
+      await rename(kept, kept);
+      await database.announce("sivuvirta_disliked", kept);
+      await vi.waitFor(async () => expect(await textOf(kept)).toBe(ANSWERED), PATIENCE);
+      expect(await textOf(erased)).toBeNull();
+    }, PATIENCE);
     await Promise.all([here, there].map(({ base }) => base.database.close()));
   });
 
@@ -92,7 +119,7 @@ describe("questions in two processes", () => {
     await vi.waitFor(async () => {
       await there.say(`Where is ${company?.name}?`);
       expect(await opened()).toBe(1);
-    });
+    }, PATIENCE);
     await untilHeard([here, there]);
     await here.say(`Where is ${company?.name}?`);
     await here.part.flush();

@@ -111,15 +111,16 @@ test("WaitingRows lose and double nothing while the server of the database is st
   const database = await openPostgres({ url: await createTestPostgres(), patienceInMs: 2000 });
   const { rows, count, lines } = rowsOn(database);
   const server = await testPostgresServer();
+  const flushes: Promise<void>[] = [];
   for (let turn = 0; turn < 60; turn++) {
     rows.add({ asked: [asked(`turn-${turn}`)], happenings: [SHOWN] });
     if (turn === 20) {
-      await rows.flush();
+      await Promise.all(flushes);
       await server.kill();
       await vi.waitFor(() => expect(database.pool.totalCount).toBe(0));
     }
     if (turn === 40) await server.restart();
-    if (turn % 5 === 0) void rows.flush();
+    if (turn % 5 === 0) flushes.push(rows.flush());
   }
   await vi.waitFor(
     async () => {

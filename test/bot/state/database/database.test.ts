@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { Database } from "../../../../bot/state/database/database.ts";
+import { isConnectionLost } from "../../../../bot/state/database/is-connection-lost.ts";
 import { openPostgres } from "../../../../bot/state/database/postgres-database.ts";
 import { prepareAll } from "../../../../bot/state/database/prepare-all.ts";
 import {
@@ -187,6 +188,52 @@ describe("openPostgres()", () => {
     end();
     expect(own).toEqual([]);
     await Promise.all([one.close(), other.close()]);
+  });
+
+  it("rejects a transaction whose connection breaks between two statements, and goes on", async () => {
+    const database = await openPostgres({ url: await createTestPostgres(), connections: 3 });
+    const { add, all } = metaOf(database);
+    const broken = database.transact(async () => {
+      await add.run("a", "");
+      const own = await database.prepare("select pg_backend_pid() as pid").get();
+      await database.pool.query("select pg_terminate_backend($1)", [Number(own?.pid)]);
+      // Nobody uses the connection when it breaks.
+      await vi.waitFor(async () => {
+        const { rows } = await database.pool.query("select 1 from pg_stat_activity where pid = $1", [
+          own?.pid,
+        ]);
+        expect(rows).toEqual([]);
+      });
+      await wait(50);
+      await add.run("b", "");
+    });
+    const error = await broken.catch((thrown: unknown) => thrown);
+    expect(isConnectionLost(error)).toBe(true);
+    expect(await database.transact(() => all.all())).toEqual([]);
+    await database.close();
+  });
+
+  it("takes the turn from a process that stands still within a transaction", async () => {
+    const url = await createTestPostgres();
+    const [still, other] = await Promise.all([
+      openPostgres({ url, patienceInMs: 1000 }),
+      openPostgres({ url, patienceInMs: 5000 }),
+    ]);
+    const goOn = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const standing = still.transact(async () => {
+      await metaOf(still).add.run("still", "");
+      begun.resolve();
+      await goOn.promise;
+      await metaOf(still).add.run("again", "");
+    });
+    const failed = standing.catch((thrown: unknown) => thrown);
+    await begun.promise;
+    await other.transact(() => metaOf(other).add.run("other", ""));
+    goOn.resolve();
+    expect(isConnectionLost(await failed)).toBe(true);
+    expect(await metaOf(still).all.all()).toEqual([{ key: "other", value: "" }]);
+    await Promise.all([still.close(), other.close()]);
   });
 
   it("goes on after the server was started anew, and says that something may have been missed", async () => {
