@@ -1,34 +1,38 @@
-import type { UnderstoodAnswer } from "./answer-in-topic.ts";
+import type { AnswerInTopic } from "./answer-in-topic.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
 import type { SkillTurn } from "./turn-skill.ts";
+import type { Memory } from "./understand/memory.ts";
 
-/** Answers that are kept for each view of the knowledge; the one that was longest not asked for goes first. */
-const MOST_KEPT = 300;
+/** Questions whose answers are kept for each view of the knowledge; the one that was longest not asked goes first. */
+const MOST_KEPT = 1000;
+/** Answers to the same words in different situations. */
+const MOST_SITUATIONS = 4;
 /** An answer that was made while a part was out of reach must not stay for long. */
 const LIFE_IN_MS = 600_000;
 
-/** An answer with the time it was made. */
+/** An answer, when it was made, and what it was made from of what was talked of before, as JSON by field. */
 interface Kept {
-  answer: Promise<UnderstoodAnswer>;
+  answer: AnswerInTopic;
   made: number;
+  remembered: readonly (readonly [field: keyof Memory, json: string | undefined])[];
 }
 
 /**
- * Answers that were given just now, for the next person who asks the same in the same situation: coordinators know how
- * often that happens, and the samples under a greeting are pressed again and again.
+ * Answers that were given just now, for the next person who asks the same: coordinators know how often that happens, and
+ * the samples under a greeting are pressed again and again.
  *
- * What an answer depends on is its key: the view (so what the reader may see, and the version of the knowledge with what was
- * written at the desk), the words, both languages, what was talked of before, and the day. So an answer from here is the one
- * that would be made again, to the letter. Nothing tells who asked.
+ * An answer depends on the view (so on what the reader may see, and on the version of the knowledge with what was written at
+ * the desk), the words, both languages, the day, and on those fields of the memory that were looked at while it was made,
+ * which are noted. So an answer from here is the one that would be made again, to the letter. Nothing tells who asked.
  *
  * @example
  * ```ts
  * const answers = new AnswerCache();
- * await answers.get(seen, answerInTopic);
+ * await answers.get(seen, findInTopic);
  * ```
  */
 export class AnswerCache {
-  readonly #views = new WeakMap<KnowledgeView, Map<string, Kept>>();
+  readonly #views = new WeakMap<KnowledgeView, Map<string, Kept[]>>();
   readonly #now: () => number;
 
   /** @param options.now Clock, in milliseconds since 1970. @default {Date.now} */
@@ -37,49 +41,76 @@ export class AnswerCache {
   }
 
   /**
-   * Gives the kept answer to a question, or has it made. Several who ask at once wait for one answer.
+   * Gives the kept answer to a question, or has it made.
    *
    * @param make Makes the answer of the turn and of nothing else; one that fails is not kept.
    */
-  async get(
-    seen: SkillTurn,
-    make: (seen: SkillTurn) => Promise<UnderstoodAnswer>,
-  ): Promise<UnderstoodAnswer> {
-    const kept = this.#answersOf(seen.view);
+  async get(seen: SkillTurn, make: (seen: SkillTurn) => Promise<AnswerInTopic>): Promise<AnswerInTopic> {
+    const answers = this.#answersOf(seen.view);
     const now = this.#now();
     const key = keyOf(seen, now);
-    const known = kept.get(key);
-    kept.delete(key);
-    const current =
-      known !== undefined && now - known.made < LIFE_IN_MS && now >= known.made
-        ? known
-        : { answer: make(seen), made: now };
-    // At the end of the order again, as the one asked for last.
-    kept.set(key, current);
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
-    try {
-      const answer = await current.answer;
-      // What was said earlier belongs to the conversation, not to the answer.
-      const { recent } = seen.memory;
-      const { recent: _others, ...memory } = answer.memory;
-      return { ...answer, memory: { ...memory, ...(recent && { recent }) } };
-    } catch (error) {
-      if (kept.get(key) === current) kept.delete(key);
-      throw error;
+    const fresh = (answers.get(key) ?? []).filter(({ made }) => made <= now && now - made < LIFE_IN_MS);
+    const known = fresh.find(({ remembered }) => isSame(remembered, seen.memory));
+    if (known !== undefined) {
+      keep(answers, { key, kept: fresh });
+      return known.answer;
     }
+    const { memory, fields } = watchMemory(seen.memory);
+    const answer = await make({ ...seen, memory });
+    const remembered = [...fields].map((field) => [field, JSON.stringify(seen.memory[field])] as const);
+    keep(answers, { key, kept: [{ answer, made: now, remembered }, ...fresh].slice(0, MOST_SITUATIONS) });
+    return answer;
   }
 
-  #answersOf(view: KnowledgeView): Map<string, Kept> {
+  #answersOf(view: KnowledgeView): Map<string, Kept[]> {
     const known = this.#views.get(view);
     if (known !== undefined) return known;
-    const answers = new Map<string, Kept>();
+    const answers = new Map<string, Kept[]>();
     this.#views.set(view, answers);
     return answers;
   }
 }
 
-function keyOf({ words, language, replyLanguage, memory, turn }: SkillTurn, now: number): string {
-  const { recent: _recent, ...context } = memory;
-  const day = new Date(now).toISOString().slice(0, 10);
-  return JSON.stringify([words, language, replyLanguage, turn.reader, day, context]);
+/** Puts answers at the end of the order, as those asked for last. */
+function keep(answers: Map<string, Kept[]>, { key, kept }: { key: string; kept: Kept[] }): void {
+  answers.delete(key);
+  answers.set(key, kept);
+  if (answers.size > MOST_KEPT) answers.delete(answers.keys().next().value ?? "");
+}
+
+function keyOf({ words, language, replyLanguage, turn }: SkillTurn, now: number): string {
+  return JSON.stringify([
+    words,
+    language,
+    replyLanguage,
+    turn.reader,
+    new Date(now).toISOString().slice(0, 10),
+  ]);
+}
+
+function isSame(remembered: Kept["remembered"], memory: Memory): boolean {
+  return remembered.every(([field, json]) => JSON.stringify(memory[field]) === json);
+}
+
+/** A memory that notes which of its fields are looked at; one that is read as a whole notes all. */
+function watchMemory(memory: Memory): { memory: Memory; fields: ReadonlySet<keyof Memory> } {
+  const fields = new Set<keyof Memory>();
+  const noteAll = () => {
+    for (const field of Object.keys(memory)) fields.add(field as keyof Memory);
+  };
+  const watched = new Proxy(memory, {
+    get: (target, field) => {
+      if (typeof field === "string") fields.add(field as keyof Memory);
+      return Reflect.get(target, field);
+    },
+    has: (target, field) => {
+      if (typeof field === "string") fields.add(field as keyof Memory);
+      return Reflect.has(target, field);
+    },
+    ownKeys: (target) => {
+      noteAll();
+      return Reflect.ownKeys(target);
+    },
+  });
+  return { memory: watched, fields };
 }

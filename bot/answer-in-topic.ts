@@ -17,17 +17,30 @@ import { analyseQuestion, type Question } from "./understand/question.ts";
 import { writeStepNumbers } from "./understand/step-numbers.ts";
 import { writeRowIds } from "./understand/write-row-ids.ts";
 
-/** What the rules made of a question. */
-export interface UnderstoodAnswer extends SkillOutcome {
+/** What the rules made of a question, before anything is remembered of it. */
+export interface AnswerInTopic {
   /** The question that was answered, follow-ups spelled out. */
   question: Question;
+  draft: ReplyDraft;
   /** See {@link FoundAnswer}; a follow-up of rows is exact too. */
   isExact: boolean;
   retrieved: readonly RetrievedPassage[];
 }
 
+/** What the rules made of a question, and what is remembered of it. */
+export type UnderstoodAnswer = AnswerInTopic & SkillOutcome;
+
 /** Answers a question from tables or passages, with what was talked of before. */
-export async function answerInTopic(seen: SkillTurn): Promise<UnderstoodAnswer> {
+export async function answerInTopic(
+  seen: SkillTurn,
+  find: (seen: SkillTurn) => Promise<AnswerInTopic> = findInTopic,
+): Promise<UnderstoodAnswer> {
+  const answered = await find(seen);
+  return { ...answered, memory: rememberAnswer(seen, answered) };
+}
+
+/** Finds the answer; it depends on nothing but the turn's words, languages, reader, view and memory, and on the day. */
+export async function findInTopic(seen: SkillTurn): Promise<AnswerInTopic> {
   const { turn, memory, view } = seen;
   const asked = measureStep("understand", () => understandWords(seen));
   const context = { memory, view, reader: turn.reader };
@@ -35,11 +48,8 @@ export async function answerInTopic(seen: SkillTurn): Promise<UnderstoodAnswer> 
     answerStreamFollowUp(asked, context) ??
     answerPartnerFollowUp(asked, context) ??
     answerLocationFollowUp(asked, context);
-  const answered =
-    followUp === undefined
-      ? await answerWithTopic(resolveFollowUp(asked, { memory, view }), context)
-      : { ...followUp, isExact: true, retrieved: [] };
-  return { ...answered, memory: rememberAnswer(seen, answered) };
+  if (followUp !== undefined) return { ...followUp, isExact: true, retrieved: [] };
+  return answerWithTopic(resolveFollowUp(asked, { memory, view }), context);
 }
 
 /** Reads words as a question, slips and abbreviations spelt out. */

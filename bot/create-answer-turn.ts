@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Language } from "../knowledge/languages.ts";
 import { AnswerCache } from "./answer-cache.ts";
-import { answerInTopic } from "./answer-in-topic.ts";
+import { answerInTopic, findInTopic } from "./answer-in-topic.ts";
 import { findAnswer } from "./answer-question.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
 import { describeError, type Log } from "./log.ts";
@@ -38,6 +38,8 @@ export interface AnswerTurnParts {
   skills?: readonly TurnSkill[];
   /** Words answers by a chat model. @default {none: answers quote their sources} */
   voice?: Voice;
+  /** Whether an answer that was just made is given again; `false` to measure what each costs. @default {true} */
+  keepsAnswers?: boolean;
   log?: Log;
 }
 
@@ -46,8 +48,8 @@ export interface AnswerTurnParts {
  * follow-ups, then the answer from tables or passages.
  */
 export function createAnswerTurn(parts: AnswerTurnParts): AnswerTurn {
-  const { memories, skills = [], voice } = parts;
-  const answers = new AnswerCache();
+  const { memories, skills = [], voice, keepsAnswers = true } = parts;
+  const answers = keepsAnswers ? new AnswerCache() : NO_CACHE;
   return async (turn, progress) => {
     const started = performance.now();
     const memory = (await memories.load(turn.conversationId)) ?? {};
@@ -100,8 +102,11 @@ interface TurnContext {
   progress: TurnProgress | undefined;
   skills: readonly TurnSkill[];
   voice: Voice | undefined;
-  answers: AnswerCache;
+  answers: Pick<AnswerCache, "get">;
 }
+
+/** Has every answer made. */
+const NO_CACHE: Pick<AnswerCache, "get"> = { get: (seen, make) => make(seen) };
 
 /** An outcome with the turn as it was understood on the way. */
 type Answered = SkillOutcome & { seen: SkillTurn };
@@ -165,7 +170,7 @@ async function answerQuestionOf(
   const { turn, replyLanguage } = seen;
   const isCut = turn.text.length > MAX_QUESTION_CHARS;
   const withNotice = (text: string) => (isCut ? `${TEXTS[replyLanguage].tooLong}\n\n${text}` : text);
-  const first = await answers.get(seen, answerInTopic);
+  const first = await answerInTopic(seen, (turn) => answers.get(turn, findInTopic));
   const { draft, memory } =
     voice === undefined
       ? first

@@ -13,6 +13,7 @@ import type { KnowledgeView } from "./knowledge-view.ts";
 import { type LiveKnowledge, openLiveKnowledge } from "./live-knowledge.ts";
 import { describeError, type Log } from "./log.ts";
 import { openVoice } from "./model/open-voice.ts";
+import type { Voice } from "./model/voice.ts";
 import { createChecks, createFigures } from "./observe/create-checks.ts";
 import { createReadiness } from "./observe/readiness.ts";
 import { createPublicRecords } from "./records/public-records.ts";
@@ -34,6 +35,8 @@ export interface BotOptions
   /** The Web Chat script; `undefined` while it is not there yet. */
   webChat: PagesOptions["webChat"];
   log: Log;
+  /** See `createAnswerTurn`. */
+  keepsAnswers?: boolean;
   /** Writes a line for whoever started the bot. */
   say: (line: string) => void;
 }
@@ -60,7 +63,14 @@ export async function createBot(options: BotOptions): Promise<Bot> {
   const store = new ConversationStore(database, { ...(now && { now }) });
   const later: Later = {};
   const { desk, live } = await openKnowledge({ ...options, store }, later);
-  const application = await createChannels({ ...options, store, desk, currentView: live.currentView });
+  const { voice } = await openVoice(config.chat, { ...options, database: store.database });
+  const application = await createChannels({
+    ...options,
+    store,
+    desk,
+    currentView: live.currentView,
+    ...(voice && { voice }),
+  });
   later.application = application;
   const delivery = deliverNotices(desk.notices, { say: application.say, ...desk.mailer, log });
   const unwatch = followRestores({ store, live, log });
@@ -75,6 +85,8 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     },
     async close() {
       unwatch();
+      // Turns under way need not wait for the model to be answered before the end.
+      voice?.close();
       live.close();
       await delivery.close();
       await application.close();
@@ -129,7 +141,12 @@ async function openKnowledge(
 
 /** Both channels and the pages. */
 async function createChannels(
-  options: BotOptions & { store: ConversationStore; desk: Desk; currentView: () => KnowledgeView },
+  options: BotOptions & {
+    store: ConversationStore;
+    desk: Desk;
+    currentView: () => KnowledgeView;
+    voice?: Voice;
+  },
 ): Promise<Application> {
   const { config, desk, currentView, webChat, metrics, store } = options;
   const { publicUrl } = config;
@@ -137,7 +154,7 @@ async function createChannels(
   metrics?.watch(createFigures(checked));
   return createApplication({
     ...options,
-    ...(await createAssistant(options)),
+    ...createAssistant(options),
     noteDelivered: desk.noteDelivered,
     beforeClose: desk.close,
     mountPages: (server) => {
@@ -162,15 +179,15 @@ function openedOf(live: LiveKnowledge | undefined): LiveKnowledge {
 }
 
 /** What answers, for both channels. */
-async function createAssistant(parts: {
-  config: BotConfig;
-  metrics?: BotOptions["metrics"];
+function createAssistant(parts: {
+  keepsAnswers?: boolean;
   store: ConversationStore;
   desk: Desk;
   currentView: () => KnowledgeView;
+  voice?: Voice;
   log: Log;
 }) {
-  const { config, store, desk, currentView, log, metrics } = parts;
+  const { store, desk, currentView, log, voice } = parts;
   return {
     answerTurn: createAnswerTurn({
       currentView,
@@ -179,7 +196,8 @@ async function createAssistant(parts: {
         save: (conversationId: string, memory: unknown) => store.saveMemory(conversationId, memory),
       },
       skills: desk.skills,
-      ...(await openVoice(config.chat, { log, database: store.database, ...(metrics && { metrics }) })),
+      keepsAnswers: parts.keepsAnswers ?? true,
+      ...(voice && { voice }),
       log,
     }),
     languageOf: (turn: IncomingTurn) => languageOf(turn, { store, view: currentView() }),

@@ -16,6 +16,8 @@ export interface ChatModel {
   begin(): Promise<ModelSession>;
   /** Told how a session went: what it took is spent, and failures in a row make the model rest. */
   end(session: ModelSession, failure?: ModelFailure): Promise<void>;
+  /** Ends what is under way and begins nothing more: who waits gets the answer without the model. */
+  close(): void;
 }
 
 /** What a test puts in the place of clock and budget. */
@@ -43,6 +45,7 @@ export function createChatModel(
 ): ChatModel {
   const breaker = new Breaker(options.now);
   const budget = options.budget ?? createTokenBudget(config.tokensPerDay, options.now);
+  const stopping = new AbortController();
   let opened: Promise<ChatClient> | undefined;
   const client = () => {
     opened ??= openChatClient(config);
@@ -50,14 +53,19 @@ export function createChatModel(
   };
   return {
     async begin() {
-      if (breaker.isResting) throw new ModelFailure("resting");
+      if (breaker.isResting || stopping.signal.aborted) throw new ModelFailure("resting");
       if (!(await budget.hasRoom())) throw new ModelFailure("budget");
-      return new ModelSession({ client, timeoutInMs: config.timeoutInSeconds * 1000 });
+      return new ModelSession({
+        client,
+        timeoutInMs: config.timeoutInSeconds * 1000,
+        stop: stopping.signal,
+      });
     },
     async end({ figures }, failure) {
       if (failure === undefined) breaker.succeed();
       else if (OF_ENDPOINT.has(failure.reason)) breaker.fail(failure.retryAfterInMs);
       await budget.spend(figures);
     },
+    close: () => stopping.abort(),
   };
 }

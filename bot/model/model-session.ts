@@ -24,6 +24,8 @@ export interface ModelSessionOptions {
   client: () => Promise<ChatClient>;
   /** For everything the model does for one answer, in milliseconds. */
   timeoutInMs: number;
+  /** Ends the session before its time. */
+  stop: AbortSignal;
 }
 
 type Work<Result> = (client: ChatClient) => Promise<Result>;
@@ -45,8 +47,11 @@ export class ModelSession {
 
   constructor(options: ModelSessionOptions) {
     this.#options = options;
-    this.#signal = AbortSignal.timeout(options.timeoutInMs);
-    this.#askSignal = AbortSignal.timeout(Math.ceil(options.timeoutInMs * MOST_FOR_ASKING));
+    this.#signal = AbortSignal.any([AbortSignal.timeout(options.timeoutInMs), options.stop]);
+    this.#askSignal = AbortSignal.any([
+      AbortSignal.timeout(Math.ceil(options.timeoutInMs * MOST_FOR_ASKING)),
+      options.stop,
+    ]);
     this.#ends = this.#started + options.timeoutInMs;
   }
 

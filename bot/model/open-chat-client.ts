@@ -51,6 +51,9 @@ export async function openChatClient(config: ModelConfig): Promise<ChatClient> {
   };
 }
 
+/** The library would write to the console what it cannot read, words of the answer and all. */
+const QUIET = { logLevel: "off" } as const;
+
 /** Retries belong to the session, which knows how much time is left. */
 function commonFields({ model }: ModelConfig, maxTokens: number) {
   return { maxRetries: 0, maxTokens, ...(FIXED_TEMPERATURE.test(model) ? {} : { temperature: 0 }) };
@@ -58,7 +61,7 @@ function commonFields({ model }: ModelConfig, maxTokens: number) {
 
 function openAiFields(config: ModelConfig, maxTokens: number): ChatOpenAIFields {
   const { baseUrl, model, apiKey = "none" } = config;
-  const configuration = { baseURL: baseUrl };
+  const configuration = { baseURL: baseUrl, ...QUIET };
   return { ...commonFields(config, maxTokens), model, apiKey, useResponsesApi: false, configuration };
 }
 
@@ -66,6 +69,7 @@ function azureFields(config: ModelConfig, maxTokens: number): AzureOpenAIInput &
   const { baseUrl, model, apiKey = "none", azureApiVersion = "" } = config;
   return {
     ...commonFields(config, maxTokens),
+    configuration: QUIET,
     model,
     azureOpenAIEndpoint: new URL(baseUrl).origin,
     azureOpenAIApiKey: apiKey,

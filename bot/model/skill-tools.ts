@@ -105,7 +105,7 @@ export const CHAT_TOOLS: readonly ChatTool[] = Object.entries(SKILL_TOOLS).map(
  * @returns The skill, or what is wrong in words for the model.
  */
 export function parseChoice(call: { name: string; arguments: unknown }): ChosenSkill | { problem: string } {
-  if (!(call.name in SKILL_TOOLS)) return { problem: `There is no tool of that name.` };
+  if (!Object.hasOwn(SKILL_TOOLS, call.name)) return { problem: `There is no tool of that name.` };
   const name = call.name as SkillName;
   const parsed = SKILL_TOOLS[name].schema.safeParse(call.arguments);
   if (!parsed.success) return { problem: z.prettifyError(parsed.error).slice(0, 600) };

@@ -29,6 +29,8 @@ export interface Voice {
    * @returns The outcome of the rules when the model is slow, out of reach, used up or wrong; nothing is thrown.
    */
   improve(seen: SkillTurn, context: VoiceContext): Promise<SkillOutcome>;
+  /** Ends what the model is doing: turns under way get the answer of the rules at once, and so do later ones. */
+  close(): void;
 }
 
 /** How an answer came about, for the log. */
@@ -66,6 +68,7 @@ export function createVoice(parts: VoiceParts): Voice {
     if (session !== undefined) await model.end(session, failure).catch(complain);
   };
   return {
+    close: () => model.close(),
     async improve(seen, context) {
       if (context.first.isExact) return context.first;
       let session: ModelSession | undefined;

@@ -1,5 +1,5 @@
+import type { StatementSync } from "node:sqlite";
 import { clientIdOf } from "./client-id.ts";
-import type { EmbeddedWriter } from "./embedded-writer.ts";
 import type { StoredConversation } from "./stored-conversation.ts";
 
 /** What is remembered of a conversation. */
@@ -46,7 +46,7 @@ export class EmbeddedHeads {
   }
 
   /** Reads what the file knows of a conversation, and remembers it. Its newest activity may lie unfiled: file first. */
-  read(id: string, { statements }: EmbeddedWriter): Head | undefined {
+  read(id: string, statements: Record<"read" | "readActivities", StatementSync>): Head | undefined {
     const row = statements.read.get(id);
     if (!row) return undefined;
     const head: Head = {

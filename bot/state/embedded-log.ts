@@ -193,6 +193,6 @@ export class EmbeddedLog implements ConversationLog {
     if (known) return known;
     // Its newest activity may lie unfiled.
     this.#writer.file();
-    return this.#heads.read(id, this.#writer);
+    return this.#heads.read(id, this.#writer.statements);
   }
 }

@@ -32,18 +32,22 @@ export function resolveFollowUp(
 ): Question {
   const { memory, view } = context;
   if (memory === undefined) return question;
-  if (memory.person !== undefined && PERSON_PRONOUNS.test(question.text) && !namesSomething(question)) {
+  // The memory is looked at last: an answer that did not need it can be given to others too (`answer-cache.ts`).
+  const asksPerson = PERSON_PRONOUNS.test(question.text) && !namesSomething(question);
+  if (asksPerson && memory.person !== undefined) {
     return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${memory.person})?`, { question, view });
   }
   const carried = carryOver(question, { memory, view });
   if (carried !== undefined) return carried;
-  const { topic } = memory;
-  if (topic === undefined || namesSomething(question)) return question;
+  if (namesSomething(question)) return question;
   const usesPronoun = PRONOUNS[question.language].test(question.text);
   const isBare =
     (question.terms.length <= 1 && question.answerType !== "any") ||
     (question.terms.length <= MOST_TERMS_OF_ELLIPSIS && question.asksContact);
-  if (!usesPronoun && !isBare) return elliptic(question, { memory, view }) ?? question;
+  if (!usesPronoun && !isBare) {
+    const joined = isElliptic(question) && memory.topic !== undefined;
+    return joined ? joinLast(question, { memory, view }) : question;
+  }
   return joinTopic(question, { memory, view }) ?? question;
 }
 
@@ -57,21 +61,23 @@ export function joinTopic(
   context: { memory: Memory; view: KnowledgeView },
 ): Question | undefined {
   const { memory, view } = context;
-  if (memory.topic === undefined || namesSomething(question)) return undefined;
+  if (namesSomething(question) || memory.topic === undefined) return undefined;
   return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${memory.topic})?`, { question, view });
 }
 
 /** "How many tonnes a year?" after "who makes formic acid in Oulu?": a figure or a date of what was asked about. */
-function elliptic(
-  question: Question,
-  context: { memory: Memory; view: KnowledgeView },
-): Question | undefined {
+function isElliptic(question: Question): boolean {
+  const isAmountOrDate = question.answerType === "number" || question.answerType === "date";
+  if (!isAmountOrDate || asksAllParks(question)) return false;
+  const isDefinite = question.language === "sv" && question.terms.some(({ word }) => /(?:en|et)$/.test(word));
+  return question.terms.length <= (isDefinite ? 3 : 2);
+}
+
+/** Adds the last question to one that leaves out what it is about. */
+function joinLast(question: Question, context: { memory: Memory; view: KnowledgeView }): Question {
   const { memory, view } = context;
   const last = memory.question;
-  const isAmountOrDate = question.answerType === "number" || question.answerType === "date";
-  if (last === undefined || !isAmountOrDate || asksAllParks(question)) return undefined;
-  const isDefinite = question.language === "sv" && question.terms.some(({ word }) => /(?:en|et)$/.test(word));
-  if (question.terms.length > (isDefinite ? 3 : 2)) return undefined;
+  if (last === undefined) return question;
   const asked = last.text.replace(/[?!.\s]+$/, "").replace(QUESTION_WORD, "");
   return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${asked})?`, { question, view });
 }
@@ -94,8 +100,6 @@ function carryOver(
   question: Question,
   context: { memory: Memory; view: KnowledgeView },
 ): Question | undefined {
-  const last = context.memory.question;
-  if (last === undefined) return undefined;
   const opens = CARRY_OVER.test(question.text);
   // "Where is Kilpilahti?" is a question of its own, though its only telling word is a name.
   if (!opens && ASKS_ITSELF.test(question.text)) return undefined;
@@ -109,6 +113,8 @@ function carryOver(
   // A park's name may have many words ("Entä Turun Smart Chemistry Parkissa?").
   const isShort = question.terms.length > 0 && others.length <= MOST_TERMS_OF_ELLIPSIS;
   if (!(isShort && (isNameOnly || opens))) return undefined;
+  const last = context.memory.question;
+  if (last === undefined) return undefined;
   const rest = question.text
     .replace(CARRY_OVER, " ")
     .replace(/[?!.]+$/, "")

@@ -1,22 +1,36 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { answerQuestion } from "../../bot/answer-question.ts";
+import { CurrentView } from "../../bot/current-view.ts";
 import { KnowledgeView } from "../../bot/knowledge-view.ts";
-import { PartnerFinder } from "../../bot/partners/partner-finder.ts";
+import { createLog } from "../../bot/log.ts";
 import type { StreamQuery } from "../../bot/query/stream-query.ts";
-import { StreamTable } from "../../bot/query/stream-table.ts";
-import { openIndex } from "../../indexer/index.ts";
+import { searchRecords } from "../../bot/records/search-records.ts";
+import { warmRecordSearch } from "../../bot/records/warm-record-search.ts";
+import { analyseQuestion } from "../../bot/understand/question.ts";
+import { warmView } from "../../bot/warm-view.ts";
+import { type IndexExtension, type KnowledgeIndex, NO_EXTENSION, openIndex } from "../../indexer/index.ts";
+import { type Blocks, watchBlocks } from "./blocks/block-watch.ts";
+import { type BenchFigure, quantile } from "./figure.ts";
 import { createRandom, generateCompanies, generateStreams } from "./generate-rows.ts";
 
 /** What is measured; milliseconds unless the name says otherwise. */
 export interface ScaleFigures {
   streams: number;
   companies: number;
-  buildTableMs: number;
-  buildFinderMs: number;
+  /** Longest work of the thread at a stretch while everything is made ready beside a bot that answers. */
+  warmUpMs: number;
+  warmUpBlockMs: number;
   queryP50Ms: number;
   queryP95Ms: number;
   partnersP50Ms: number;
   partnersP95Ms: number;
   sourcesP50Ms: number;
   sourcesP95Ms: number;
+  firstPlacesMs: number;
+  firstSearchMs: number;
+  /** One row more, written at the desk. */
+  approvedMs: number;
+  approvedBlockMs: number;
   rssMb: number;
 }
 
@@ -25,39 +39,44 @@ const SEARCHES = 200;
 
 /**
  * Measures exact queries (filter, sum and sort together) and partner searches over generated rows, with the vocabulary and
- * the uses of the product's own index. Each query is another one; nothing is kept between them but what the product keeps.
+ * the uses of the product's own index: what making them ready keeps others waiting, the first question on places and the
+ * first search after that, and a stream that the desk approves. Each query is another one; nothing is kept between them but
+ * what the product keeps.
  */
 export async function runScale(options: {
   index: string;
   streams: number;
   companies: number;
 }): Promise<ScaleFigures> {
-  const view = new KnowledgeView(await openIndex(options.index));
-  const { tables, lexicon } = view.index;
-  const { parks = [], places = [], concepts = [], receiverClasses = [] } = tables;
+  const opened = await openIndex(options.index);
+  const { parks = [], concepts = [], receiverClasses = [] } = opened.tables;
   const random = createRandom(42);
   const materials = concepts.filter(({ kind }) => kind === "material");
-  const rows = generateStreams(options.streams, { random, materials, parks });
-  const companies = generateCompanies(options.companies, {
-    random,
-    materials,
-    parks,
-    classes: receiverClasses,
-  });
+  const stock = { random, materials, parks };
+  const streams = generateStreams(options.streams, stock);
+  const companies = generateCompanies(options.companies, { ...stock, classes: receiverClasses });
+  // What is measured is the work on the rows, not the first use of code.
+  const small = new KnowledgeView(opened);
+  await answerPlaces(small);
+  await warmRecordSearch(small);
+  const base: KnowledgeIndex = { ...opened, tables: { ...opened.tables, streams, companies } };
 
-  const tableStarted = performance.now();
-  const table = new StreamTable({
-    streams: rows,
-    parks,
-    places,
-    conceptsOf: (stream) => view.streamConcepts(stream),
+  let extension: IndexExtension = NO_EXTENSION;
+  const endPhase = watchBlocks();
+  const current = await CurrentView.open(base, {
+    log: createLog({ write: () => {} }),
+    extension: async () => extension,
   });
-  const buildTableMs = performance.now() - tableStarted;
-  const finderStarted = performance.now();
-  const finder = new PartnerFinder({ lexicon, tables: { ...tables, companies, streams: rows } }, table);
-  // Companies are read when they are first looked for.
-  finder.findTakers({ stuff: finder.readStuff("fly ash", "en") });
-  const buildFinderMs = performance.now() - finderStarted;
+  const view = current.view;
+  const warmed = await measurePhase(endPhase, async () => {
+    await warmView(view);
+    await warmRecordSearch(view);
+  });
+  const { streams: table, partners: finder } = view;
+  const firstPlacesMs = await workOf(() => answerPlaces(view));
+  const firstSearchMs = await workOf(() =>
+    searchRecords({ kind: "streams", text: "fly ash" }, { view, reader: "public", language: "en" }),
+  );
 
   const pick = <Value>(values: readonly Value[]): Value =>
     values[Math.floor(random() * values.length)] as Value;
@@ -79,19 +98,86 @@ export async function runScale(options: {
       finder.findSources({ classes: [], stuff: finder.readStuff(text, "en"), place: point }, "public"),
     ),
   );
+  extension = { ...NO_EXTENSION, streams: generateStreams(1, stock).map((row) => ({ ...row, id: "LIVE1" })) };
+  const approved = await measurePhase(endPhase, () => current.extensionChanged());
+  current.close();
   return {
-    streams: rows.length,
+    streams: streams.length,
     companies: companies.length,
-    buildTableMs: Math.round(buildTableMs),
-    buildFinderMs: Math.round(buildFinderMs),
-    queryP50Ms: percentile(queryMs, 0.5),
-    queryP95Ms: percentile(queryMs, 0.95),
-    partnersP50Ms: percentile(partnerMs, 0.5),
-    partnersP95Ms: percentile(partnerMs, 0.95),
-    sourcesP50Ms: percentile(sourceMs, 0.5),
-    sourcesP95Ms: percentile(sourceMs, 0.95),
-    rssMb: Math.round(process.memoryUsage.rss() / 2 ** 20),
+    warmUpMs: warmed.ms,
+    warmUpBlockMs: warmed.blockMs,
+    queryP50Ms: quantile(queryMs, 0.5),
+    queryP95Ms: quantile(queryMs, 0.95),
+    partnersP50Ms: quantile(partnerMs, 0.5),
+    partnersP95Ms: quantile(partnerMs, 0.95),
+    sourcesP50Ms: quantile(sourceMs, 0.5),
+    sourcesP95Ms: quantile(sourceMs, 0.95),
+    firstPlacesMs,
+    firstSearchMs,
+    approvedMs: approved.ms,
+    approvedBlockMs: approved.blockMs,
+    rssMb: process.memoryUsage.rss() / 2 ** 20,
   };
+}
+
+/** The figures as lines. */
+export function scaleFigures(measured: ScaleFigures): BenchFigure[] {
+  const of = `${measured.streams} streams, ${measured.companies} companies`;
+  const figure = (name: string, value: number, target?: BenchFigure["target"]): BenchFigure => ({
+    section: "scale",
+    name: `${of}: ${name}`,
+    value,
+    unit: "ms",
+    ...(target && { target }),
+  });
+  return [
+    figure("a query that filters, sums and sorts, p50", measured.queryP50Ms),
+    figure("a query, p95", measured.queryP95Ms),
+    figure("takers of a stream, p50", measured.partnersP50Ms),
+    figure("takers of a stream, p95", measured.partnersP95Ms),
+    figure("streams for a need, p50", measured.sourcesP50Ms),
+    figure("streams for a need, p95", measured.sourcesP95Ms),
+    figure("making all ready", measured.warmUpMs),
+    figure("longest work at a stretch while it is made ready", measured.warmUpBlockMs, { most: 50 }),
+    figure("work for the first question on places", measured.firstPlacesMs, { most: 100 }),
+    figure("work for the first search", measured.firstSearchMs, { most: 100 }),
+    figure("until an approved stream is known", measured.approvedMs),
+    figure("longest work at a stretch meanwhile", measured.approvedBlockMs, { most: 50 }),
+    { ...figure("memory", measured.rssMb), unit: "MB" },
+  ];
+}
+
+/** The bot's answer to a founder who looks for a place. */
+async function answerPlaces(view: KnowledgeView): Promise<void> {
+  const text = "Where should we locate a plant that needs 2 ha, steam and waste-water treatment?";
+  const question = analyseQuestion(text, { language: "en", view });
+  await answerQuestion(question, { view, reader: "public" });
+}
+
+async function measurePhase(
+  endPhase: () => Blocks,
+  work: () => Promise<void>,
+): Promise<{ ms: number; blockMs: number }> {
+  // The watch looks again before and after.
+  await pause(10);
+  endPhase();
+  const ms = await timedAsync(work);
+  await pause(10);
+  return { ms, blockMs: endPhase().longestWorkMs };
+}
+
+/** Work of this thread, in milliseconds: what others do on the machine does not count. */
+async function workOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.threadCpuUsage();
+  await work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+async function timedAsync(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
 }
 
 /** Filter, sum and sort in one: narrow and wide ones, by material, category, place, amount and form. */
@@ -119,9 +205,4 @@ function timed(work: () => unknown): number {
   const started = performance.now();
   work();
   return performance.now() - started;
-}
-
-function percentile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return Math.round((sorted[Math.floor(share * (sorted.length - 1))] ?? 0) * 1000) / 1000;
 }

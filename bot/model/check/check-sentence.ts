@@ -46,8 +46,7 @@ const LEAST_FOREIGN_SUPPORT = 0.6;
 const LEAST_FOREIGN_WORDS = 2;
 const MARKUP = /^\s*(?:#|>)|[[\]|`\\]|~~|<\/?[a-z]|https?:\/\/\S*[<>]|&#?\w+;/i;
 /** Digits of other scripts, marks without width and marks that turn the direction: what is read is not what is checked. */
-const DISGUISE =
-  /(?![0-9])\p{Nd}|[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF⁰¹⁴-⁹₀-₉]|\p{Mn}/u;
+const DISGUISE = /(?![0-9])\p{Nd}|[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF⁰¹⁴-⁹₀-₉]|\p{Mn}/u;
 /** Addresses that are none for a program and are one for a person. */
 const SPELT_ADDRESS =
   /(?<![\p{L}])(?!https?:)[a-z][a-z+.-]*:\/\/|\s\(?(?:dot|piste|punkt)\)?\s(?:com|fi|se|org|net|io|eu|example)(?!\p{L})|\[dot\]/iu;

@@ -1,12 +1,16 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { type BenchFigure, quantile } from "../figure.ts";
 import { benchAgent, openConversation } from "./bench-client.ts";
+import { type BenchQuestion, readBenchQuestions } from "./read-bench-questions.ts";
 
 /** Speed of one server with a number of conversations at once. */
 export interface ChannelSpeed {
   turnsPerSecond: number;
   p50Ms: number;
   p95Ms: number;
+  /** Share of the turns whose reply names a source, 0 to 1. */
+  cited: number;
 }
 
 /** One line of the comparison. */
@@ -14,40 +18,51 @@ export interface ChannelFigures {
   conversations: number;
   ours: ChannelSpeed;
   bare: ChannelSpeed;
-  /** Turns of ours for one of the bare bot; the target is 0.8 or more. */
+  /** Turns of ours for one of the bare bot. */
   ratio: number;
+  /** Milliseconds by which half of our turns take longer than half of the bare bot's. */
+  addedP50Ms: number;
 }
 
 /** How long and how often is measured. */
 export interface ChannelOptions {
+  /** Folder of the index that the bot answers from; built when there is none. @default {"data/index"} */
+  index?: string;
+  /**
+   * What stands beside the bare bot: the whole bot, the whole bot when it makes every answer anew, or an echo in its
+   * channel. @default {"whole"}
+   */
+  kind?: "whole" | "fresh" | "echo";
   /** Conversations at once, one line each. @default {[1, 16, 64]} */
   levels?: readonly number[];
-  /** Rounds that count, of each server. @default {7} */
+  /** Rounds that count, of each server. @default {5} */
   rounds?: number;
-  /** Length of a round, in milliseconds. @default {1500} */
+  /** Length of a round, in milliseconds. @default {1000} */
   roundInMs?: number;
 }
 
 interface Round {
   turnsPerSecond: number;
   times: number[];
+  cited: number;
 }
 
 /**
  * Compares our Direct Line with a bare echo bot on the same stack: each server in a process of its own, the clients in
- * this one, rounds by turns after one round to warm up.
+ * this one, rounds by turns (ABBA) after two rounds to warm up.
  *
  * @returns One line per level; speeds and ratio are medians over the rounds, so that one that was disturbed does not count.
  * @throws {Error} When a server does not start or a reply does not come.
  */
 export async function runChannel(options: ChannelOptions = {}): Promise<ChannelFigures[]> {
-  const { levels = [1, 16, 64] } = options;
-  const ours = await startServer("ours");
-  const bare = await startServer("bare");
+  const { levels = [1, 16, 64], kind = "whole", index = "data/index" } = options;
+  const questions = readBenchQuestions();
+  const ours = await startServer([kind, index]);
+  const bare = await startServer(["bare"]);
   try {
     const figures: ChannelFigures[] = [];
     for (const conversations of levels) {
-      figures.push(await compare({ ...options, conversations, ours: ours.url, bare: bare.url }));
+      figures.push(await compare({ ...options, conversations, questions, ours: ours.url, bare: bare.url }));
     }
     return figures;
   } finally {
@@ -57,87 +72,116 @@ export async function runChannel(options: ChannelOptions = {}): Promise<ChannelF
   }
 }
 
-/** The figures as lines for people. */
-export function presentChannel(figures: readonly ChannelFigures[]): string {
-  const speed = ({ turnsPerSecond, p50Ms, p95Ms }: ChannelSpeed) =>
-    `${String(turnsPerSecond).padStart(5)} turns/s  p50 ${p50Ms.toFixed(2)} ms  p95 ${p95Ms.toFixed(2)} ms`;
-  return figures
-    .map(
-      ({ conversations, ours, bare, ratio }) =>
-        `${String(conversations).padStart(2)} conversations:  ours ${speed(ours)}  |  bare ${speed(bare)}  |  ratio ${ratio.toFixed(2)}`,
-    )
-    .join("\n");
+/** What is asked of the channel: 0.7 of the echo bot's turns, and 3 ms more for one who asks alone. */
+export function channelFigures(
+  measured: readonly ChannelFigures[],
+  { isFresh = false }: { isFresh?: boolean } = {},
+): BenchFigure[] {
+  return measured.flatMap(({ conversations, ours, bare, ratio, addedP50Ms }) => {
+    const many = conversations === 1 ? "1 conversation" : `${conversations} conversations`;
+    const who = isFresh ? `${many}, every answer made anew` : many;
+    const figure = (name: string, value: number, unit: string, target?: BenchFigure["target"]) => ({
+      section: "channel" as const,
+      name: `${who}: ${name}`,
+      value,
+      unit,
+      ...(target && { target }),
+    });
+    return [
+      figure("turns of ours for one of the echo bot", ratio, "", { least: 0.7 }),
+      figure("added p50", addedP50Ms, "ms", conversations === 1 ? { most: 3 } : undefined),
+      figure("ours", ours.turnsPerSecond, "turns/s"),
+      figure("echo bot", bare.turnsPerSecond, "turns/s"),
+      figure("ours p95", ours.p95Ms, "ms"),
+      figure("replies that cite", 100 * ours.cited, "%"),
+    ];
+  });
 }
 
 async function compare(
-  options: ChannelOptions & { conversations: number; ours: string; bare: string },
+  options: ChannelOptions & {
+    conversations: number;
+    questions: readonly BenchQuestion[];
+    ours: string;
+    bare: string;
+  },
 ): Promise<ChannelFigures> {
-  const { conversations, rounds = 7, roundInMs = 1500 } = options;
+  const { conversations, rounds = 5, questions } = options;
   const measured: { ours: Round[]; bare: Round[] } = { ours: [], bare: [] };
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = -WARM_UPS; round < rounds; round++) {
     // Who goes first changes, so that what slows the machine down for a while hits both.
     const order = round % 2 === 0 ? (["ours", "bare"] as const) : (["bare", "ours"] as const);
     for (const name of order) {
-      const result = await measure(options[name], { conversations, roundInMs });
-      if (round > 0) measured[name].push(result);
+      // Every question is met before what counts begins.
+      const roundInMs = round < 0 ? WARM_UP_IN_MS : (options.roundInMs ?? 1000);
+      const result = await measure(options[name], { conversations, roundInMs, questions });
+      if (round >= 0) measured[name].push(result);
     }
   }
   const [ours, bare] = [summarise(measured.ours), summarise(measured.bare)];
-  const ratios = measured.ours.map((round, index) => {
-    const other = measured.bare[index];
-    return other ? round.turnsPerSecond / other.turnsPerSecond : Number.NaN;
-  });
-  return { conversations, ours, bare, ratio: Math.round(quantile(ratios, 0.5) * 1000) / 1000 };
+  const pairs = measured.ours.map((round, at) => ({ round, other: measured.bare[at] as Round }));
+  const ratios = pairs.map(({ round, other }) => round.turnsPerSecond / other.turnsPerSecond);
+  const added = pairs.map(({ round, other }) => quantile(round.times, 0.5) - quantile(other.times, 0.5));
+  return { conversations, ours, bare, ratio: quantile(ratios, 0.5), addedP50Ms: quantile(added, 0.5) };
 }
 
-async function measure(url: string, options: { conversations: number; roundInMs: number }): Promise<Round> {
-  const { conversations, roundInMs } = options;
-  const opened = await Promise.all(Array.from({ length: conversations }, () => openConversation(url)));
+const WARM_UPS = 2;
+const WARM_UP_IN_MS = 700;
+/** Which question a conversation begins with, so that not all ask the same. */
+const STRIDE = 37;
+let conversationsSoFar = 0;
+
+async function measure(
+  url: string,
+  options: { conversations: number; roundInMs: number; questions: readonly BenchQuestion[] },
+): Promise<Round> {
+  const { conversations, roundInMs, questions } = options;
+  const opened = await Promise.all(
+    Array.from({ length: conversations }, () => openConversation(url, addressOf(conversationsSoFar++))),
+  );
   const begun = performance.now();
   const end = begun + roundInMs;
   const times: number[] = [];
+  let cited = 0;
   await Promise.all(
-    opened.map(async (conversation) => {
-      while (performance.now() < end) times.push(await conversation.turn());
+    opened.map(async (conversation, at) => {
+      for (let asked = at * STRIDE; performance.now() < end; asked++) {
+        const turn = await conversation.turn(questions[asked % questions.length] as BenchQuestion);
+        times.push(turn.ms);
+        if (turn.isCited) cited += 1;
+      }
     }),
   );
   const seconds = (performance.now() - begun) / 1000;
   for (const conversation of opened) conversation.close();
-  return { turnsPerSecond: times.length / seconds, times };
+  return { turnsPerSecond: times.length / seconds, times, cited: cited / times.length };
+}
+
+/** An address of the block for measuring (198.18.0.0/15). */
+function addressOf(person: number): string {
+  return `198.18.${Math.floor(person / 250) % 250}.${person % 250}`;
 }
 
 function summarise(rounds: readonly Round[]): ChannelSpeed {
-  const median = (share: number) =>
-    quantile(
-      rounds.map(({ times }) => quantile(times, share)),
-      0.5,
-    );
+  const median = (read: (round: Round) => number) => quantile(rounds.map(read), 0.5);
   return {
-    turnsPerSecond: Math.round(
-      quantile(
-        rounds.map(({ turnsPerSecond }) => turnsPerSecond),
-        0.5,
-      ),
-    ),
-    p50Ms: Math.round(median(0.5) * 1000) / 1000,
-    p95Ms: Math.round(median(0.95) * 1000) / 1000,
+    turnsPerSecond: median(({ turnsPerSecond }) => turnsPerSecond),
+    p50Ms: median(({ times }) => quantile(times, 0.5)),
+    p95Ms: median(({ times }) => quantile(times, 0.95)),
+    cited: median(({ cited }) => cited),
   };
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
-}
-
-async function startServer(kind: "ours" | "bare"): Promise<{ url: string; stop(): void }> {
-  const child = fork(join(import.meta.dirname, "server-main.ts"), [kind], {
-    // As `npm start` runs it.
+async function startServer(arguments_: readonly string[]): Promise<{ url: string; stop(): void }> {
+  const child = fork(join(import.meta.dirname, "server-main.ts"), arguments_, {
+    // As `npm start` runs it; the log is written, to nobody.
     execArgv: ["--max-semi-space-size=4"],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const url = await new Promise<string>((resolve, reject) => {
     child.once("message", (message: { url: string }) => resolve(message.url));
     child.once("exit", (code) =>
-      reject(new Error(`Cannot measure: the server "${kind}" ended with ${code}`)),
+      reject(new Error(`Cannot measure: the server "${arguments_[0]}" ended with ${code}`)),
     );
   });
   return { url, stop: () => child.disconnect() };

@@ -137,7 +137,9 @@ test("messages to both replicas at once are answered one after the other, each o
 test("a message that a client sends again, to another replica too, is kept and answered once", async () => {
   const conversation = await startConversation(urlOf(0));
   const message = { type: "message", text: "once", channelData: { clientActivityID: "c1" } };
-  const answers = await Promise.all([0, 1, 0, 1].map((index) => at(urlOf(index), conversation).post(message)));
+  const answers = await Promise.all(
+    [0, 1, 0, 1].map((index) => at(urlOf(index), conversation).post(message)),
+  );
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   const [id] = new Set(answers.map(({ body }) => body.id));
   await conversation.waitForText(`${asked[0]?.replica} heard once`);

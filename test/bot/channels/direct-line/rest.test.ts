@@ -162,3 +162,26 @@ test("a failing turn becomes one friendly sentence with an id, in the person's l
   expect(application.running.lines.join("\n")).toContain(`"id":"${id}"`);
   expect(JSON.stringify(await conversation.poll())).not.toContain("inner secret");
 });
+
+test("a message that comes again under its clientActivityID, also after a restart, gets its id and one answer", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sivuvirta-again-"));
+  const config = { stateFile: join(folder, "state.sqlite") };
+  const { id, token, ...conversation } = await startConversation(await start({ config }));
+  const message = (text: string) => ({ type: "message", text, channelData: { clientActivityID: text } });
+  const answers = await Promise.all(["Hei", "Hei", "Hallå"].map((text) => conversation.post(message(text))));
+  const [first, again, other] = answers.map(({ body }) => body.id);
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
+  const after = restConversation({ url: await start({ config }), id, token });
+  expect((await after.post(message("Hei"))).body.id).toBe(first);
+  await after.post(message("Hi"));
+  await after.waitForText("Heard: Hi");
+  const texts = (await after.poll()).activities.map(({ text }) => text);
+  expect(texts.filter((text) => text?.startsWith("Heard: "))).toEqual([
+    "Heard: Hei",
+    "Heard: Hallå",
+    "Heard: Hi",
+  ]);
+  expect(texts.filter((text) => text === "Hei")).toHaveLength(1);
+  rmSync(folder, { recursive: true });
+});
