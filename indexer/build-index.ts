@@ -1,15 +1,12 @@
-import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Fault } from "../knowledge/fault.ts";
-import { TABLES } from "../knowledge/schema.ts";
-import { LEXICON_TABLES, PRODUCT_KNOWLEDGE } from "./default-lexicon.ts";
 import { CONCEPT_MODEL } from "./embeddings/concept-model.ts";
 import type { EmbeddingCost } from "./embeddings/embed-texts.ts";
 import { type EmbeddingModelSettings, modelNameOf } from "./embeddings/model-settings.ts";
 import type { Patience } from "./embeddings/retry-embedding.ts";
 import { IndexError } from "./errors.ts";
-import { listFiles } from "./load-folder.ts";
+import { hashFiles, hashOf, productHash } from "./hash-contents.ts";
 import {
   FORMAT_VERSION,
   type Manifest,
@@ -20,7 +17,6 @@ import {
   writeManifest,
 } from "./manifest.ts";
 import { toWriteError } from "./write-error.ts";
-import { MOST_FILE_BYTES } from "./read/read-bytes.ts";
 import type { WrittenVersion } from "./write-version.ts";
 
 export interface BuildIndexOptions {
@@ -52,7 +48,6 @@ export interface BuildIndexResult {
 }
 
 const KEPT_VERSIONS = 2;
-const FILES_AT_ONCE = 32;
 
 /**
  * Builds an index of a folder beside the one in use and swaps it in; a running bot keeps answering from the
@@ -149,49 +144,6 @@ async function readPrevious(indexFolder: string): Promise<Manifest | undefined> 
     if (error instanceof IndexError) return undefined;
     throw error;
   }
-}
-
-async function hashFiles(folder: string): Promise<Record<string, string>> {
-  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) {
-    throw new Error(`Cannot index "${folder}": there is no such folder`);
-  }
-  const { files } = await listFiles(folder);
-  if (files.length === 0) {
-    throw new Error(`Cannot index "${folder}": it holds no file of a kind that is read`);
-  }
-  const hashes: Record<string, string> = {};
-  for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
-    const batch = files.slice(start, start + FILES_AT_ONCE);
-    const found = await Promise.all(batch.map((file) => hashFile(join(folder, file))));
-    batch.forEach((file, position) => {
-      hashes[file] = found[position] as string;
-    });
-  }
-  return hashes;
-}
-
-/** A file that cannot be read, or is too large to be, stops nothing here: reading it later names it. */
-async function hashFile(path: string): Promise<string> {
-  try {
-    const { size, mtimeMs } = await stat(path);
-    return size > MOST_FILE_BYTES ? `too large: ${size} ${mtimeMs}` : hashOf(await readFile(path));
-  } catch {
-    return "unreadable";
-  }
-}
-
-/** Hash of the vocabulary that comes with the product, since it is part of every index. */
-async function productHash(): Promise<string> {
-  const contents = await Promise.all(
-    LEXICON_TABLES.map((name) =>
-      readFile(join(PRODUCT_KNOWLEDGE, TABLES[name].file)).catch(() => Buffer.alloc(0)),
-    ),
-  );
-  return hashOf(Buffer.concat(contents));
-}
-
-function hashOf(content: string | Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 /** Keeps the current version and the one before, which a bot may still be reading. */

@@ -54,7 +54,16 @@ export async function loadFolder(
     }
     onProgress(position + 1, files.length);
   }
+  loaded.faults = loaded.faults.map((fault) => ({ ...fault, reason: shorten(fault.reason) }));
   return loaded;
+}
+
+/** A reason that repeats what was found stays readable where that is long. */
+const MOST_REASON_CHARS = 500;
+
+function shorten(reason: string): string {
+  const cut = reason.slice(0, MOST_REASON_CHARS).toWellFormed();
+  return reason.length > MOST_REASON_CHARS ? `${cut} …` : cut;
 }
 
 /** First line of an error, without paths of this machine. */

@@ -63,8 +63,20 @@ export async function readCurrentVersion(indexFolder: string): Promise<string | 
     return (await readFile(join(indexFolder, CURRENT_FILE), "utf8")).trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
+    throw toReadError(error, indexFolder);
   }
+}
+
+function toReadError(error: unknown, indexFolder: string): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const problems: Record<string, string> = {
+    ENOTDIR: "a part of the path is a file: set INDEX_DIR to a folder",
+    EACCES: "this user may not read it: give it the right, or set INDEX_DIR to another folder",
+    EISDIR: 'it is not one that "npm run index" wrote: set INDEX_DIR to another folder',
+  };
+  const problem = problems[code];
+  if (problem === undefined) return error;
+  return new Error(`Cannot open the index in "${indexFolder}": ${problem}`, { cause: error });
 }
 
 /** Makes a version current in one step: a reader sees the old one or the new one, never half of each. */

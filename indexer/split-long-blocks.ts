@@ -35,11 +35,16 @@ function cutAtSpaces(sentence: string): string[] {
   let start = 0;
   while (sentence.length - start > LONGEST_SENTENCE) {
     const space = sentence.lastIndexOf(" ", start + LONGEST_SENTENCE);
-    const end = space > start ? space : start + LONGEST_SENTENCE;
+    const end = space > start ? space : wholeCharacters(sentence, start + LONGEST_SENTENCE);
     pieces.push(sentence.slice(start, end).trim());
     start = end;
   }
   return [...pieces, sentence.slice(start).trim()].filter((piece) => piece !== "");
+}
+
+/** The place itself, or the one before where it lies within a character. */
+function wholeCharacters(text: string, end: number): number {
+  return /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }
 
 function joinUpTo(targetChars: number, sentences: readonly string[]): string[] {

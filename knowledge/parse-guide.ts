@@ -58,19 +58,23 @@ export function parseGuide(content: string, file: string): GuideReading {
   };
 }
 
+/** The reader's own words may repeat a whole line of the file. */
+const MOST_REASON_CHARS = 300;
+
 function parseYaml(yaml: string, file: string): { value: Record<string, unknown> } | { fault: Fault } {
   try {
-    const value: unknown = parse(yaml);
+    // Its warnings would go to the console, with words of the file.
+    const value: unknown = parse(yaml, { logLevel: "error" });
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       return { value: value as Record<string, unknown> };
     }
     return { fault: { file, line: 2, reason: "front matter must be lines such as id: eco3" } };
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = 1 + (error.linePos?.[0].line ?? 1);
-    return {
-      fault: { file, line, reason: `front matter cannot be read: ${error.message.split("\n")[0]}` },
-    };
+    // An alias that grows without end is a ReferenceError, and keys of an odd kind are others.
+    const at = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 1) : 1;
+    const [told = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    const reason = `front matter cannot be read: ${told.slice(0, MOST_REASON_CHARS)}`;
+    return { fault: { file, line: 1 + at, reason } };
   }
 }
 

@@ -1,4 +1,5 @@
-const MARK = /\[\^([^\]\s]+)\]/g;
+/** An id is short; without the limit each of many opened marks would be followed to the end of the text. */
+const MARK = /\[\^([^\]\s]{1,200})\]/g;
 
 /** A paragraph, list item or table row of a Markdown text. */
 export type MarkdownBlock = {
@@ -18,7 +19,7 @@ export function listMarks(text: string): string[] {
 
 /** Takes the source marks out of a text, together with the space before them. */
 export function removeMarks(text: string): string {
-  return text.replace(/[ \t]*\[\^[^\]\s]+\]/g, "");
+  return text.replace(/[ \t]*\[\^[^\]\s]{1,200}\]/g, "");
 }
 
 /**

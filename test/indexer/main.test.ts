@@ -48,7 +48,7 @@ describe("npm run index", () => {
   }, 30_000);
 
   it.each([
-    [["--knowledge", "/nowhere/at/all"], 'Cannot index "/nowhere/at/all": there is no such folder\n'],
+    [["--knowledge", "/nowhere/at/all"], 'Cannot index "/nowhere/at/all": there is no such folder: '],
     [["--wrong"], "--wrong"],
     [["--out", ""], "must name a folder"],
   ])("exits with 2 and says why for %j", async (options, reason) => {

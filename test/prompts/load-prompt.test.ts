@@ -45,6 +45,7 @@ const MUST_SAY: Record<string, readonly RegExp[]> = {
     /Copy numbers, units, names, dates, phone numbers and addresses exactly/,
     /Do not count, add or convert/,
     /keep what is not allowed, not known or not certain/,
+    /only where the source has them/,
     /Give the year/,
     /Where sources disagree/,
     /Do not write links/,

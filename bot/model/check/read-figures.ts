@@ -44,7 +44,8 @@ export function readFigures(text: string): Figure[] {
   return [...text.matchAll(FIGURE)].flatMap((match): Figure[] => {
     const [all, digits = "", multiplier = ""] = match;
     if (isArticle(digits)) return [];
-    const read = readNumber(digits, multiplier);
+    // Digits too many to be a number are one that stands nowhere: it must not pass for none.
+    const read = readNumber(digits, multiplier) ?? (/\d/.test(digits) ? Number.NaN : undefined);
     if (read === undefined) return [];
     const values = [read, ...otherReadings(digits).flatMap((other) => readNumber(other, multiplier) ?? [])];
     const found = unitBehind(text.slice(match.index + all.length));

@@ -60,6 +60,7 @@ export async function runChannel(options: ChannelOptions = {}): Promise<ChannelF
   const ours = await startServer([kind, index]);
   const bare = await startServer(["bare"]);
   try {
+    if (kind !== "echo") await askAll(ours.url, questions);
     const figures: ChannelFigures[] = [];
     for (const conversations of levels) {
       figures.push(await compare({ ...options, conversations, questions, ours: ours.url, bare: bare.url }));
@@ -112,7 +113,6 @@ async function compare(
     // Who goes first changes, so that what slows the machine down for a while hits both.
     const order = round % 2 === 0 ? (["ours", "bare"] as const) : (["bare", "ours"] as const);
     for (const name of order) {
-      // Every question is met before what counts begins.
       const roundInMs = round < 0 ? WARM_UP_IN_MS : (options.roundInMs ?? 1000);
       const result = await measure(options[name], { conversations, roundInMs, questions });
       if (round >= 0) measured[name].push(result);
@@ -123,6 +123,13 @@ async function compare(
   const ratios = pairs.map(({ round, other }) => round.turnsPerSecond / other.turnsPerSecond);
   const added = pairs.map(({ round, other }) => quantile(round.times, 0.5) - quantile(other.times, 0.5));
   return { conversations, ours, bare, ratio: quantile(ratios, 0.5), addedP50Ms: quantile(added, 0.5) };
+}
+
+/** Asks every question once, so that none of what counts is asked for the first time in the life of a process. */
+async function askAll(url: string, questions: readonly BenchQuestion[]): Promise<void> {
+  const conversation = await openConversation(url, addressOf(conversationsSoFar++));
+  for (const question of questions) await conversation.turn(question);
+  conversation.close();
 }
 
 const WARM_UPS = 2;

@@ -34,6 +34,16 @@ function write(request: Parameters<typeof wordsOf>[0]): string {
   return `${SENTENCE} [${[...before.matchAll(/<source n="(\d)">/g)].at(-1)?.[1] ?? ""}].`;
 }
 
+/** The first request loads the model's library, which may take a while on a busy machine. */
+const PATIENCE_IN_MS = 30_000;
+
+/** Asks and waits for the one message that ends the turn. */
+async function askPatiently(teams: TeamsClient) {
+  const before = teams.messages().length;
+  await teams.say(QUESTION);
+  return waitFor(() => teams.messages()[before], PATIENCE_IN_MS);
+}
+
 describe("the whole bot with a chat model, at its edges", () => {
   it("answers a group with one message, and tells the model nothing of who asks", async () => {
     scriptSteps(model, { write: (request) => ({ text: write(request), pieceChars: 9, paceInMs: 5 }) });
@@ -41,7 +51,7 @@ describe("the whole bot with a chat model, at its edges", () => {
     const teams = new TeamsClient({ running: whole.running }, whole.service, "groupChat");
     teams.locale = "en-US";
     const calls = whole.service.calls.length;
-    const answer = await teams.ask(QUESTION);
+    const answer = await askPatiently(teams);
     expect(answer.text).toContain(SENTENCE);
     const said = whole.service.calls.slice(calls).map(({ body }) => body);
     expect(said.filter(({ type }) => type === "message")).toHaveLength(1);
@@ -54,12 +64,15 @@ describe("the whole bot with a chat model, at its edges", () => {
     scriptSteps(model, { write: (request) => ({ text: write(request), silentForMs: 700 }) });
     const before = model.requests.length;
     await conversation.post(QUESTION);
-    await waitFor(() => model.requests.slice(before).some((request) => stepOf(request) === "write"));
+    await waitFor(
+      () => model.requests.slice(before).some((request) => stepOf(request) === "write"),
+      PATIENCE_IN_MS,
+    );
     const url = `${whole.url}/v3/directline/conversations/${conversation.id}/erase`;
     expect((await send(url, { method: "POST", token: conversation.token })).status).toBe(204);
     const used = () => whole.lines.filter((line) => line.includes("model.used")).length;
     const counted = used();
-    await waitFor(() => used() > counted);
+    await waitFor(() => used() > counted, PATIENCE_IN_MS);
     const state = await send(`${whole.url}/v3/directline/conversations/${conversation.id}`, {
       token: conversation.token,
     });
@@ -72,7 +85,7 @@ describe("the whole bot with a chat model, at its edges", () => {
     });
     const teams = new TeamsClient({ running: whole.running }, whole.service);
     teams.locale = "en-US";
-    await teams.ask(QUESTION);
+    await askPatiently(teams);
     await whole.close({ keepsFolder: true });
     const before = model.requests.length;
     whole = await startWholeBot({
@@ -81,7 +94,7 @@ describe("the whole bot with a chat model, at its edges", () => {
     });
     const later = new TeamsClient({ running: whole.running }, whole.service);
     later.locale = "en-US";
-    expect((await later.ask(QUESTION)).text).toContain("BioSairila");
+    expect((await askPatiently(later)).text).toContain("BioSairila");
     expect(model.requests).toHaveLength(before);
     expect(whole.lines.join("\n")).toMatch(/"reason":"budget"/);
   });
@@ -97,7 +110,7 @@ describe("the whole bot with a chat model, at its edges", () => {
     teams.locale = "en-US";
     const [calls, before] = [whole.service.calls.length, model.requests.length];
     await teams.say(QUESTION);
-    await waitFor(() => model.requests.length > before);
+    await waitFor(() => model.requests.length > before, PATIENCE_IN_MS);
     const stopped = performance.now();
     await whole.close({ keepsFolder: false });
     expect(performance.now() - stopped).toBeLessThan(5000);
