@@ -4,9 +4,9 @@ import type { SkillTurn } from "./turn-skill.ts";
 import type { Memory } from "./understand/memory.ts";
 
 /** Questions whose answers are kept for each view of the knowledge; the one that was longest not asked goes first. */
-const MOST_KEPT = 1000;
+const MOST_KEPT = 600;
 /** Answers to the same words in different situations. */
-const MOST_SITUATIONS = 4;
+const MOST_SITUATIONS = 2;
 /** An answer that was made while a part was out of reach must not stay for long. */
 const LIFE_IN_MS = 600_000;
 

@@ -104,7 +104,7 @@ describe("import rules", () => {
     ["openid-client", /^bot\/sign-in\//],
     ["pdfjs-dist/legacy/build/pdf.mjs", /^indexer\/read\//],
     ["mammoth", /^indexer\/read\//],
-    ["read-excel-file/node", /^indexer\/read\//],
+    ["read-excel-file/universal", /^indexer\/read\/read-workbook\.ts$/],
     ["node-html-parser", /^indexer\/read\//],
   ])("%s is imported in its own place only", (name, allowed) => {
     const wrong = offenders((source) =>

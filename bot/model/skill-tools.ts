@@ -104,8 +104,10 @@ export const CHAT_TOOLS: readonly ChatTool[] = Object.entries(SKILL_TOOLS).map(
  *
  * @returns The skill, or what is wrong in words for the model.
  */
-export function parseChoice(call: { name: string; arguments: unknown }): ChosenSkill | { problem: string } {
-  if (!Object.hasOwn(SKILL_TOOLS, call.name)) return { problem: `There is no tool of that name.` };
+export function parseChoice(call: { name: unknown; arguments: unknown }): ChosenSkill | { problem: string } {
+  // A name that is no text comes through the library as it was sent.
+  if (typeof call.name !== "string" || !Object.hasOwn(SKILL_TOOLS, call.name))
+    return { problem: `There is no tool of that name.` };
   const name = call.name as SkillName;
   const parsed = SKILL_TOOLS[name].schema.safeParse(call.arguments);
   if (!parsed.success) return { problem: z.prettifyError(parsed.error).slice(0, 600) };

@@ -18,7 +18,8 @@ const MOST_CELLS = 2_000_000;
  */
 export function checkZip(bytes: Buffer): void {
   const parts = listZipParts(bytes);
-  if (parts.length > MOST_PARTS) throw new Error(`it holds ${parts.length} files, at most ${MOST_PARTS} are read`);
+  if (parts.length > MOST_PARTS)
+    throw new Error(`it holds ${parts.length} files, at most ${MOST_PARTS} are read`);
   let sum = 0;
   for (const part of parts) {
     const content = unpackPart(part);
@@ -28,8 +29,10 @@ export function checkZip(bytes: Buffer): void {
   }
 }
 
-function unpackPart({ name, unpack }: ReturnType<typeof listZipParts>[number]): Buffer {
+function unpackPart({ name, declaredBytes, unpack }: ReturnType<typeof listZipParts>[number]): Buffer {
   try {
+    // A library sets aside as much as is declared.
+    if (declaredBytes > MOST_PART_BYTES) throw new RangeError(`Cannot unpack ${declaredBytes} bytes`);
     return unpack(MOST_PART_BYTES);
   } catch (error) {
     const isTooLarge = error instanceof RangeError;

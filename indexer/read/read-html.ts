@@ -50,7 +50,8 @@ export function parseHtml(html: string): HtmlContent {
 /** Elements within each other; the time of the parser grows with the square of it. */
 const MOST_LEVELS = 2000;
 /** Elements without end, and those whose end is often left out because the next one tells it. */
-const UNCOUNTED = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dd|dt|option)$/;
+const UNCOUNTED =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dd|dt|option)$/;
 
 function refuseDeepNesting(html: string): void {
   let depth = 0;

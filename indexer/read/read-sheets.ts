@@ -1,9 +1,9 @@
 import { extname } from "node:path";
 import { parse } from "csv-parse/sync";
-import { checkZip } from "./check-zip.ts";
 import { decodeText } from "./decode-text.ts";
 import { readBytes } from "./read-bytes.ts";
 import { detectSeparator, MOST_RECORD_CHARS } from "./read-table.ts";
+import { readWorkbook } from "./read-workbook.ts";
 import { listSheetMarks, type SheetMarks } from "./sheet-marks.ts";
 
 /** A cell of a spreadsheet, with what the text alone does not tell. */
@@ -84,9 +84,7 @@ function parseCsv(bytes: Uint8Array): Sheet {
 }
 
 async function parseXlsx(bytes: Buffer): Promise<Sheet[]> {
-  checkZip(bytes);
-  const { default: readExcelFile } = await import("read-excel-file/node");
-  const sheets = await readExcelFile(bytes);
+  const sheets = await readWorkbook(bytes);
   const marksOf = listSheetMarks(bytes);
   return sheets.map(({ sheet, data }): Sheet => {
     const cells = data.map((row) => row.map(toCell));

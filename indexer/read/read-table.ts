@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
-import { checkZip } from "./check-zip.ts";
 import { decodeText } from "./decode-text.ts";
 import { MOST_TEXT_BYTES, readBytes } from "./read-bytes.ts";
+import { readWorkbook } from "./read-workbook.ts";
 import type { Block } from "./source-document.ts";
 
 /** A table as cells of text; the first row that holds at least two texts is its header. */
@@ -76,11 +76,8 @@ export async function readCsv(path: string): Promise<TableContent> {
  * @throws {Error} When the file is no XLSX.
  */
 export async function readXlsx(path: string): Promise<TableContent> {
-  const bytes = await readBytes(path);
-  checkZip(bytes);
-  const { default: readSheets } = await import("read-excel-file/node");
   const blocks: Block[] = [];
-  for (const { sheet, data } of await readSheets(bytes)) {
+  for (const { sheet, data } of await readWorkbook(await readBytes(path))) {
     const rows = toBlocks(data.map((row) => row.map(cellText)));
     if (rows.length > 0) blocks.push({ kind: "heading", level: 1, text: tidy(sheet) }, ...rows);
   }

@@ -3,6 +3,8 @@ import { inflateRawSync } from "node:zlib";
 /** A file within a ZIP. */
 export interface ZipPart {
   name: string;
+  /** Bytes that it says it unpacks to. */
+  declaredBytes: number;
   /**
    * Unpacks it.
    *
@@ -35,7 +37,8 @@ export function listZipParts(bytes: Buffer): ZipPart[] {
     };
     const nameLength = bytes.readUInt16LE(at + 28);
     const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
-    parts.push({ name, unpack: (mostBytes) => unpack(bytes, { ...entry, mostBytes }) });
+    const declaredBytes = bytes.readUInt32LE(at + 24);
+    parts.push({ name, declaredBytes, unpack: (mostBytes) => unpack(bytes, { ...entry, mostBytes }) });
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return parts;

@@ -114,8 +114,8 @@ describe("AnswerCache", () => {
     expect(calls).toBe(2);
     const { ask, made } = counting();
     await ask(turnOf("first question of all"));
-    for (let at = 0; at < 1000; at += 1) await ask(turnOf(`x${at}`));
+    for (let at = 0; at < 600; at += 1) await ask(turnOf(`x${at}`));
     await ask(turnOf("first question of all"));
-    expect(made()).toBe(1002);
+    expect(made()).toBe(602);
   });
 });

@@ -89,8 +89,7 @@ function nextSteps({ kind, name, amount, unit }: OfferValues, language: Language
   if (name === undefined || kind === undefined) return [];
   const texts = OFFER_TEXTS[language];
   const { title, text } = kind === "need" ? texts.whoCouldGive : texts.whoCouldTake;
-  const what =
-    amount === undefined ? name : `${name}, ${amountWords(amount, language)} ${unit ?? ""}`;
+  const what = amount === undefined ? name : `${name}, ${amountWords(amount, language)} ${unit ?? ""}`;
   return [{ title, text: text(what.trim()) }];
 }
 
