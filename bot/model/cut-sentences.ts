@@ -45,7 +45,8 @@ export class SentenceCutter {
   #take(sentences: readonly string[]): CitedSentence[] {
     const fresh = sentences.slice(this.#given);
     this.#given = Math.max(this.#given, sentences.length);
-    return fresh.map(toCited);
+    // A model may be cut in the middle of a character.
+    return fresh.map((sentence) => toCited(sentence.toWellFormed()));
   }
 }
 

@@ -19,5 +19,6 @@ const LONG_RULE = /(([\p{P}\p{S}])\2{9})\2+/gu;
  */
 export function tidyQuestion(text: string): string {
   const line = text.trim().slice(0, MAX_QUESTION_CHARS).replace(/\s+/g, " ").trim();
-  return line.replace(LONG_WORD, "$1").replace(LONG_RULE, "$1");
+  // A cut may go through a character.
+  return line.replace(LONG_WORD, "$1").replace(LONG_RULE, "$1").toWellFormed();
 }

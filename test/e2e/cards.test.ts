@@ -75,6 +75,8 @@ describe("cards in the real Web Chat", { timeout: 60_000 }, () => {
     const picture = cardOf(page).getByRole("link", { name: /Bar chart: steel slag/ });
     await picture.waitFor();
     await picture.scrollIntoViewIfNeeded();
+    // It is drawn in a thread that may have to be started first.
+    await expect.poll(() => page.evaluate<number>(SHAPE_OF_PICTURE), { timeout: 10_000 }).toBeGreaterThan(0);
     await savePicture(page, `card-${name}`);
     const box = await picture.boundingBox();
     const shape = await page.evaluate<number>(SHAPE_OF_PICTURE);
