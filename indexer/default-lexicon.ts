@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseTable, type Tables } from "../knowledge/read-table.ts";
@@ -25,12 +26,21 @@ export const PRODUCT_KNOWLEDGE = join(import.meta.dirname, "..", "knowledge");
 export async function readLexicon(own: Partial<Tables>): Promise<LexiconData> {
   const product: Partial<Tables> = {};
   for (const name of LEXICON_TABLES) await readProductTable(product, name);
-  return buildLexicon({
+  return buildOnce({
     concepts: mergeById(product.concepts, own.concepts, (record) => record.concept_id),
     words: mergeById(product.words, own.words, (record) => record.id),
     places: mergeById(product.places, own.places, (record) => record.id),
     parks: mergeById(product.parks, own.parks, (record) => record.id),
   });
+}
+
+/** The last one, for who builds one index after the other: it takes most of the time that a small one needs. */
+let last: { key: string; data: LexiconData } | undefined;
+
+function buildOnce(tables: Parameters<typeof buildLexicon>[0]): LexiconData {
+  const key = createHash("sha256").update(JSON.stringify(tables)).digest("hex");
+  if (last?.key !== key) last = { key, data: buildLexicon(tables) };
+  return last.data;
 }
 
 async function readProductTable<Name extends TableName>(
