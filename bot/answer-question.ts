@@ -62,14 +62,6 @@ function answerFrom(question: Question, found: Found): FoundAnswer {
   return { draft: refuse(question, found), isExact: false, retrieved };
 }
 
-/** As {@link findAnswer}, the answer alone. */
-export async function answerQuestion(
-  question: Question,
-  context: { view: KnowledgeView; reader: Reader },
-): Promise<ReplyDraft> {
-  return (await findAnswer(question, context)).draft;
-}
-
 /** The passages nearest to a question, with the rest of the short documents they stand in. */
 async function retrieve(
   question: Question,

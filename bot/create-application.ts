@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Server } from "restify";
+import { closeBackground } from "./background/run-in-background.ts";
 import { createBotHandler } from "./channels/bot-handler.ts";
 import { clientAddress } from "./channels/direct-line/client-address.ts";
 import { ConversationHub } from "./channels/direct-line/conversation-hub.ts";
@@ -169,6 +170,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await closed;
       await options.beforeClose?.();
       await webChat.hub.close();
+      await closeBackground();
       await closeState();
       log.info("server.stopped");
     },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { createFindSource } from "./build-passages.ts";
+import { assembleIndex } from "./assemble-index.ts";
 import { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
 import { IndexError } from "./errors.ts";
 import type { KnowledgeIndex } from "./knowledge-index.ts";
@@ -96,21 +96,7 @@ async function readVersion(
   const model = await openModelLeg(folder, { ...options, passages });
   const notice = modelNotice(manifest, options);
   const retriever = new Retriever({ passages, lexical, vectors, lexicon, embeddings, model });
-  return {
-    manifest,
-    passages,
-    tables,
-    lexicon,
-    retriever,
-    embeddings,
-    findSource: createFindSource(tables),
-    counts: {
-      stems: new Map(Object.entries(counts.stems)),
-      concepts: new Map(Object.entries(counts.concepts)),
-    },
-    ...(counts.hidden === undefined ? {} : { hiddenCounts: counts.hidden }),
-    ...(notice === undefined ? {} : { modelNotice: notice }),
-  };
+  return assembleIndex({ manifest, passages, tables, lexicon, retriever, embeddings, counts, notice });
 }
 
 async function readGraph(

@@ -31,11 +31,11 @@ export async function runInBackground<Name extends keyof typeof Tasks>(
   return (await pool).run(input, { name });
 }
 
-/** Ends the thread, after what it is at; the next piece of work starts another. */
+/** Ends the thread at once: whoever waited for a file has been sent away by then. The next piece of work starts another. */
 export async function closeBackground(): Promise<void> {
   const ending = await pool;
   pool = undefined;
-  await ending?.close();
+  await ending?.destroy();
 }
 
 /** The library is loaded for the first piece of work: a start should not pay for it. */

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import type { WordCounts } from "../analyse-text.ts";
-import { createFindSource } from "../build-passages.ts";
+import { assembleIndex } from "../assemble-index.ts";
 import { ConceptEmbeddings } from "../embeddings/concept-embeddings.ts";
 import { IndexError } from "../errors.ts";
 import type { KnowledgeIndex } from "../knowledge-index.ts";
@@ -102,21 +102,7 @@ async function readIndex(
     model: await openModelLeg(client, { ...options, manifest, passages, version: opened }),
   });
   const notice = modelNotice(manifest, options);
-  return {
-    manifest,
-    passages,
-    tables,
-    lexicon,
-    retriever,
-    embeddings,
-    findSource: createFindSource(tables),
-    counts: {
-      stems: new Map(Object.entries(counts.stems)),
-      concepts: new Map(Object.entries(counts.concepts)),
-    },
-    ...(counts.hidden === undefined ? {} : { hiddenCounts: counts.hidden }),
-    ...(notice === undefined ? {} : { modelNotice: notice }),
-  };
+  return assembleIndex({ manifest, passages, tables, lexicon, retriever, embeddings, counts, notice });
 }
 
 async function readSegments(client: PoolClient, { segments }: VersionRow): Promise<OpenVersion["segments"]> {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { answerQuestion } from "../../bot/answer-question.ts";
+import { findAnswer } from "../../bot/answer-question.ts";
 import { CurrentView } from "../../bot/current-view.ts";
 import { KnowledgeView } from "../../bot/knowledge-view.ts";
 import { createLog } from "../../bot/log.ts";
@@ -151,7 +151,7 @@ export function scaleFigures(measured: ScaleFigures): BenchFigure[] {
 async function answerPlaces(view: KnowledgeView): Promise<void> {
   const text = "Where should we locate a plant that needs 2 ha, steam and waste-water treatment?";
   const question = analyseQuestion(text, { language: "en", view });
-  await answerQuestion(question, { view, reader: "public" });
+  await findAnswer(question, { view, reader: "public" });
 }
 
 async function measurePhase(
