@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { openCanvas } from "./open-canvas.ts";
+import { encodePng, openCanvas } from "./open-canvas.ts";
 import { COLOURS } from "./style.ts";
 
 /** The two pictures a Teams app has: one in colour for lists and chats, one in white for the bar at the side. */
@@ -76,7 +76,7 @@ export async function drawAppIcon(kind: AppIconKind): Promise<Uint8Array> {
   const context = canvas.getContext("2d");
   drawGround(context, style);
   await drawMark(context, style);
-  return canvas.encode("png");
+  return encodePng(canvas);
 }
 
 function drawGround(context: SKRSContext2D, { size, ground, frame, mainStream }: IconStyle): void {

@@ -2,7 +2,7 @@ import type { Drawing } from "../reply/drawing.ts";
 import { layOutBars } from "./lay-out-bars.ts";
 import { layOutFlow } from "./lay-out-flow.ts";
 import { layOutMap } from "./lay-out-map.ts";
-import { canvasFont, openCanvas } from "./open-canvas.ts";
+import { canvasFont, encodePng, openCanvas } from "./open-canvas.ts";
 import { paintScene } from "./paint-scene.ts";
 import type { Ruler, Scene } from "./scene.ts";
 
@@ -22,7 +22,7 @@ export async function drawPicture(drawing: Drawing): Promise<Uint8Array> {
   const scene = layOutDrawing(drawing, await createRuler());
   const canvas = await openCanvas(scene.width, scene.height);
   paintScene(scene, canvas.getContext("2d"));
-  return canvas.encode("png");
+  return encodePng(canvas);
 }
 
 /**

@@ -9,6 +9,8 @@ const FONT_FILES = ["500Medium/IBMPlexSans_500Medium.ttf", "600SemiBold/IBMPlexS
 
 let isFontLoaded = false;
 
+const encoding = new Set<Canvas>();
+
 /**
  * Opens a canvas, and loads library and font before the first one.
  *
@@ -30,6 +32,28 @@ export async function openCanvas(width: number, height: number): Promise<Canvas>
     isFontLoaded = true;
   }
   return createCanvas(width, height);
+}
+
+/**
+ * Writes a canvas as PNG on another thread.
+ *
+ * @param canvas Not drawn upon until the promise is settled.
+ * @returns The bytes of the file.
+ *
+ * @example
+ * ```ts
+ * const png = await encodePng(await openCanvas(1000, 400));
+ * ```
+ */
+export async function encodePng(canvas: Canvas): Promise<Uint8Array> {
+  // The library reads the pixels without holding the canvas: were it collected meanwhile, the whole process would end by a
+  // segmentation fault (Brooooooklyn/canvas#1312).
+  encoding.add(canvas);
+  try {
+    return await canvas.encode("png");
+  } finally {
+    encoding.delete(canvas);
+  }
 }
 
 /**

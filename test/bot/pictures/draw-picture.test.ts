@@ -54,6 +54,17 @@ test("drawPicture takes words that look like markup as words", async () => {
   expect(countDark(image, image.height)).toBeGreaterThan(1000);
 });
 
+test("drawPicture ends its pictures while the garbage is collected", () => {
+  const script = `
+    const { drawPicture } = await import("./bot/pictures/draw-picture.ts");
+    const collecting = setInterval(gc, 0);
+    const pictures = await Promise.all(Array.from({ length: 20 }, () =>
+      drawPicture({ kind: "bars", language: "fi", title: "", unit: "", bars: [], source: "" })));
+    clearInterval(collecting);
+    console.log(pictures.length);`;
+  expect(runScript(script, "--expose-gc")).toBe("20");
+});
+
 test("drawPicture loads the library with the first picture only", () => {
   const script = `
     const { drawPicture } = await import("./bot/pictures/draw-picture.ts");
@@ -61,8 +72,11 @@ test("drawPicture loads the library with the first picture only", () => {
     const before = isLoaded();
     await drawPicture({ kind: "bars", language: "fi", title: "", unit: "", bars: [], source: "" });
     console.log(before, isLoaded());`;
-  const options = { cwd: `${import.meta.dirname}/../../..`, encoding: "utf8" } as const;
-  expect(execFileSync(process.execPath, ["--input-type=module", "-e", script], options).trim()).toBe(
-    "false true",
-  );
+  expect(runScript(script)).toBe("false true");
 });
+
+/** Runs a script in a process of its own, and gives what it writes. @throws {Error} If the process does not end well. */
+function runScript(script: string, ...flags: readonly string[]): string {
+  const options = { cwd: `${import.meta.dirname}/../../..`, encoding: "utf8" } as const;
+  return execFileSync(process.execPath, [...flags, "--input-type=module", "-e", script], options).trim();
+}
