@@ -20,6 +20,8 @@ export interface AnalysedPassage {
   sentences: readonly AnalysedText[];
   /** Headings, title and, for a FAQ entry, its question and variants. */
   headings: AnalysedText;
+  /** All of these together, each concept with its largest share: what is not in here is in none of them. */
+  whole: AnalysedText;
 }
 
 /** In how many passages each stem and each concept occurs. */
@@ -62,11 +64,22 @@ export function analyseText(
 /** Analyses a passage's sentences and headings. */
 export function analysePassage(passage: Passage, lexicon: Lexicon): AnalysedPassage {
   const { language, park } = passage;
-  const headings = [passage.title, ...passage.headings, ...passage.hidden];
-  return {
-    sentences: passage.sentences.map((sentence) => analyseText(sentence.text, { language, lexicon })),
-    headings: analyseText(headings.join(". "), { language, lexicon, park }),
-  };
+  const above = [passage.title, ...passage.headings, ...passage.hidden];
+  const sentences = passage.sentences.map((sentence) => analyseText(sentence.text, { language, lexicon }));
+  const headings = analyseText(above.join(". "), { language, lexicon, park });
+  return { sentences, headings, whole: joinTexts([headings, ...sentences]) };
+}
+
+function joinTexts(texts: readonly AnalysedText[]): AnalysedText {
+  const stems = new Set<string>();
+  const words = new Set<string>();
+  const concepts = new Map<string, number>();
+  for (const text of texts) {
+    for (const stem of text.stems) stems.add(stem);
+    for (const word of text.words) words.add(word);
+    for (const [id, share] of text.concepts) concepts.set(id, Math.max(concepts.get(id) ?? 0, share));
+  }
+  return { stems, words, concepts };
 }
 
 /** Counts once, when an index is built, how common each stem and concept is, and how common in what a rank does not meet. */
@@ -74,13 +87,12 @@ export function countWords(passages: readonly Passage[], lexicon: Lexicon): Word
   const all = new WordCounter();
   const hidden = new Map<Reader, WordCounter>();
   for (const passage of passages) {
-    const { sentences, headings } = analysePassage(passage, lexicon);
-    const texts = [headings, ...sentences];
-    all.add(texts);
+    const { whole } = analysePassage(passage, lexicon);
+    all.add(whole);
     for (const reader of READERS) {
       if (isForReader(passage, reader)) continue;
       const counter = hidden.get(reader) ?? new WordCounter();
-      counter.add(texts);
+      counter.add(whole);
       hidden.set(reader, counter);
     }
   }
@@ -93,22 +105,12 @@ class WordCounter {
   readonly #concepts = new Map<string, number>();
 
   /** Counts the words of one passage, each once. */
-  add(texts: readonly AnalysedText[]): void {
-    count(
-      this.#stems,
-      texts.flatMap(({ stems }) => [...stems]),
-    );
-    count(
-      this.#concepts,
-      texts.flatMap(({ concepts }) => [...concepts.keys()]),
-    );
+  add({ stems, concepts }: AnalysedText): void {
+    for (const stem of stems) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1);
+    for (const id of concepts.keys()) this.#concepts.set(id, (this.#concepts.get(id) ?? 0) + 1);
   }
 
   get counts(): Omit<WordCounts, "hidden"> {
     return { stems: Object.fromEntries(this.#stems), concepts: Object.fromEntries(this.#concepts) };
   }
-}
-
-function count(counts: Map<string, number>, keys: readonly string[]): void {
-  for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -10,6 +10,7 @@ import { hashFiles, hashOf, productHash } from "./hash-contents.ts";
 import {
   FORMAT_VERSION,
   type Manifest,
+  type PreviousVersion,
   readCurrentVersion,
   readManifest,
   swapCurrentVersion,
@@ -74,7 +75,10 @@ export async function buildIndex(options: BuildIndexOptions): Promise<BuildIndex
   const version = `${new Date().toISOString().replace(/[-:.Z]/g, "")}-${contentHash.slice(0, 8)}`;
   const { manifest, reused, cost } = await writeWhole(options, {
     manifest: { formatVersion: FORMAT_VERSION, version, contentHash, files },
-    previous: previous?.version,
+    previous: previous && {
+      folder: versionFolder(options.indexFolder, previous.version),
+      manifest: previous,
+    },
   });
   await removeOldVersions(options.indexFolder, version);
   return {
@@ -92,7 +96,7 @@ type BegunManifest = Pick<Manifest, "formatVersion" | "version" | "contentHash" 
 /** Writes a version and makes it the current one; a build that fails leaves nothing of it, and the one before stays. */
 async function writeWhole(
   options: BuildIndexOptions,
-  { manifest: begun, previous }: { manifest: BegunManifest; previous: string | undefined },
+  { manifest: begun, previous }: { manifest: BegunManifest; previous: PreviousVersion | undefined },
 ): Promise<{ manifest: Manifest; reused: number; cost: EmbeddingCost | undefined }> {
   const { indexFolder } = options;
   const target = versionFolder(indexFolder, begun.version);
@@ -119,7 +123,7 @@ async function writeWhole(
 /** Writes a version's parts into its folder. */
 async function writeParts(
   options: BuildIndexOptions,
-  { target, previous }: { target: string; previous: string | undefined },
+  { target, previous }: { target: string; previous: PreviousVersion | undefined },
 ): Promise<WrittenVersion> {
   const { embedding: settings } = options;
   // Loaded late: the look whether anything changed should not pay for readers and stores.
@@ -127,7 +131,7 @@ async function writeParts(
   return writeVersion({
     knowledgeFolder: options.knowledgeFolder,
     target,
-    previous: previous === undefined ? undefined : versionFolder(options.indexFolder, previous),
+    previous,
     onProgress: options.onProgress ?? (() => {}),
     model: settings && { settings, indexFolder: options.indexFolder, patience: options.patience },
   });

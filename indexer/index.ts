@@ -7,7 +7,7 @@ export { type BuildIndexOptions, type BuildIndexResult, buildIndex } from "./bui
 export { parseEmbeddingSettings } from "./embedding-settings.ts";
 export { EmbeddingError } from "./embeddings/embedding-error.ts";
 export type { EmbeddingModelSettings } from "./embeddings/model-settings.ts";
-export type { EmbeddingTrouble } from "./embeddings/question-embedder.ts";
+export { codeOfFailure, type EmbeddingTrouble, type EmbeddingWatch } from "./embeddings/question-embedder.ts";
 export { IndexError } from "./errors.ts";
 export { extendIndex, type IndexExtension, NO_EXTENSION } from "./extend-index.ts";
 export { findCategory, formOfCategory } from "./import/find-category.ts";
@@ -24,6 +24,7 @@ export {
   createRest,
   doAtOnce,
   doInSteps,
+  mapByInSteps,
   mapInSteps,
   type Rest,
   type Steps,
@@ -43,7 +44,7 @@ export {
   renderStream,
   STATUSES,
 } from "./render-records.ts";
-export { ranksInUse, restrictIndex } from "./restrict-index.ts";
+export { ranksInUse, restrictIndex, restrictIndexInSteps } from "./restrict-index.ts";
 export type { PassageRetriever, RetrievedPassage, Retriever } from "./retriever.ts";
 export { detectLanguage, weighLanguages } from "./text/detect-language.ts";
 export { isFunctionWord } from "./text/function-words.ts";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { IndexError } from "./errors.ts";
 
 /** Raised when what stands on disk changes its form or meaning; an older index is then built anew. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 
 const faultSchema = z.object({
   file: z.string(),
@@ -45,6 +45,12 @@ const manifestSchema = z.object({
 
 /** What an index says of itself. */
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** A version as it lies on disk. */
+export interface PreviousVersion {
+  folder: string;
+  manifest: Manifest;
+}
 
 const CURRENT_FILE = "current";
 

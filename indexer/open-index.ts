@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { assembleIndex } from "./assemble-index.ts";
 import { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
@@ -12,6 +10,7 @@ import { createRest } from "./pace.ts";
 import { readVersionParts, readVersionPartsInSteps } from "./read-version-parts.ts";
 import { Retriever } from "./retriever.ts";
 import { detectLanguage } from "./text/detect-language.ts";
+import { hashGraph } from "./vector-graph.ts";
 import { VectorIndex } from "./vector-index.ts";
 import { VERSION_FILES } from "./version-files.ts";
 import { readPart } from "./version-part.ts";
@@ -96,7 +95,7 @@ async function readVersion(
   const model = await openModelLeg(folder, { ...options, passages });
   const notice = modelNotice(manifest, options);
   const retriever = new Retriever({ passages, lexical, vectors, lexicon, embeddings, model });
-  return assembleIndex({ manifest, passages, tables, lexicon, retriever, embeddings, counts, notice });
+  return assembleIndex({ manifest, passages, tables, lexicon, retriever, embeddings, counts, notice }, rest);
 }
 
 async function readGraph(
@@ -104,10 +103,7 @@ async function readGraph(
   version: { folder: string; manifest: Manifest },
 ): Promise<void> {
   const path = join(version.folder, VERSION_FILES.graph);
-  const hash = createHash("sha256");
-  // Piece by piece: a large graph would keep others waiting.
-  for await (const piece of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(piece);
-  if (hash.digest("hex") !== version.manifest.graphHash) {
+  if ((await hashGraph(path)) !== version.manifest.graphHash) {
     throw new IndexError(
       "broken",
       'Cannot open the index: the graph of its vectors is damaged: run "npm run index -- --force"',

@@ -7,11 +7,16 @@ import { toBackground } from "./embeddings/measure-trust.ts";
 import { createModelLeg, type ModelLeg, type ModelLegParts } from "./embeddings/model-leg.ts";
 import { type EmbeddingModelSettings, modelNameOf } from "./embeddings/model-settings.ts";
 import { NoEmbeddings } from "./embeddings/no-embeddings.ts";
-import { createQuestionEmbedder, type EmbeddingTrouble } from "./embeddings/question-embedder.ts";
+import {
+  createQuestionEmbedder,
+  type EmbeddingTrouble,
+  type EmbeddingWatch,
+} from "./embeddings/question-embedder.ts";
 import { IndexError } from "./errors.ts";
 import type { Manifest } from "./manifest.ts";
 import { createRest } from "./pace.ts";
 import type { Passage } from "./passage.ts";
+import { hashGraph } from "./vector-graph.ts";
 import { VectorIndex } from "./vector-index.ts";
 import { VERSION_FILES } from "./version-files.ts";
 
@@ -21,6 +26,8 @@ export interface QuestionModelOptions {
   embedding?: EmbeddingModelSettings | undefined;
   /** Told of each failure of the model, at most once a minute while it is down. */
   onEmbeddingTrouble?: ((trouble: EmbeddingTrouble) => void) | undefined;
+  /** Takes the time of each request for a question's vector. */
+  watchEmbedding?: EmbeddingWatch | undefined;
   /** How long a question waits for its vector, in milliseconds. @default {1500} */
   embeddingDeadlineInMs?: number | undefined;
 }
@@ -74,7 +81,7 @@ export async function openModelLeg(
   vectors.addRows(rows);
   if (!vectors.isExact) {
     const path = join(folder, VERSION_FILES.modelGraph);
-    await readChecked(path, model.graphHash);
+    if ((await hashGraph(path)) !== model.graphHash) throw damaged();
     await vectors.readGraph(path);
   }
   return connectModelLeg(embedding, {
@@ -93,7 +100,11 @@ export async function connectModelLeg(
 ): Promise<ModelLeg> {
   const { passages, nearest, background, model } = options;
   const client = await createEmbeddingClient(embedding, { timeoutInMs: TIMEOUT_IN_MS });
-  const { onEmbeddingTrouble: onTrouble, embeddingDeadlineInMs: deadlineInMs } = options;
+  const {
+    onEmbeddingTrouble: onTrouble,
+    embeddingDeadlineInMs: deadlineInMs,
+    watchEmbedding: watch,
+  } = options;
   return createModelLeg({
     passages,
     nearest,
@@ -103,6 +114,7 @@ export async function connectModelLeg(
       client,
       dimensions: model.dimensions,
       ...(onTrouble && { onTrouble }),
+      ...(watch && { watch }),
       ...(deadlineInMs !== undefined && { deadlineInMs }),
     }),
   });

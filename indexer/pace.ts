@@ -66,6 +66,22 @@ export function* mapInSteps<Value, Result>(
   return results;
 }
 
+/** Names read between two looks at the clock; a millisecond or so. */
+const NAMES_AT_ONCE = 2048;
+
+/** A map of values by what names them, in steps; of several with one name the last. */
+export function* mapByInSteps<Name, Value>(
+  values: readonly Value[],
+  nameOf: (value: Value, at: number) => Name,
+): Steps<Map<Name, Value>> {
+  const named = new Map<Name, Value>();
+  for (const [at, value] of values.entries()) {
+    named.set(nameOf(value, at), value);
+    if (at % NAMES_AT_ONCE === NAMES_AT_ONCE - 1) yield;
+  }
+  return named;
+}
+
 /** Values that are sorted at once; some milliseconds. */
 const RUN = 2048;
 

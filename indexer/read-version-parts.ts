@@ -59,14 +59,27 @@ export async function readVersionPartsInSteps(
   const passages = (await read(VERSION_FILES.passages)) as Passage[];
   const tables = (await read(VERSION_FILES.tables)) as Partial<Tables>;
   const counts = (await read(VERSION_FILES.counts)) as WordCounts;
-  // The name of the embedded embedding tells the words it knows.
-  const hasSameWords = manifest.embeddings.model === before.manifest.embeddings.model;
-  if (!hasSameWords) return { passages, tables, lexicon: await readLexicon(read, rest), counts };
+  if (!knowsSameWords(manifest, before))
+    return { passages, tables, lexicon: await readLexicon(read, rest), counts };
+  return { ...(await keepSame({ passages, tables }, { before, rest })), lexicon: before.lexicon, counts };
+}
+
+/** Whether the vocabulary is that of another version: the name of the embedded embedding tells the words it knows. */
+export function knowsSameWords(
+  manifest: Manifest,
+  before: KnowledgeIndex | undefined,
+): before is KnowledgeIndex {
+  return manifest.embeddings.model === before?.manifest.embeddings.model;
+}
+
+/** Puts what has not changed since the version before in the place of its equal, so that what was made of it can stay. */
+export async function keepSame(
+  { passages, tables }: Pick<VersionParts, "passages" | "tables">,
+  { before, rest }: { before: KnowledgeIndex; rest: Rest },
+): Promise<Pick<VersionParts, "passages" | "tables">> {
   return {
     passages: await keepSamePassages(passages, { before: before.passages, rest }),
     tables: await keepSameTables(tables, { before: before.tables, rest }),
-    lexicon: before.lexicon,
-    counts,
   };
 }
 

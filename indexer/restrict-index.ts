@@ -1,8 +1,9 @@
 import type { Reader } from "../knowledge/languages.ts";
 import type { FieldVisibility } from "../knowledge/schema.ts";
-import { hiddenParksOf, redactTables } from "../knowledge/visibility/redact-tables.ts";
+import { hiddenParksOf, redactTablesInSteps } from "../knowledge/visibility/redact-tables.ts";
 import type { KnowledgeIndex } from "./knowledge-index.ts";
 import { NarrowedRetriever } from "./narrowed-retriever.ts";
+import { doAtOnce, mapInSteps, type Steps } from "./pace.ts";
 import { isForReader, type Passage } from "./passage.ts";
 
 /**
@@ -13,10 +14,17 @@ import { isForReader, type Passage } from "./passage.ts";
  * @returns The same index when nothing is hidden from the reader.
  */
 export function restrictIndex(index: KnowledgeIndex, reader: Reader): KnowledgeIndex {
-  const tables = redactTables(index.tables, reader);
-  const kept = [...index.passages.keys()].filter((entry) =>
-    isForReader(index.passages[entry] as Passage, reader),
-  );
+  return doAtOnce(restrictIndexInSteps(index, reader));
+}
+
+/** Does the same in steps. */
+export function* restrictIndexInSteps(index: KnowledgeIndex, reader: Reader): Steps<KnowledgeIndex> {
+  const tables = yield* redactTablesInSteps(index.tables, reader);
+  const kept: number[] = [];
+  const keep = (passage: Passage, entry: number) => {
+    if (isForReader(passage, reader)) kept.push(entry);
+  };
+  yield* mapInSteps(index.passages, keep, 4096);
   if (tables === index.tables && kept.length === index.passages.length) return index;
   const parks = new Set([...hiddenParksOf(index.tables, reader)].map((id) => `park:${id}`));
   const lexicon = parks.size === 0 ? index.lexicon : index.lexicon.hiding(parks);

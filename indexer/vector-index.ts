@@ -1,24 +1,17 @@
 import { Document, type DocumentInterface } from "@langchain/core/documents";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { VectorStore } from "@langchain/core/vectorstores";
-import hnswlib from "hnswlib-node";
 import { type EntryFilter, findNearest, type VectorHit } from "./find-nearest.ts";
+import { VectorGraph } from "./vector-graph.ts";
 
 export interface VectorIndexOptions {
   dimensions: number;
-  /** Up to how many vectors every one is compared; beyond, the graph of HNSW is searched. @default {2000} */
+  /** Up to how many vectors every one is compared; beyond, the graph of HNSW is searched. @default {4000} */
   exactLimit?: number;
 }
 
-/**
- * hnswlib's own default of 10 finds 64 % of the true neighbours at 10,000 vectors. A fixed width of 128 finds 99.5 % there
- * but 98 % at 100,000, and of questions of few concepts 89 %: the width grows with the root of the collection.
- */
-const LEAST_SEARCH_WIDTH = 128;
-const MOST_SEARCH_WIDTH = 1000;
-const SEARCH_WIDTH_PER_ROOT = 2;
-const LINKS = 16;
-const BUILD_WIDTH = 200;
+/** Up to how many vectors every one is compared, unless said otherwise. */
+export const EXACT_LIMIT = 4000;
 
 /**
  * Vectors of unit length searched by cosine: exactly while the collection is small, through hnswlib-node
@@ -31,13 +24,13 @@ export class VectorIndex extends VectorStore {
   readonly #exactLimit: number;
   #vectors: Float32Array;
   #documents: DocumentInterface[] = [];
-  #graph: hnswlib.HierarchicalNSW | undefined;
+  #graph: VectorGraph | undefined;
   #size = 0;
 
   constructor(embeddings: EmbeddingsInterface, options: VectorIndexOptions) {
     super(embeddings, {});
     this.#dimensions = options.dimensions;
-    this.#exactLimit = options.exactLimit ?? 2000;
+    this.#exactLimit = options.exactLimit ?? EXACT_LIMIT;
     this.#vectors = new Float32Array(0);
   }
 
@@ -115,74 +108,24 @@ export class VectorIndex extends VectorStore {
   nearest(query: readonly number[], options: { count: number; isAllowed?: EntryFilter }): VectorHit[] {
     this.#checkDimensions(query.length);
     if (this.#size === 0 || query.every((value) => value === 0)) return [];
-    return this.isExact
-      ? findNearest(query, { ...options, vectors: this.#vectors, size: this.#size })
-      : this.#nearestInGraph(query, options);
-  }
-
-  #nearestInGraph(
-    query: readonly number[],
-    options: { count: number; isAllowed?: EntryFilter },
-  ): VectorHit[] {
-    this.#graph ??= this.#buildGraph();
-    const { isAllowed } = options;
-    const filter = isAllowed === undefined ? undefined : (label: number) => isAllowed(label);
-    const count = Math.min(options.count, this.#size);
-    const { neighbors, distances } = this.#graph.searchKnn([...query], count, filter);
-    return neighbors
-      .map((entry, position) => ({ entry, similarity: 1 - (distances[position] as number) }))
-      .filter((hit) => hit.similarity > 0);
+    if (this.isExact) return findNearest(query, { ...options, vectors: this.#vectors, size: this.#size });
+    this.linkGraph();
+    return this.#graph?.nearest(query, options) ?? [];
   }
 
   /** Links the graph now, so that the first question need not wait for it; nothing while the search is exact. */
   linkGraph(): void {
-    if (!this.isExact) this.#graph ??= this.#buildGraph();
+    if (this.isExact) return;
+    this.#graph ??= VectorGraph.link({ vectors: this.toArray(), dimensions: this.#dimensions });
   }
 
   /**
-   * Writes the graph, so that opening the index does not build it again.
+   * Reads the graph that was written for the same vectors.
    *
-   * @param path File to be written.
-   * @param onProgress Called with the number of vectors linked and in all; 10,000 take some seconds.
-   * @returns `false`, and no file, while the collection is small enough to be searched exactly.
-   */
-  writeGraph(path: string, onProgress?: (done: number, all: number) => void): boolean {
-    if (this.isExact) return false;
-    this.#graph ??= this.#buildGraph(onProgress);
-    this.#graph.writeIndexSync(path);
-    return true;
-  }
-
-  /**
-   * Reads the graph that {@link writeGraph} wrote for the same vectors.
-   *
-   * @throws {Error} (rejects) When the file is absent, damaged, or of other vectors.
+   * @throws {Error} (rejects) When a file of it is absent, damaged, or of other vectors.
    */
   async readGraph(path: string): Promise<void> {
-    const graph = new hnswlib.HierarchicalNSW("ip", this.#dimensions);
-    // Off the event loop: a hundred thousand vectors take a tenth of a second.
-    await graph.readIndex(path);
-    const [count, dimensions] = [graph.getCurrentCount(), graph.getNumDimensions()];
-    if (count !== this.#size || dimensions !== this.#dimensions) {
-      const wanted = `${this.#size} of ${this.#dimensions}`;
-      throw new Error(
-        `Cannot use the graph: it holds ${count} vectors of ${dimensions} dimensions, not ${wanted}`,
-      );
-    }
-    graph.setEf(searchWidth(this.#size));
-    this.#graph = graph;
-  }
-
-  #buildGraph(onProgress?: (done: number, all: number) => void): hnswlib.HierarchicalNSW {
-    const graph = new hnswlib.HierarchicalNSW("ip", this.#dimensions);
-    graph.initIndex(this.#size, LINKS, BUILD_WIDTH);
-    for (let entry = 0; entry < this.#size; entry++) {
-      const row = this.#vectors.subarray(entry * this.#dimensions, (entry + 1) * this.#dimensions);
-      graph.addPoint(Array.from(row), entry);
-      if ((entry + 1) % 1000 === 0 || entry + 1 === this.#size) onProgress?.(entry + 1, this.#size);
-    }
-    graph.setEf(searchWidth(this.#size));
-    return graph;
+    this.#graph = await VectorGraph.read(path, { size: this.#size, dimensions: this.#dimensions });
   }
 
   #checkDimensions(found: number): void {
@@ -199,10 +142,4 @@ export class VectorIndex extends VectorStore {
   static override async fromDocuments(): Promise<never> {
     throw new Error('Cannot fill a vector index from documents: build it with "npm run index"');
   }
-}
-
-/** How many candidates a search keeps on its way through the graph ("ef"); 632 at 100,000 vectors. */
-function searchWidth(size: number): number {
-  const width = Math.ceil(SEARCH_WIDTH_PER_ROOT * Math.sqrt(size));
-  return Math.min(MOST_SEARCH_WIDTH, Math.max(LEAST_SEARCH_WIDTH, width));
 }

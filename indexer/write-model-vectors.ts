@@ -6,9 +6,8 @@ import { type EmbeddingCost, embedTexts } from "./embeddings/embed-texts.ts";
 import { cacheFolder, removeOldCaches } from "./embeddings/embedding-cache.ts";
 import { measureTrust } from "./embeddings/measure-trust.ts";
 import { type EmbeddingModelSettings, modelNameOf } from "./embeddings/model-settings.ts";
-import { NoEmbeddings } from "./embeddings/no-embeddings.ts";
 import { PATIENCE, type Patience } from "./embeddings/retry-embedding.ts";
-import type { Manifest } from "./manifest.ts";
+import type { Manifest, PreviousVersion } from "./manifest.ts";
 import { type Passage, passageText } from "./passage.ts";
 import { VERSION_FILES } from "./version-files.ts";
 import { writeVectorGraph } from "./write-vector-graph.ts";
@@ -21,6 +20,8 @@ export interface ModelVectorsOptions {
   patience?: Partial<Patience> | undefined;
   /** Folder of the version. */
   target: string;
+  /** The version before, whose graph is taken over where most vectors are the same. */
+  previous: PreviousVersion | undefined;
   onProgress: (step: string, done: number, all: number) => void;
 }
 
@@ -42,7 +43,7 @@ export async function writeModelVectors(
   passages: readonly Passage[],
   options: ModelVectorsOptions,
 ): Promise<WrittenModel> {
-  const { settings, indexFolder, target, onProgress } = options;
+  const { settings, indexFolder, target, previous, onProgress } = options;
   const patience = { ...PATIENCE, ...options.patience };
   const client = await createEmbeddingClient(settings, patience);
   const folder = cacheFolder(indexFolder, modelNameOf(settings));
@@ -53,12 +54,18 @@ export async function writeModelVectors(
     onProgress: (done, all) => onProgress("model", done, all),
   });
   await removeOldCaches(indexFolder, folder);
-  const graphHash = await writeVectorGraph(vectors, {
-    embeddings: new NoEmbeddings(),
-    dimensions,
-    path: join(target, VERSION_FILES.modelGraph),
-    onLinked: (done, all) => onProgress("graph", done, all),
-  });
+  const graphHash = await writeVectorGraph(
+    { vectors, dimensions },
+    {
+      path: join(target, VERSION_FILES.modelGraph),
+      onLinked: (done, all) => onProgress("graph", done, all),
+      former: previous && {
+        path: join(previous.folder, VERSION_FILES.modelGraph),
+        hash: previous.manifest.model?.graphHash,
+        vectorsPath: join(previous.folder, VERSION_FILES.modelVectors),
+      },
+    },
+  );
   const bytes = Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength);
   await writeFile(join(target, VERSION_FILES.modelVectors), bytes);
   const facts = {

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkReferences } from "../knowledge/check-references.ts";
 import { type Fault, presentFault } from "../knowledge/fault.ts";
@@ -9,11 +8,12 @@ import { readLexicon } from "./default-lexicon.ts";
 import { ConceptEmbeddings, type NamedEmbeddings } from "./embeddings/concept-embeddings.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
 import { loadFolder } from "./load-folder.ts";
+import type { PreviousVersion } from "./manifest.ts";
 import { type Passage, passageText } from "./passage.ts";
 import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
 import { detectLanguage } from "./text/detect-language.ts";
 import { VERSION_FILES } from "./version-files.ts";
-import { writePart } from "./version-part.ts";
+import { readPart, writePart } from "./version-part.ts";
 import { type ModelVectorsOptions, type WrittenModel, writeModelVectors } from "./write-model-vectors.ts";
 import { writeVectorGraph } from "./write-vector-graph.ts";
 
@@ -21,11 +21,11 @@ export interface WriteVersionOptions {
   knowledgeFolder: string;
   /** Empty folder that the version is written into. */
   target: string;
-  /** Folder of the version before, whose embeddings are taken over where words are the same. */
-  previous: string | undefined;
+  /** The version before, whose embeddings are taken over where words are the same, and its graph where most are. */
+  previous: PreviousVersion | undefined;
   onProgress: (step: string, done: number, all: number) => void;
   /** The model whose vectors are written beside the embedded ones. */
-  model?: Omit<ModelVectorsOptions, "target" | "onProgress"> | undefined;
+  model?: Omit<ModelVectorsOptions, "target" | "previous" | "onProgress"> | undefined;
 }
 
 const BATCH = 64;
@@ -47,7 +47,7 @@ export interface WrittenVersion {
  * @throws {Error} When no file of the folder could be read; the message names what is wrong with each.
  */
 export async function writeVersion(options: WriteVersionOptions): Promise<WrittenVersion> {
-  const { target, onProgress } = options;
+  const { target, previous, onProgress } = options;
   const folder = await loadFolder(options.knowledgeFolder, (done, all) => onProgress("read", done, all));
   const lexiconData = await readLexicon(folder.tables);
   const lexicon = new Lexicon(lexiconData);
@@ -85,20 +85,20 @@ export async function writeVersion(options: WriteVersionOptions): Promise<Writte
     faults,
     parts: Object.fromEntries(parts),
     embeddings: { model: embeddings.modelName, dimensions: embeddings.dimensions },
-    graphHash: await writeGraph(vectors, { ...options, embeddings }),
+    graphHash: await writeVectorGraph(
+      { vectors, dimensions: embeddings.dimensions },
+      {
+        path: join(target, VERSION_FILES.graph),
+        onLinked: (done, all) => onProgress("graph", done, all),
+        former: previous && {
+          path: join(previous.folder, VERSION_FILES.graph),
+          hash: previous.manifest.graphHash,
+          vectorsPath: join(previous.folder, VERSION_FILES.vectors),
+        },
+      },
+    ),
     model,
   };
-}
-
-/** Writes the graph of a large collection. Returns its hash; nothing for a collection that needs no graph. */
-async function writeGraph(
-  vectors: Float32Array,
-  options: WriteVersionOptions & { embeddings: NamedEmbeddings },
-): Promise<string | undefined> {
-  const { embeddings, onProgress } = options;
-  const path = join(options.target, VERSION_FILES.graph);
-  const onLinked = (done: number, all: number) => onProgress("graph", done, all);
-  return writeVectorGraph(vectors, { embeddings, dimensions: embeddings.dimensions, path, onLinked });
 }
 
 /** The words of a passage that are embedded: what it is about, then what it says. */
@@ -108,7 +108,7 @@ function embeddedText(passage: Passage): string {
 
 async function embedPassages(
   passages: readonly Passage[],
-  options: WriteVersionOptions & { embeddings: NamedEmbeddings },
+  options: WriteVersionOptions & { embeddings: ConceptEmbeddings },
 ): Promise<{ vectors: Float32Array; reused: number }> {
   const { embeddings, onProgress } = options;
   const { dimensions } = embeddings;
@@ -122,31 +122,29 @@ async function embedPassages(
   });
   for (let start = 0; start < missing.length; start += BATCH) {
     const rows = missing.slice(start, start + BATCH);
-    const batch = await embeddings.embedDocuments(rows.map((row) => embeddedText(passages[row] as Passage)));
-    rows.forEach((row, position) => {
-      vectors.set(batch[position] as number[], row * dimensions);
-    });
+    for (const row of rows) {
+      const passage = passages[row] as Passage;
+      vectors.set(embeddings.embed(embeddedText(passage), passage.language), row * dimensions);
+    }
     onProgress("embed", Math.min(start + BATCH, missing.length), missing.length);
   }
   return { vectors, reused: passages.length - missing.length };
 }
 
-/** Vectors of the version before by what was embedded; none when it was made with other embeddings or cannot be read. */
+/** Vectors of the version before by what was embedded; none when it was made with other embeddings or is damaged. */
 async function readVectors(
-  previous: string | undefined,
-  embeddings: NamedEmbeddings,
+  previous: PreviousVersion | undefined,
+  { modelName, dimensions }: NamedEmbeddings,
 ): Promise<Map<string, Float32Array>> {
   const known = new Map<string, Float32Array>();
-  if (previous === undefined) return known;
+  if (previous?.manifest.embeddings.model !== modelName) return known;
+  const { folder } = previous;
   try {
-    const manifest = JSON.parse(await readFile(join(previous, "manifest.json"), "utf8")) as {
-      embeddings: { model: string };
-    };
-    if (manifest.embeddings.model !== embeddings.modelName) return known;
-    const passages = JSON.parse(await readFile(join(previous, VERSION_FILES.passages), "utf8")) as Passage[];
-    const bytes = await readFile(join(previous, VERSION_FILES.vectors));
+    const passages = JSON.parse(
+      (await readPart(folder, VERSION_FILES.passages, previous)).toString(),
+    ) as Passage[];
+    const bytes = await readPart(folder, VERSION_FILES.vectors, previous);
     const rows = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-    const { dimensions } = embeddings;
     if (rows.length !== passages.length * dimensions) return known;
     passages.forEach((passage, row) => {
       known.set(embeddedText(passage), rows.subarray(row * dimensions, (row + 1) * dimensions));

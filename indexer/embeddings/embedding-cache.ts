@@ -7,6 +7,8 @@ const ENDING = ".vectors";
 const CACHE_FOLDER = "embeddings";
 /** Models whose vectors are kept, so that going back to one costs nothing. */
 const KEPT_MODELS = 4;
+/** Files that this process has made. */
+let filesMade = 0;
 
 /** Key of a text: its hash. */
 export function keyOf(text: string): string {
@@ -78,7 +80,9 @@ export class EmbeddingCache {
 
   async #create(dimensions: number): Promise<FileHandle> {
     await mkdir(this.#folder, { recursive: true });
-    const name = `${Date.now()}-${process.pid}-${randomBytes(4).toString("hex")}${ENDING}`;
+    // Sorts by age, also among files of one millisecond.
+    const count = String(filesMade++).padStart(6, "0");
+    const name = `${Date.now()}-${count}-${process.pid}-${randomBytes(4).toString("hex")}${ENDING}`;
     const path = join(this.#folder, name);
     const handle = await open(`${path}.new`, "a");
     await handle.write(vectorFileHeader(dimensions));

@@ -1,4 +1,5 @@
-import type { EmbeddingClient } from "./create-embedding-client.ts";
+import { LRUCache } from "lru-cache";
+import type { EmbeddedBatch, EmbeddingClient } from "./create-embedding-client.ts";
 import { EmbeddingError } from "./embedding-error.ts";
 
 /** What went wrong with a question; for logs, without its words. */
@@ -9,6 +10,12 @@ export interface EmbeddingTrouble {
   /** How long the model is left alone now. */
   pauseInSeconds: number;
 }
+
+/**
+ * Stands around each request for the vector of a question, to take its time. Must give or throw what the request does; see
+ * {@link codeOfFailure} for what is thrown.
+ */
+export type EmbeddingWatch = (request: () => Promise<EmbeddedBatch>) => Promise<EmbeddedBatch>;
 
 export interface QuestionEmbedderOptions {
   client: EmbeddingClient;
@@ -21,6 +28,8 @@ export interface QuestionEmbedderOptions {
   /** Questions whose vectors are kept. @default {500} */
   kept?: number;
   onTrouble?: (trouble: EmbeddingTrouble) => void;
+  /** See {@link EmbeddingWatch}. @default nobody watches */
+  watch?: EmbeddingWatch;
   /** Clock in milliseconds. @default the system's, which no change of the time of day moves */
   now?: () => number;
 }
@@ -34,15 +43,15 @@ export type EmbedQuestion = (question: string) => Promise<Float32Array | undefin
  */
 export function createQuestionEmbedder(options: QuestionEmbedderOptions): EmbedQuestion {
   const { client, dimensions, deadlineInMs = 1500, pauseInMs = 60_000, kept = 500 } = options;
-  const now = options.now ?? (() => performance.now());
-  const vectors = new Map<string, Promise<Float32Array | undefined>>();
+  const { watch = (request) => request(), now = () => performance.now() } = options;
+  const vectors = new LRUCache<string, Promise<Float32Array | undefined>>({ max: kept });
   let restsUntil = Number.NEGATIVE_INFINITY;
   let isOnTrial = false;
 
   const ask = async (text: string): Promise<Float32Array | undefined> => {
     const started = now();
     try {
-      const { vectors: found } = await within(client.embed([text]), deadlineInMs);
+      const { vectors: found } = await watch(() => within(client.embed([text]), deadlineInMs));
       if (found[0]?.length !== dimensions) throw new RangeError("other dimensions");
       isOnTrial = false;
       restsUntil = Number.NEGATIVE_INFINITY;
@@ -64,18 +73,12 @@ export function createQuestionEmbedder(options: QuestionEmbedderOptions): EmbedQ
     const text = question.replace(/\s+/g, " ").trim();
     if (text === "") return Promise.resolve(undefined);
     const known = vectors.get(text);
-    if (known !== undefined) {
-      vectors.delete(text);
-      vectors.set(text, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     if (now() < restsUntil) return Promise.resolve(undefined);
     // While one question tries a model that failed, the others do not wait for it.
     if (isOnTrial) restsUntil = now() + deadlineInMs;
     const asked = ask(text);
     vectors.set(text, asked);
-    const [oldest] = vectors.keys();
-    if (vectors.size > kept && oldest !== undefined) vectors.delete(oldest);
     return asked;
   };
 }
@@ -91,8 +94,13 @@ function within<Result>(promise: Promise<Result>, ms: number): Promise<Result> {
 }
 
 function describe(error: unknown): Pick<EmbeddingTrouble, "code" | "status"> {
-  if (error instanceof TooSlow) return { code: "too-slow" };
-  if (error instanceof RangeError) return { code: "other-dimensions" };
-  if (!(error instanceof EmbeddingError)) return { code: "unknown-error" };
-  return { code: error.code, ...(error.status === undefined ? {} : { status: error.status }) };
+  const status = error instanceof EmbeddingError ? error.status : undefined;
+  return { code: codeOfFailure(error), ...(status === undefined ? {} : { status }) };
+}
+
+/** Why a request for a question's vector failed. */
+export function codeOfFailure(error: unknown): EmbeddingTrouble["code"] {
+  if (error instanceof TooSlow) return "too-slow";
+  if (error instanceof RangeError) return "other-dimensions";
+  return error instanceof EmbeddingError ? error.code : "unknown-error";
 }

@@ -1,4 +1,5 @@
 import { closestMatch } from "leven";
+import { LRUCache } from "lru-cache";
 import type { Language } from "../../knowledge/languages.ts";
 import { doAtOnce, mapInSteps, type Steps } from "../pace.ts";
 import { stemWord } from "../text/stem.ts";
@@ -9,6 +10,9 @@ const EMPTY: readonly number[] = [];
 
 /** Shorter words have neighbours that are words in their own right ("osaajia" is not "ostajia"), and so has one with two slips. */
 const SHORTEST_MISSPELT = 8;
+
+/** Words kept with what they were taken for. */
+const MOST_NEAREST = 2000;
 
 /** Key of a form as it is written, apart from the keys of stems. */
 export function exactKey(word: string): string {
@@ -47,6 +51,8 @@ export class KnownForms {
   #byLetter: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #starts: WordStarts;
   readonly #topicStarts: WordStarts;
+  /** What words were taken for: looking through all that is known is dear. */
+  readonly #nearest = new LRUCache<string, { found: string | undefined }>({ max: MOST_NEAREST });
 
   constructor(language: Language, hiding?: { base: KnownForms; hidden: HiddenForms }) {
     const { base } = hiding ?? {};
@@ -156,6 +162,12 @@ export class KnownForms {
    */
   nearest(word: string): string | undefined {
     if (word.length < SHORTEST_MISSPELT) return undefined;
+    const kept = this.#nearest.get(word) ?? { found: this.#findNearest(word) };
+    this.#nearest.set(word, kept);
+    return kept.found;
+  }
+
+  #findNearest(word: string): string | undefined {
     for (let at = 1; at < word.length - 1; at++) {
       const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
       if (this.#writtenAs(swapped) !== undefined || this.#stemmedAs(swapped) !== undefined) return swapped;
@@ -169,6 +181,7 @@ export class KnownForms {
 
   /** Sorts out now what the first misspelt word would wait for: some tens of milliseconds. */
   *sortByLetter(): Steps<void> {
+    if (this.#byLetter !== undefined) return;
     const byLetter = new Map<string, string[]>();
     const all = [...new Set([...this.#written.keys(), ...this.#stemmed.keys()])];
     yield* mapInSteps(

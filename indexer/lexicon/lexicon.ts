@@ -72,9 +72,13 @@ export class Lexicon {
     const forms = await readFormsInSteps(data, rest);
     const parts = { fi: new Set(data.parts.fi), sv: new Set(data.parts.sv), en: new Set(data.parts.en) };
     const lexicon = new Lexicon({ version, concepts, hidden: new Set(), forms, parts });
-    // What the first misspelt word of each language would wait for.
-    for (const language of LANGUAGES) await doInSteps(forms[language].sortByLetter(), rest);
+    await lexicon.sortInSteps(rest);
     return lexicon;
+  }
+
+  /** Makes what the first misspelt word of each language would wait for, with rests between. */
+  async sortInSteps(rest: Rest): Promise<void> {
+    for (const language of LANGUAGES) await doInSteps(this.#forms[language].sortByLetter(), rest);
   }
 
   /**

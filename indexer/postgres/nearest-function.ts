@@ -1,21 +1,25 @@
 import type { PoolClient } from "pg";
+import { searchWidth } from "../vector-graph.ts";
 
-/** As in the embedded index: finds 99.9 % of the true neighbours at 10,000 vectors. */
-const SEARCH_WIDTH = 128;
 /** From this version on pgvector goes on searching when too little of what the graph gave may be seen. */
 const ITERATIVE_SINCE = [0, 8] as const;
 
 /**
  * Makes the function that searches the graph of a table of vectors. A function, because it brings along how far the graph
  * is searched: as a setting of a session it would stand in the way of pools that share connections.
+ *
+ * @param options.size Number of vectors; the width is that of the graph on disk, and no more than pgvector takes.
  */
-export async function createNearestFunction(client: Pick<PoolClient, "query">): Promise<void> {
+export async function createNearestFunction(
+  client: Pick<PoolClient, "query">,
+  { size }: { size: number },
+): Promise<void> {
   // The server knows the settings of pgvector only once it was used.
   await client.query("SELECT '[1]'::vector");
   const { rows } = await client.query<{ version: string }>(
     "SELECT extversion AS version FROM pg_extension WHERE extname = 'vector'",
   );
-  const settings = [`SET hnsw.ef_search = ${SEARCH_WIDTH}`];
+  const settings = [`SET hnsw.ef_search = ${searchWidth(size)}`];
   if (isIterative(rows[0]?.version ?? "0")) settings.push("SET hnsw.iterative_scan = strict_order");
   await client.query(
     `CREATE OR REPLACE FUNCTION index_nearest(vectors text, question vector, at_version int, bits int, wanted int)

@@ -4,11 +4,14 @@ import { assembleIndex } from "../assemble-index.ts";
 import { ConceptEmbeddings } from "../embeddings/concept-embeddings.ts";
 import { IndexError } from "../errors.ts";
 import type { KnowledgeIndex } from "../knowledge-index.ts";
-import { readLexicalData } from "../lexical/lexical-file.ts";
+import { readLexicalSteps } from "../lexical/lexical-file.ts";
 import { Lexicon, type LexiconData } from "../lexicon/lexicon.ts";
 import { checkManifest, FORMAT_VERSION, type Manifest } from "../manifest.ts";
 import { checkEmbeddings } from "../open-index.ts";
 import { modelNotice, type QuestionModelOptions } from "../open-model-leg.ts";
+import { createRest, doInSteps, type Rest } from "../pace.ts";
+import { parseJsonInSteps } from "../parse-json-in-steps.ts";
+import { keepSame, knowsSameWords } from "../read-version-parts.ts";
 import { Retriever } from "../retriever.ts";
 import { detectLanguage } from "../text/detect-language.ts";
 import { openModelLeg } from "./open-model-leg.ts";
@@ -22,6 +25,8 @@ import { type OpenVersion, Outage } from "./version-reader.ts";
 
 export interface OpenOptions extends QuestionModelOptions {
   pool: Pool;
+  /** The version that goes on answering meanwhile: it is not kept waiting, and lends what has not changed. */
+  before?: KnowledgeIndex | undefined;
   /** Told when a question found the server out of reach. */
   onOutage?: (error: Error) => void;
 }
@@ -67,24 +72,33 @@ async function readIndex(
   client: PoolClient,
   options: OpenOptions & { outage: Outage },
 ): Promise<KnowledgeIndex> {
+  const { before } = options;
   const version = await readVersionRow(client);
   const manifest = checkManifest(version.manifest);
-  const [lexiconBytes, countsBytes, words] = [
-    await readPart(client, version.number, "lexicon"),
+  // While nobody is served there is no reason to rest.
+  const rest: Rest = before === undefined ? () => undefined : createRest();
+  const lexicon = knowsSameWords(manifest, before)
+    ? before.lexicon
+    : await readLexicon(await readPart(client, version.number, "lexicon"), rest);
+  const counts = (await parseJsonInSteps(
     await readPart(client, version.number, "counts"),
-    await readPart(client, version.number, "words"),
-  ];
-  const lexicon = new Lexicon(JSON.parse(lexiconBytes.toString()) as LexiconData);
-  const counts = JSON.parse(countsBytes.toString()) as WordCounts;
+    rest,
+  )) as WordCounts;
+  const words = await readPart(client, version.number, "words");
   const embeddings = new ConceptEmbeddings({
     lexicon,
     detectLanguage: (text) => detectLanguage(text, { knownLanguages: lexicon.knownLanguages }) ?? "en",
   });
   checkEmbeddings(manifest, embeddings);
-  const lexical = readLexicalData(words);
-  const passages = await readPassages(client, version);
-  checkSizes(manifest, [passages.length, lexical.words.offsets.length - 1]);
-  const tables = await readTables(client, version);
+  const lexical = await doInSteps(readLexicalSteps(words), rest);
+  const read = {
+    passages: await readPassages(client, version),
+    tables: await readTables(client, version),
+  };
+  checkSizes(manifest, [read.passages.length, lexical.words.offsets.length - 1]);
+  const { passages, tables } = knowsSameWords(manifest, before)
+    ? await keepSame(read, { before, rest })
+    : read;
   const opened = {
     pool: options.pool,
     outage: options.outage,
@@ -102,7 +116,11 @@ async function readIndex(
     model: await openModelLeg(client, { ...options, manifest, passages, version: opened }),
   });
   const notice = modelNotice(manifest, options);
-  return assembleIndex({ manifest, passages, tables, lexicon, retriever, embeddings, counts, notice });
+  return assembleIndex({ manifest, passages, tables, lexicon, retriever, embeddings, counts, notice }, rest);
+}
+
+async function readLexicon(bytes: Buffer, rest: Rest): Promise<Lexicon> {
+  return Lexicon.inSteps((await parseJsonInSteps(bytes, rest)) as LexiconData, rest);
 }
 
 async function readSegments(client: PoolClient, { segments }: VersionRow): Promise<OpenVersion["segments"]> {

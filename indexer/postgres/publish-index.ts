@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import { FORMAT_VERSION } from "../manifest.ts";
 import type { Passage } from "../passage.ts";
 import { type BuiltVersion, meanLengths, passageKeys, readBuiltVersion, vectorAt } from "./built-version.ts";
+import { createNearestFunction } from "./nearest-function.ts";
 import { insertPart, withoutPostings } from "./publish-parts.ts";
 import {
   insertPassages,
@@ -106,6 +107,7 @@ async function publish(
     ];
     return { version, isNew: false, passages, rows };
   }
+  await createNearestFunction(client, { size: all.passages });
   const publishing = { client, number: await takeNumbers(client, 1) };
   const passages = await publishPassages(publishing, built);
   const rows = await publishRows(publishing, built.tables);

@@ -1,6 +1,5 @@
 import type { PoolClient } from "pg";
 import { IndexError } from "../errors.ts";
-import { createNearestFunction } from "./nearest-function.ts";
 
 /** Raised when a table changes its form or meaning; tables of an older one are dropped and filled anew. */
 export const SCHEMA_VERSION = 1;
@@ -85,7 +84,6 @@ export async function ensureIndexSchema(
   if (found !== undefined && found > SCHEMA_VERSION) throw tooNew();
   await dropTables(client);
   for (const statement of TABLES) await client.query(statement);
-  await createNearestFunction(client);
 }
 
 /** @returns The number the tables say they are of; nothing where there are none. */

@@ -6,8 +6,11 @@ export interface RepairedText {
 }
 
 const SOFT_HYPHEN = /\u00AD(?:[ \t]*\n[ \t]*)?/g;
-/** Begins where a word begins, so that a long run of letters is looked at once. */
-const LINE_END_HYPHEN = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)[-\u2010]\s*\n\s*(\p{L}+)/gu;
+/**
+ * Begins where a word begins, so that a long run of letters is looked at once. A "word" of millions of letters would
+ * overflow the engine's stack; none that was cut at a line end has so many.
+ */
+const LINE_END_HYPHEN = /(?<![\p{L}\p{N}])([\p{L}\p{N}]{1,200})[-\u2010]\s*\n\s*(\p{L}{1,200})/gu;
 
 /** Short words before which a hyphen at a line end is a suspended one: "energia- ja materiaalivirrat". */
 const SUSPENDED = new Set(["ja", "tai", "sekä", "eli", "kuin", "vai", "och", "eller", "samt", "and", "or"]);

@@ -228,16 +228,22 @@ describe("openIndex()", { timeout: 60_000 }, () => {
     },
   );
 
-  it("reads the graph of a large collection, and refuses a damaged or absent one", async () => {
-    const sections = Array.from({ length: 2050 }, (_, at) => `## Part ${at}\n\nFly ash heap ${at}.\n`);
+  it("reads the graph of a large collection, grows the next from it, and refuses a damaged or absent one", async () => {
+    const sections = Array.from({ length: 4050 }, (_, at) => `## Part ${at}\n\nFly ash heap ${at}.\n`);
     const folders = await makeFolders({
       "long.md": sections.join("\n"),
       "a.md": "The zeppelin carries gypsum.",
     });
-    const steps = new Set<string>();
-    await buildIndex({ ...folders, onProgress: (step) => steps.add(step) });
-    expect([...steps]).toEqual(["read", "embed", "index", "graph"]);
+    const linked = new Map<string, number>();
+    const onProgress = (step: string, _done: number, all: number) => linked.set(step, all);
+    await buildIndex({ ...folders, onProgress });
+    expect([...linked.keys()]).toEqual(["read", "embed", "index", "graph"]);
+    expect(linked.get("graph")).toBe(4051);
     expect(await filesFor(folders.indexFolder, "zeppelin gypsum")).toContain("a.md");
+    await writeFile(join(folders.knowledgeFolder, "a.md"), "The barge carries bark and lime.");
+    await buildIndex({ ...folders, onProgress });
+    expect(linked.get("graph")).toBe(1);
+    expect(await filesFor(folders.indexFolder, "barge with bark and lime")).toContain("a.md");
     const version = (await readCurrentVersion(folders.indexFolder)) ?? "";
     const path = join(folders.indexFolder, "versions", version, "vectors.hnsw");
     const bytes = await readFile(path);

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { measureTrust } from "../../indexer/embeddings/measure-trust.ts";
-import { NoEmbeddings } from "../../indexer/embeddings/no-embeddings.ts";
 import { unitVector } from "../../indexer/embeddings/unit-vector.ts";
 import { type KnowledgeIndex, openIndex, type Passage, readCurrentVersion } from "../../indexer/index.ts";
 import { sealManifest, versionFolder } from "../../indexer/manifest.ts";
@@ -61,8 +60,7 @@ async function openWithVectors(name: string, vectorOf: (passage: Passage) => rea
   const bytes = Buffer.from(vectors.buffer);
   await writeFile(join(version, "model-vectors.f32"), bytes);
   const path = join(version, "model-vectors.hnsw");
-  const embeddings = new NoEmbeddings();
-  const graphHash = await writeVectorGraph(vectors, { embeddings, dimensions, path, onLinked: () => {} });
+  const graphHash = await writeVectorGraph({ vectors, dimensions }, { path, onLinked: () => {} });
   const trust = measureTrust(plain.passages, vectors);
   const vectorsHash = createHash("sha256").update(bytes).digest("hex");
   const { sum: _sum, ...manifest } = JSON.parse(await readFile(join(version, "manifest.json"), "utf8"));

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FakeEmbeddings } from "@langchain/core/utils/testing";
 import { describe, expect, it } from "vitest";
+import { hashGraph, VectorGraph } from "../../indexer/vector-graph.ts";
 import { VectorIndex } from "../../indexer/vector-index.ts";
 import { makeFolder } from "../support/temporary-folder.ts";
 
@@ -27,6 +28,10 @@ function clusteredVectors(count: number, seed: number): number[][] {
     const length = Math.hypot(...vector);
     return vector.map((value) => value / length);
   });
+}
+
+function rowsOf(vectors: readonly number[][]) {
+  return { vectors: Float32Array.from(vectors.flat()), dimensions: DIMENSIONS };
 }
 
 function fill(vectors: number[][], exactLimit: number): VectorIndex {
@@ -90,41 +95,105 @@ describe("VectorIndex", () => {
   });
 });
 
-describe("VectorIndex.writeGraph() and readGraph()", () => {
+describe("VectorGraph", () => {
   const vectors = clusteredVectors(300, 3);
 
-  it("give the same answers after reading, and tell how far they are", async () => {
+  it("gives the same answers after writing and reading, and tells how far it is", async () => {
     const path = join(await makeFolder(), "graph");
     const steps: string[] = [];
-    const written = fill(vectors, 0);
-    expect(written.writeGraph(path, (done, all) => steps.push(`${done}/${all}`))).toBe(true);
+    VectorGraph.link(rowsOf(vectors), (done, all) => steps.push(`${done}/${all}`)).write(path);
     expect(steps).toEqual(["300/300"]);
-    const read = fill(vectors, 0);
+    const [linked, read] = [fill(vectors, 0), fill(vectors, 0)];
     await read.readGraph(path);
     for (const query of clusteredVectors(20, 4)) {
-      expect(read.nearest(query, { count: 10 })).toEqual(written.nearest(query, { count: 10 }));
+      expect(read.nearest(query, { count: 10 })).toEqual(linked.nearest(query, { count: 10 }));
     }
   });
 
-  it("give the same answers when the graph was linked before the first question", () => {
+  it("gives the same answers when it was linked before the first question", () => {
     const [linked, late] = [fill(vectors, 0), fill(vectors, 0)];
     linked.linkGraph();
     const query = vectors[5] as number[];
     expect(linked.nearest(query, { count: 10 })).toEqual(late.nearest(query, { count: 10 }));
   });
 
-  it("write nothing while the collection is searched exactly", async () => {
-    expect(fill(vectors, 300).writeGraph(join(await makeFolder(), "graph"))).toBe(false);
-  });
-
-  it("refuse a graph that is cut off, absent, or of other vectors", async () => {
+  it("refuses files that are cut off, absent, or of other vectors", async () => {
     const path = join(await makeFolder(), "graph");
-    fill(vectors, 0).writeGraph(path);
+    VectorGraph.link(rowsOf(vectors)).write(path);
     await expect(fill(vectors.slice(1), 0).readGraph(path)).rejects.toThrow(
       "300 vectors of 64 dimensions, not 299 of 64",
     );
     await writeFile(path, (await readFile(path)).subarray(0, 5000));
     await expect(fill(vectors, 0).readGraph(path)).rejects.toThrow();
     await expect(fill(vectors, 0).readGraph(`${path}-absent`)).rejects.toThrow();
+  });
+});
+
+describe("VectorGraph.grow()", () => {
+  const before = clusteredVectors(1000, 5);
+  // Some go, some come, one comes twice, and all others stand elsewhere.
+  const fresh = clusteredVectors(1060, 6).slice(1000);
+  const after = [...fresh, ...before.slice(80, 500), ...before.slice(520), before[90] as number[]];
+
+  async function written(vectors: number[][] = before): Promise<string> {
+    const path = join(await makeFolder(), "graph");
+    VectorGraph.link(rowsOf(vectors)).write(path);
+    return path;
+  }
+
+  it("adds what is new, finds nothing that is gone, and still finds the nearest; so it does when grown again", async () => {
+    const path = await written();
+    const linkedSteps: string[] = [];
+    VectorGraph.grow(
+      { path, ...rowsOf(before) },
+      {
+        ...rowsOf(after),
+        onLinked: (done, all) => linkedSteps.push(`${done}/${all}`),
+      },
+    )?.write(`${path}-2`);
+    expect(linkedSteps).toEqual(["61/61"]);
+    const again = [...after.slice(30), ...clusteredVectors(1200, 7).slice(1180)];
+    VectorGraph.grow({ path: `${path}-2`, ...rowsOf(after) }, rowsOf(again))?.write(`${path}-3`);
+    for (const [file, vectors] of [
+      [`${path}-2`, after],
+      [`${path}-3`, again],
+    ] as const) {
+      const [exact, grown] = [fill(vectors, vectors.length), fill(vectors, 0)];
+      await grown.readGraph(file);
+      let found = 0;
+      for (const query of [...clusteredVectors(100, 8), ...fresh]) {
+        const wanted = exact.nearest(query, { count: 10 });
+        const hits = grown.nearest(query, { count: 10 });
+        expect(hits.every(({ entry }) => entry >= 0 && entry < vectors.length)).toBe(true);
+        const entries = new Set(hits.map(({ entry }) => entry));
+        found += wanted.filter(({ entry }) => entries.has(entry)).length / wanted.length;
+      }
+      expect(found / 160).toBeGreaterThanOrEqual(0.98);
+      const isAllowed = (entry: number) => entry % 7 === 0;
+      const hits = grown.nearest(vectors[3] as number[], { count: 5, isAllowed });
+      expect(hits.map(({ entry }) => entry)).toEqual(
+        exact.nearest(vectors[3] as number[], { count: 5, isAllowed }).map(({ entry }) => entry),
+      );
+    }
+  });
+
+  it("gives nothing where a fifth or more has gone, for the points of these stay", async () => {
+    const path = await written();
+    expect(VectorGraph.grow({ path, ...rowsOf(before) }, rowsOf(before.slice(160)))).toBeDefined();
+    expect(VectorGraph.grow({ path, ...rowsOf(before) }, rowsOf(before.slice(180)))).toBeUndefined();
+  });
+
+  it("refuses a graph of other vectors, and labels that are cut off or name no point", async () => {
+    const path = await written();
+    expect(() => VectorGraph.grow({ path, ...rowsOf(before.slice(1)) }, rowsOf(after))).toThrow("not 999");
+    VectorGraph.grow({ path, ...rowsOf(before) }, rowsOf(after))?.write(path);
+    const labels = await readFile(`${path}.labels`);
+    const whole = await hashGraph(path);
+    await writeFile(`${path}.labels`, labels.subarray(4));
+    await expect(fill(after, 0).readGraph(path)).rejects.toThrow("Cannot use the graph");
+    expect(await hashGraph(path)).not.toBe(whole);
+    labels.writeUInt32LE(5000, 0);
+    await writeFile(`${path}.labels`, labels);
+    await expect(fill(after, 0).readGraph(path)).rejects.toThrow("Cannot use the graph");
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EmbeddingClient } from "../../../indexer/embeddings/create-embedding-client.ts";
 import { EmbeddingError } from "../../../indexer/embeddings/embedding-error.ts";
 import {
+  codeOfFailure,
   createQuestionEmbedder,
   type EmbeddingTrouble,
   type QuestionEmbedderOptions,
@@ -42,6 +43,28 @@ describe("a question embedder", () => {
     expect(asked).toEqual(["Mitä tuhkaa?"]);
     expect(await embed("  ")).toBeUndefined();
     expect(asked).toHaveLength(1);
+  });
+
+  it("lets each request be watched, with what it gave or why it failed", async () => {
+    const seen: unknown[] = [];
+    const { embed, state } = create({
+      deadlineInMs: 20,
+      watch: async (request) => {
+        try {
+          const batch = await request();
+          seen.push(batch.tokens);
+          return batch;
+        } catch (error) {
+          seen.push(codeOfFailure(error));
+          throw error;
+        }
+      },
+    });
+    await embed("a");
+    await embed("a");
+    state.answer = () => new Promise(() => {});
+    expect(await embed("b")).toBeUndefined();
+    expect(seen).toEqual([1, "too-slow"]);
   });
 
   it("keeps the questions used last", async () => {

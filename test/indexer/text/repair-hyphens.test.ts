@@ -30,4 +30,10 @@ describe("repairHyphens()", () => {
   ])("reads %j as %j", (raw, text, alternatives) => {
     expect(repairHyphens(raw)).toEqual({ text, alternatives });
   });
+
+  it("leaves a word of 20 million letters alone, and one after a line end", () => {
+    const long = "ā".repeat(20_000_000);
+    expect(repairHyphens(long).text).toHaveLength(long.length);
+    expect(repairHyphens(`luonnon-\n${long}`).text).toHaveLength(long.length + "luonnon".length);
+  });
 });
