@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLog } from "../../bot/log.ts";
 import { ensureWebChat } from "../../bot/web/fetch-web-chat.ts";
@@ -18,6 +18,7 @@ const LONGEST_START_IN_MS = 4000;
 const MOST_MEGABYTES = 300;
 const REST_IN_MS = 3000;
 const LONGEST_REST_IN_MS = 20_000;
+const CLICK_PATIENCE_IN_MS = 5000;
 /** A first run fetches Web Chat, builds the index and unpacks the browser. */
 const SLOW_START_IN_MS = 240_000;
 
@@ -158,6 +159,16 @@ describe("the chat page", { timeout: 60_000 }, () => {
     await isOnline(page);
     return page;
   }
+  /** Web Chat draws a message anew when more of it comes; a click that falls into that moment is made again. */
+  async function openSource(page: Page, dialog: Locator): Promise<void> {
+    await waitFor(async () => {
+      await page.locator("#web-chat").getByRole("button", { name: /^1 / }).first().click();
+      return dialog.waitFor({ timeout: CLICK_PATIENCE_IN_MS }).then(
+        () => true,
+        () => false,
+      );
+    }, 5 * CLICK_PATIENCE_IN_MS);
+  }
   async function ask(page: Page, question: string): Promise<void> {
     await page.locator("#web-chat").getByRole("textbox").fill(question);
     await page.keyboard.press("Enter");
@@ -191,8 +202,8 @@ describe("the chat page", { timeout: 60_000 }, () => {
       const page = await openPage(locale);
       await ask(page, question);
       await answerOf(page, fact).waitFor();
-      await page.locator("#web-chat").getByRole("button", { name: /^1 / }).first().click();
       const dialog = page.getByRole("dialog").filter({ hasText: source });
+      await openSource(page, dialog);
       await dialog.getByText(passage).first().waitFor();
       await savePicture(page, `whole-${locale}`);
       await page.context().close();

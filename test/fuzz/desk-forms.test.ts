@@ -131,7 +131,9 @@ describe("the desk", () => {
           const request = { actor, language, conversationId: "msteams:k", fields };
           const answer = await (submits ? dialog.submit(request) : dialog.open(request));
           expect(answer.kind).toMatch(/^(?:card|message)$/);
-          expect(JSON.stringify(answer)).not.toMatch(/"url":"(?!https?:)|\[object|NaN/);
+          // What was typed stands in the inputs again as it was, whatever it says.
+          const own = JSON.stringify(answer, (key, value) => (key === "value" ? undefined : value));
+          expect(own).not.toMatch(/"url":"(?!https?:)|\[object|NaN/);
         },
       });
     },

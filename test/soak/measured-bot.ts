@@ -50,7 +50,7 @@ export async function startMeasuredBot(
   const child = spawn(
     process.execPath,
     [
-      "--max-semi-space-size=4",
+      "--max-semi-space-size=8",
       "--expose-gc",
       ...imports.flatMap((file) => ["--import", file]),
       "bot/main.ts",

@@ -1,18 +1,18 @@
-import { afterAll } from "vitest";
 import type { Database } from "../../bot/state/database/database.ts";
 import { openPostgres } from "../../bot/state/database/postgres-database.ts";
 import { SqliteDatabase } from "../../bot/state/database/sqlite-database.ts";
+import { afterThisFile } from "./after-file.ts";
 import { type PostgresServer, startPostgres } from "./postgres.ts";
 
 /** Databases that the state may lie in; what holds for one must hold for the other. */
 export const DATABASE_KINDS = ["sqlite", "postgres"] as const;
 export type DatabaseKind = (typeof DATABASE_KINDS)[number];
 
+/** One for all files of a worker; it ends with the worker. */
 let server: Promise<PostgresServer> | undefined;
-const open = new Set<Database>();
 
 /**
- * Opens an empty database of the state for one test; all are closed, and the server is ended, after the tests of the file.
+ * Opens an empty database of the state for one test; it is closed after the tests of the file.
  *
  * @example
  * ```ts
@@ -26,25 +26,20 @@ export async function openTestDatabase(kind: DatabaseKind): Promise<Database> {
     kind === "sqlite"
       ? new SqliteDatabase(":memory:")
       : await openPostgres({ url: await createTestPostgres(), connections: 4 });
-  open.add(database);
+  afterThisFile(() => database.close().catch(() => {}));
   return database;
 }
 
-/** Address of an empty Postgres database on the server of this file. */
+/** Address of an empty Postgres database; it is dropped after the tests of the file, whoever still uses it. */
 export async function createTestPostgres(): Promise<string> {
-  server ??= startPostgres();
-  return (await server).createDatabase();
+  const { createDatabase, dropDatabase } = await testPostgresServer();
+  const url = await createDatabase();
+  afterThisFile(() => dropDatabase(url));
+  return url;
 }
 
-/** The server of this file, to be killed and started again. */
-export async function testPostgresServer(): Promise<PostgresServer> {
+/** The server that these databases lie on, to be killed; whoever does starts it again. */
+export function testPostgresServer(): Promise<PostgresServer> {
   server ??= startPostgres();
   return server;
 }
-
-afterAll(async () => {
-  for (const database of open) await database.close().catch(() => {});
-  open.clear();
-  await (await server)?.stop();
-  server = undefined;
-});

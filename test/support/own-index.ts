@@ -15,6 +15,7 @@ import { writeFiles } from "./temporary-folder.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const BUILD_PATIENCE_IN_MS = 120_000;
+let ownKnowledge: Promise<KnowledgeView> | undefined;
 
 /**
  * Gives the index of the product's own knowledge, built once for all test files and kept under the system's
@@ -42,9 +43,10 @@ export async function ownIndexFolder(): Promise<string> {
   return folder;
 }
 
-/** Opens that index as answering sees it. */
-export async function openOwnKnowledge(): Promise<KnowledgeView> {
-  return new KnowledgeView(await openIndex(await ownIndexFolder()));
+/** Opens that index as answering sees it, once for all files of a worker. */
+export function openOwnKnowledge(): Promise<KnowledgeView> {
+  ownKnowledge ??= ownIndexFolder().then(async (folder) => new KnowledgeView(await openIndex(folder)));
+  return ownKnowledge;
 }
 
 /** Builds an index beside its place and moves it there whole, so that nobody opens half of one. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { chown, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -29,6 +29,8 @@ export interface PostgresServer {
   url: string;
   /** Makes an empty database and gives its connection string, so that tests of one file keep apart. */
   createDatabase(): Promise<string>;
+  /** Removes one that was made so, and cuts its connections. */
+  dropDatabase(url: string): Promise<void>;
   /** Ends the server as an operator would (connections are cut); {@link PostgresServer.restart} brings it back. */
   shutDown(): Promise<void>;
   /** Ends the server as a crash would; {@link PostgresServer.restart} brings it back with all that was committed. */
@@ -63,6 +65,7 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
   const urlOf = (database: string) =>
     `postgresql://sivuvirta:${installation.password}@127.0.0.1:${port}/${database}`;
   let server: ChildProcess | undefined = await start();
+  endWithProcess(installation.folder);
   const end = async (signal: "SIGINT" | "SIGKILL"): Promise<void> => {
     const ending = server;
     server = undefined;
@@ -78,6 +81,8 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
       await runStatement(urlOf("postgres"), `CREATE DATABASE test_${databases}`);
       return urlOf(`test_${databases}`);
     },
+    dropDatabase: (url) =>
+      runStatement(urlOf("postgres"), `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`),
     shutDown: () => end("SIGINT"),
     kill: () => end("SIGKILL"),
     restart: async () => {
@@ -183,10 +188,6 @@ async function tryToStart(
   ];
   const flags = settings.flatMap((setting) => ["-c", setting]);
   const child = spawn(binaries.postgres, ["-D", join(folder, "data"), ...flags], { ...user, cwd: folder });
-  // Whoever ends before stop() takes the server along; what it held was a test's.
-  const onExit = () => child.kill("SIGQUIT");
-  process.once("exit", onExit);
-  child.once("exit", () => process.off("exit", onExit));
   const output = collect(child);
   return new Promise((resolve) => {
     const timer = setTimeout(() => child.kill("SIGKILL"), Math.max(0, options.deadline - performance.now()));
@@ -200,6 +201,21 @@ async function tryToStart(
       resolve({ child });
     });
   });
+}
+
+/**
+ * Ends the server and removes its data once this process is gone, however it ended: then the pipe to the script closes. By
+ * then the server may be another one than now, so its number is read from its folder.
+ */
+function endWithProcess(folder: string): void {
+  const script = `cat > /dev/null
+server=$(head -n 1 "$0/data/postmaster.pid" 2> /dev/null)
+[ -z "$server" ] || kill -QUIT "$server"
+while [ -n "$server" ] && kill -0 "$server"; do sleep 0.1; done
+rm -rf "$0"`;
+  const child = spawn("sh", ["-c", script, folder], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  child.unref();
+  (child.stdin as Socket).unref();
 }
 
 /** Reads what a process writes, at most its last 10,000 characters. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
@@ -75,6 +76,8 @@ export async function startTeamsService(): Promise<TeamsService> {
   const calls: ServiceCall[] = [];
   const members = new Map<string, object>();
   let url = "";
+  // The SDK keeps keys by their address for as long as the process lives, and a later service may get the same port.
+  const openIdPath = `/openid-${randomUUID()}`;
   const server: Server = createServer(async (request, response) => {
     const path = decodeURIComponent(request.url ?? "");
     const send = ({ status, body, headers, isSilent }: ServiceAnswer) => {
@@ -82,8 +85,8 @@ export async function startTeamsService(): Promise<TeamsService> {
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(body === undefined ? "" : JSON.stringify(body));
     };
-    if (path === "/openid" && !service.hasKeys) return;
-    if (path === "/openid")
+    if (path === openIdPath && !service.hasKeys) return;
+    if (path === openIdPath)
       return send({ status: 200, body: { issuer: service.tokenIssuer.issuer, jwks_uri: `${url}/keys` } });
     if (path === "/keys") return send({ status: 200, body: { keys: [jwk] } });
     const body = await readBody(request);
@@ -107,7 +110,7 @@ export async function startTeamsService(): Promise<TeamsService> {
     hasKeys: true,
     members,
     answer: () => undefined,
-    tokenIssuer: issuerAt(url),
+    tokenIssuer: issuerAt(url, openIdPath),
     sign: ({ audience = APP_ID, issuer = `${url}/issuer`, serviceUrl = url, expires, isForged } = {}) =>
       new SignJWT({ serviceurl: serviceUrl })
         .setProtectedHeader({ alg: "RS256", kid: "k1" })
@@ -125,7 +128,7 @@ export async function startTeamsService(): Promise<TeamsService> {
 }
 
 /** Believes the service's tokens, and gives the bot one of its own. */
-function issuerAt(url: string): TokenIssuer {
+function issuerAt(url: string, openIdPath: string): TokenIssuer {
   const credentials = {
     isValidAppId: async (appId: string) => appId === APP_ID,
     isAuthenticationDisabled: async () => false,
@@ -136,7 +139,7 @@ function issuerAt(url: string): TokenIssuer {
       },
     }),
   };
-  return { metadataUrl: `${url}/openid`, issuer: `${url}/issuer`, credentials: credentials as never };
+  return { metadataUrl: `${url}${openIdPath}`, issuer: `${url}/issuer`, credentials: credentials as never };
 }
 
 async function readBody(request: IncomingMessage): Promise<SentActivity> {

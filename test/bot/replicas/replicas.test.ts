@@ -142,6 +142,7 @@ test("a message that a client sends again, to another replica too, is kept and a
   );
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   const [id] = new Set(answers.map(({ body }) => body.id));
+  await waitFor(() => asked.length > 0);
   await conversation.waitForText(`${asked[0]?.replica} heard once`);
   expect((await at(urlOf(1), conversation).post(message)).body.id).toBe(id);
   await at(urlOf(1), conversation).post({ ...message, channelData: { clientActivityID: "c2" } });

@@ -17,7 +17,7 @@ import { writeFiles } from "../../support/temporary-folder.ts";
 const KILLS =
   process.env.KILL_MORE === "1"
     ? { desk: 100, index: 12, postgres: 12 }
-    : { desk: 40, index: 5, postgres: 5 };
+    : { desk: 24, index: 5, postgres: 5 };
 /** An index of a few files takes a second or two. */
 const LONGEST_LIFE_IN_MS = { desk: 150, index: 2000, postgres: 1000 };
 const PATIENCE_IN_MS = 300_000;
