@@ -34,6 +34,7 @@ export interface ScaleFigures {
   rssMb: number;
 }
 
+const FIRST_USES = 3;
 const QUERIES = 300;
 const SEARCHES = 200;
 
@@ -55,10 +56,13 @@ export async function runScale(options: {
   const stock = { random, materials, parks };
   const streams = generateStreams(options.streams, stock);
   const companies = generateCompanies(options.companies, { ...stock, classes: receiverClasses });
-  // What is measured is the work on the rows, not the first use of code.
+  // What is measured is the work on the rows, not the first uses of code: the engine translates a pattern at its first, and
+  // once more at its second.
   const small = new KnowledgeView(opened);
-  await answerPlaces(small);
-  await warmRecordSearch(small);
+  for (let use = 0; use < FIRST_USES; use++) {
+    await answerPlaces(small);
+    await warmRecordSearch(small);
+  }
   const base: KnowledgeIndex = { ...opened, tables: { ...opened.tables, streams, companies } };
 
   let extension: IndexExtension = NO_EXTENSION;

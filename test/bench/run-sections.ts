@@ -28,7 +28,7 @@ export const RUNS: Record<Section, (options: SectionOptions) => Promise<BenchFig
     const index = await ownIndex(options);
     const figures = channelFigures(await runChannel({ kind, index }));
     if (kind === "echo") return figures;
-    const fresh = await runChannel({ kind: "fresh", index, levels: [1, 16] });
+    const fresh = await runChannel({ kind: "fresh", index, levels: [1, 16], rounds: 3 });
     return [...figures, ...channelFigures(fresh, { isFresh: true })];
   },
   index: async ({ folder }) => indexFigures(await runIndex({ folder })),

@@ -36,7 +36,7 @@ export interface BlockOptions {
   size?: number;
 }
 
-const QUIET_IN_MS = 3000;
+const QUIET_IN_MS = 2000;
 /** After the new index has taken over, its first turns are watched too. */
 const AFTER_IN_MS = 1500;
 const REPLACED_LIMIT_IN_MS = 90_000;
@@ -172,7 +172,7 @@ interface Told {
 
 async function startBot(index: string) {
   const child = fork(join(import.meta.dirname, "bot-main.ts"), [index], {
-    execArgv: ["--max-semi-space-size=4"],
+    execArgv: ["--max-semi-space-size=8"],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const { url = "" } = await nextOf(child, ({ url }) => url !== undefined);

@@ -35,7 +35,7 @@ export interface ChannelOptions {
   kind?: "whole" | "fresh" | "echo";
   /** Conversations at once, one line each. @default {[1, 16, 64]} */
   levels?: readonly number[];
-  /** Rounds that count, of each server. @default {5} */
+  /** Rounds that count, of each server. @default {4} */
   rounds?: number;
   /** Length of a round, in milliseconds. @default {1000} */
   roundInMs?: number;
@@ -49,7 +49,7 @@ interface Round {
 
 /**
  * Compares our Direct Line with a bare echo bot on the same stack: each server in a process of its own, the clients in
- * this one, rounds by turns (ABBA) after two rounds to warm up.
+ * this one, rounds by turns (ABBA) after one to warm up.
  *
  * @returns One line per level; speeds and ratio are medians over the rounds, so that one that was disturbed does not count.
  * @throws {Error} When a server does not start or a reply does not come.
@@ -107,7 +107,7 @@ async function compare(
     bare: string;
   },
 ): Promise<ChannelFigures> {
-  const { conversations, rounds = 5, questions } = options;
+  const { conversations, rounds = 4, questions } = options;
   const measured: { ours: Round[]; bare: Round[] } = { ours: [], bare: [] };
   for (let round = -WARM_UPS; round < rounds; round++) {
     // Who goes first changes, so that what slows the machine down for a while hits both.
@@ -132,7 +132,7 @@ async function askAll(url: string, questions: readonly BenchQuestion[]): Promise
   conversation.close();
 }
 
-const WARM_UPS = 2;
+const WARM_UPS = 1;
 const WARM_UP_IN_MS = 700;
 /** Which question a conversation begins with, so that not all ask the same. */
 const STRIDE = 37;
@@ -182,7 +182,7 @@ function summarise(rounds: readonly Round[]): ChannelSpeed {
 async function startServer(arguments_: readonly string[]): Promise<{ url: string; stop(): void }> {
   const child = fork(join(import.meta.dirname, "server-main.ts"), arguments_, {
     // As `npm start` runs it; the log is written, to nobody.
-    execArgv: ["--max-semi-space-size=4"],
+    execArgv: ["--max-semi-space-size=8"],
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   const url = await new Promise<string>((resolve, reject) => {

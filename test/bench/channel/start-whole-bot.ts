@@ -5,6 +5,7 @@ import { loadConfig } from "../../../bot/config.ts";
 import { type Bot, createBot } from "../../../bot/create-bot.ts";
 import { createLog } from "../../../bot/log.ts";
 import { warmRecordSearch } from "../../../bot/records/warm-record-search.ts";
+import { warmAnswers } from "../../../bot/warm-answers.ts";
 import { warmView } from "../../../bot/warm-view.ts";
 
 /**
@@ -33,5 +34,6 @@ export async function startWholeBot(
   const { url } = await bot.listen();
   await warmView(bot.currentView());
   await warmRecordSearch(bot.currentView());
+  await warmAnswers(bot.currentView());
   return { bot, url, folder };
 }

@@ -10,8 +10,8 @@ import { readBenchQuestions } from "../channel/read-bench-questions.ts";
 import { createClusters } from "./create-clusters.ts";
 import type { GraphFigures } from "./run-retrieval.ts";
 
-const QUESTIONS = 150;
-const SENTENCES = 100;
+const QUESTIONS = 100;
+const SENTENCES = 60;
 const COUNT = 10;
 /** Similarities of 32-bit numbers that differ by less are the same. */
 const SAME = 1e-5;
