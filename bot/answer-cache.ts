@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { AnswerInTopic } from "./answer-in-topic.ts";
 import type { KnowledgeView } from "./knowledge-view.ts";
 import type { SkillTurn } from "./turn-skill.ts";
@@ -32,7 +33,7 @@ interface Kept {
  * ```
  */
 export class AnswerCache {
-  readonly #views = new WeakMap<KnowledgeView, Map<string, Kept[]>>();
+  readonly #views = new WeakMap<KnowledgeView, LRUCache<string, Kept[]>>();
   readonly #now: () => number;
 
   /** @param options.now Clock, in milliseconds since 1970. @default {Date.now} */
@@ -52,31 +53,27 @@ export class AnswerCache {
     const fresh = (answers.get(key) ?? []).filter(({ made }) => made <= now && now - made < LIFE_IN_MS);
     const known = fresh.find(({ remembered }) => isSame(remembered, seen.memory));
     if (known !== undefined) {
-      keep(answers, { key, kept: fresh });
+      answers.set(key, fresh);
       return known.answer;
     }
     const { memory, fields } = watchMemory(seen.memory);
     const answer = await make({ ...seen, memory });
     const remembered = [...fields].map((field) => [field, JSON.stringify(seen.memory[field])] as const);
-    keep(answers, { key, kept: [{ answer, made: now, remembered }, ...fresh].slice(0, MOST_SITUATIONS) });
+    answers.set(key, [{ answer, made: now, remembered }, ...fresh].slice(0, MOST_SITUATIONS));
     return answer;
   }
 
-  #answersOf(view: KnowledgeView): Map<string, Kept[]> {
+  #answersOf(view: KnowledgeView): LRUCache<string, Kept[]> {
     const known = this.#views.get(view);
     if (known !== undefined) return known;
-    const answers = new Map<string, Kept[]>();
+    const answers = new LRUCache<string, Kept[]>({ max: MOST_KEPT });
     this.#views.set(view, answers);
     return answers;
   }
 }
 
-/** Puts answers at the end of the order, as those asked for last. */
-function keep(answers: Map<string, Kept[]>, { key, kept }: { key: string; kept: Kept[] }): void {
-  answers.delete(key);
-  answers.set(key, kept);
-  if (answers.size > MOST_KEPT) answers.delete(answers.keys().next().value ?? "");
-}
+/** Has every answer made anew. */
+export const NO_CACHE: Pick<AnswerCache, "get"> = { get: (seen, make) => make(seen) };
 
 function keyOf({ words, language, replyLanguage, turn }: SkillTurn, now: number): string {
   return JSON.stringify([

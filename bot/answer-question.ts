@@ -10,6 +10,7 @@ import { expandDocuments } from "./skills/expand-documents.ts";
 import { answerFromFaq } from "./skills/faq/answer-from-faq.ts";
 import { dropTempting } from "./skills/faq/drop-tempting.ts";
 import { answerLocations } from "./skills/locations/answer-locations.ts";
+import { analyseFor } from "./skills/match-passage.ts";
 import { answerParkList } from "./skills/parks/answer-park-list.ts";
 import { suggestPartners } from "./skills/partners/suggest-partners.ts";
 import { refuse } from "./skills/refuse.ts";
@@ -77,11 +78,13 @@ async function retrieve(
       concepts: question.matches,
     }),
   );
-  return expandDocuments(nearest, {
+  const retrieved = expandDocuments(nearest, {
     view,
     isAllowed: (passage) =>
       mayRead(reader, passage.visibility) && view.isBestVersion(passage, question.replyLanguage),
   });
+  await analyseFor(retrieved, { view });
+  return retrieved;
 }
 
 /** The skills that answer what they understand to the last word, in their order. */

@@ -15,6 +15,7 @@ import { describeError, type Log } from "./log.ts";
 import { openVoice } from "./model/open-voice.ts";
 import type { Voice } from "./model/voice.ts";
 import { createChecks, createFigures } from "./observe/create-checks.ts";
+import { measureStep } from "./observe/measure-step.ts";
 import { createReadiness } from "./observe/readiness.ts";
 import { createPublicRecords } from "./records/public-records.ts";
 import { ConversationStore } from "./state/conversation-store.ts";
@@ -192,8 +193,10 @@ function createAssistant(parts: {
     answerTurn: createAnswerTurn({
       currentView,
       memories: {
-        load: async (conversationId: string) => parseMemory(await store.loadMemory(conversationId)),
-        save: (conversationId: string, memory: unknown) => store.saveMemory(conversationId, memory),
+        load: async (conversationId: string) =>
+          parseMemory(await measureStep("database", () => store.loadMemory(conversationId))),
+        save: (conversationId: string, memory: unknown) =>
+          measureStep("database", () => store.saveMemory(conversationId, memory)),
       },
       skills: desk.skills,
       keepsAnswers: parts.keepsAnswers ?? true,

@@ -1,18 +1,22 @@
+import { LRUCache } from "lru-cache";
 import {
   type AnalysedPassage,
   type AnalysedText,
   analysePassage,
   analyseText,
   createRest,
+  doInSteps,
   type KnowledgeIndex,
   type Passage,
   type Rest,
   ranksInUse,
   restrictIndex,
+  restrictIndexInSteps,
 } from "../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../knowledge/languages.ts";
 import type { StreamRecord, TableName } from "../knowledge/schema.ts";
 import { KnowledgeTables } from "./knowledge-tables.ts";
+import { LanguageVersions } from "./language-versions.ts";
 import type { PartnerFinder } from "./partners/partner-finder.ts";
 import type { CompanyTable } from "./query/company-table.ts";
 import { nameConcepts } from "./query/name-concepts.ts";
@@ -21,24 +25,16 @@ import { producerWordsFor } from "./query/producer-words.ts";
 import type { StreamTable } from "./query/stream-table.ts";
 import { baseForms } from "./understand/base-forms.ts";
 
-/** A folder or file named after a language: "guides/fi/eco3.md", "faq/sv.md". */
-const LANGUAGE_IN_PATH = /((?:^|\/))(fi|sv|en)((?:\/|\.))/;
-
 /** The one category that is no concept of the vocabulary. */
 const OTHER_CATEGORY: Record<Language, string> = { fi: "muu", sv: "övrigt", en: "other" };
 
-/** Analyses kept at most; the oldest is dropped first. */
-const MOST_KEPT = 1200;
+/** Analyses kept at most, some 11 KB each; the one that was longest not asked for is dropped first. */
+const MOST_KEPT = 4000;
 
 /** The view that another is a part of, and for whom. */
 interface Restriction {
   whole: KnowledgeView;
   reader: Reader;
-}
-
-/** What stays the same over languages: a row of a table, or a FAQ entry. */
-function recordOf({ record, faq }: Passage): string | undefined {
-  return record ?? (faq && `faq:${faq.id}`);
 }
 
 /**
@@ -54,10 +50,9 @@ export class KnowledgeView {
   readonly #forReaders = new Map<Reader, KnowledgeView>();
   #ranks: ReadonlySet<Reader> | undefined;
   readonly #streamConcepts = new WeakMap<StreamRecord, ReadonlyMap<string, number>>();
-  readonly #files: ReadonlySet<string>;
-  readonly #records: ReadonlySet<string>;
+  readonly #versions: LanguageVersions;
   #documents: Map<string, number[]> | undefined;
-  readonly #analysed = new Map<Passage, AnalysedPassage>();
+  readonly #analysed = new LRUCache<Passage, AnalysedPassage>({ max: MOST_KEPT });
   readonly #tables: KnowledgeTables;
   #industries: ReadonlySet<string> | undefined;
   #materials: ReadonlySet<string> | undefined;
@@ -76,8 +71,7 @@ export class KnowledgeView {
         return whole === undefined ? undefined : whole.#tables;
       },
     });
-    this.#files = new Set(index.passages.map((passage) => passage.file));
-    this.#records = new Set(index.passages.map((passage) => `${recordOf(passage)} ${passage.language}`));
+    this.#versions = new LanguageVersions(index.passages);
   }
 
   /**
@@ -89,7 +83,8 @@ export class KnowledgeView {
   takeOver(other: KnowledgeView): this {
     this.#tables.takeOver(other.#tables);
     if (this.index.lexicon === other.index.lexicon) {
-      for (const [passage, analysed] of other.#analysed) this.#analysed.set(passage, analysed);
+      const lastUsedFirst = [...other.#analysed];
+      for (const [passage, analysed] of lastUsedFirst.reverse()) this.#analysed.set(passage, analysed);
     }
     return this;
   }
@@ -114,9 +109,18 @@ export class KnowledgeView {
     return view;
   }
 
-  #restrict(reader: Reader): KnowledgeView {
-    const index = restrictIndex(this.index, reader);
+  #restrict(reader: Reader, index = restrictIndex(this.index, reader)): KnowledgeView {
     return index === this.index ? this : new KnowledgeView(index, { whole: this, reader });
+  }
+
+  /** Makes the view that {@link forReader} gives, with rests between: large tables are looked through row by row. */
+  async #makeFor(reader: Reader, rest: Rest): Promise<KnowledgeView> {
+    if (this.#restriction === undefined && !this.#forReaders.has(reader)) {
+      const index = await doInSteps(restrictIndexInSteps(this.index, reader), rest);
+      // Somebody may have asked for it meanwhile.
+      if (!this.#forReaders.has(reader)) this.#forReaders.set(reader, this.#restrict(reader, index));
+    }
+    return this.forReader(reader);
   }
 
   /** Whether a table holds anything that was left out for the reader of this view. */
@@ -148,12 +152,18 @@ export class KnowledgeView {
     const known = this.#analysed.get(passage);
     if (known !== undefined) return known;
     const analysed = analysePassage(passage, this.index.lexicon);
-    if (this.#analysed.size >= MOST_KEPT) {
-      const [oldest] = this.#analysed.keys();
-      if (oldest !== undefined) this.#analysed.delete(oldest);
-    }
     this.#analysed.set(passage, analysed);
     return analysed;
+  }
+
+  /** Gives back the memory of analyses; they are made again when they are needed. */
+  forgetAnalyses(): void {
+    this.#analysed.clear();
+  }
+
+  /** Whether {@link analyse} has its analysis at hand. */
+  isAnalysed(entry: number): boolean {
+    return this.#analysed.has(this.index.passages[entry] as Passage);
   }
 
   /** Concepts that the names of a stream hold as its stuff; see {@link nameConcepts}. Kept for each row, over all views. */
@@ -225,9 +235,12 @@ export class KnowledgeView {
     await this.#tables.makeInSteps(rest);
     this.partners.readStuff("fly ash", "en");
     void [this.materials.size, this.industries.size];
+    await this.index.lexicon.sortInSteps(rest);
+    await this.#versions.findInSteps(rest);
+    this.entriesOfDocument(0);
     await rest();
     // Most who ask are the public.
-    const open = this.forReader("public");
+    const open = await this.#makeFor("public", rest);
     if (open !== this) await open.warm(rest);
   }
 
@@ -253,11 +266,7 @@ export class KnowledgeView {
    * in that language too.
    */
   isBestVersion(passage: Passage, language: Language): boolean {
-    if (passage.language === language) return true;
-    const record = recordOf(passage);
-    if (record !== undefined) return !this.#records.has(`${record} ${language}`);
-    const own = passage.file.replace(LANGUAGE_IN_PATH, `$1${language}$3`);
-    return own === passage.file || !this.#files.has(own);
+    return this.#versions.isBest(passage, language);
   }
 
   /** Positions of all passages of the same document, in reading order. */

@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import type { Citation } from "../reply/reply.ts";
 
 /** Tells whether an address may be shown as a link. */
@@ -56,12 +57,12 @@ export function policyOf(citations: readonly Citation[], isKnown: LinkPolicy | u
  * @returns `undefined` for anything but http and https, for an address with a name or password in it (which hide where
  * it leads), and for what is no address.
  */
-export function hostOfLink(url: string): string | undefined {
+export const hostOfLink = remember((url: string): string | undefined => {
   const parsed = URL.parse(/^www\./i.test(url) ? `https://${url}` : url);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
   if (parsed.username !== "" || parsed.password !== "") return undefined;
   return parsed.host.replace(/^www\./, "");
-}
+});
 
 function hostsOf(knowledge: Knowledge): ReadonlySet<string> {
   const known = HOSTS.get(knowledge);

@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import type { Citation, Reply } from "../reply/reply.ts";
 import { hostOfLink, type LinkPolicy } from "./link-policy.ts";
 import { keepKnownLinks } from "./safe-links.ts";
@@ -51,15 +52,18 @@ export function safeText(text: string, isKnown: LinkPolicy = () => false): strin
  * @returns The title; `"–"` when nothing is left, because Teams refuses an empty name.
  */
 export function plainTitle(title: string, maxChars = 200): string {
-  const plain = title
+  return shorten(onOneLine(title) || "–", maxChars);
+}
+
+const onOneLine = remember((title) =>
+  title
     .replace(/[\\`*<>|]/g, " ")
     .replaceAll('"', "”")
     .replaceAll("[", "(")
     .replaceAll("]", ")")
     .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-  return shorten(plain || "–", maxChars);
-}
+    .trim(),
+);
 
 /** Longest first words of a passage that stand before the title they share with another. */
 const MAX_LEAD_CHARS = 48;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import type { Language } from "../../knowledge/languages.ts";
+import { remember } from "../remember.ts";
 import type { Citation, Reply } from "../reply/reply.ts";
 import { type LinkPolicy, policyOf } from "./link-policy.ts";
 import { type RenderOptions, renderAttachments } from "./render-attachments.ts";
@@ -140,7 +141,7 @@ function windowText(citation: Citation, { language, isKnown }: ClaimOptions): st
   const path = url ? "" : ` (${plainTitle(citation.source).replaceAll("_", "\\_")})`;
   const source = `${words.source}: ${url ? `[${title}](${url})` : title}${year}${path}`;
   const original = words.original[citation.language];
-  const passage = breakUnknownLinks(withoutAlignment(quote(citation.passage)), isKnown);
+  const passage = breakUnknownLinks(quote(citation.passage), isKnown);
   return [passage, source, ...(original ? [original] : [])].join("\n\n");
 }
 
@@ -148,17 +149,19 @@ function windowText(citation: Citation, { language, isKnown }: ClaimOptions): st
  * The passage as a Markdown quotation. Its own emphasis, lists and tables stay; HTML, links, pictures and
  * definitions are shown as the characters they are written with, because nobody checked where they lead.
  */
-function quote(passage: string): string {
-  return passage
-    .trim()
-    .split(/\r?\n/)
-    .map((line) =>
-      line
-        .replace(/^[ \t]{4,}/, "   ")
-        .replace(/^(\s*)#+\s+(.*)$/, "$1**$2**")
-        .replaceAll("<", "&lt;")
-        .replace(/[[\]]/g, "\\$&"),
-    )
-    .map((line) => `> ${line}`.trimEnd())
-    .join("\n");
-}
+const quote = remember((passage) =>
+  withoutAlignment(
+    passage
+      .trim()
+      .split(/\r?\n/)
+      .map((line) =>
+        line
+          .replace(/^[ \t]{4,}/, "   ")
+          .replace(/^(\s*)#+\s+(.*)$/, "$1**$2**")
+          .replaceAll("<", "&lt;")
+          .replace(/[[\]]/g, "\\$&"),
+      )
+      .map((line) => `> ${line}`.trimEnd())
+      .join("\n"),
+  ),
+);

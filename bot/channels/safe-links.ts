@@ -3,6 +3,7 @@ import type { LinkPolicy } from "./link-policy.ts";
 
 /** What channels turn into a link by themselves; a bar ends a cell of a table. */
 const ADDRESS = /(?:[a-z][a-z0-9+.-]{1,30}:\/\/|(?<![\p{L}\d])www\.)[^\s<>|]*/giu;
+const WWW = /www\./i;
 /** Signs at the end of an address that belong to the sentence around it. */
 const TRAILING = /[.,;:!?'")\]*_~]+$/;
 
@@ -32,6 +33,8 @@ export function keepKnownLinks(text: string, isKnown: LinkPolicy): string {
 
 /** Makes each bare address that is not known plain text; all other signs stay as they are. */
 export function breakUnknownLinks(text: string, isKnown: LinkPolicy): string {
+  // Most texts hold none, and looking for the beginning of one is dear.
+  if (!text.includes("://") && !WWW.test(text)) return text;
   return text.replace(ADDRESS, (address) =>
     isKnown(address.replace(TRAILING, "")) ? address : breakLinks(address),
   );

@@ -1,11 +1,10 @@
-import { FORMS, isQuantityWithheld, KINDS, recordName, STATUSES } from "../../indexer/index.ts";
+import { createRest, FORMS, isQuantityWithheld, KINDS, recordName, STATUSES } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { CompanyRecord, ParkRecord, StreamRecord } from "../../knowledge/schema.ts";
 import { CONFIDENTIAL } from "../../knowledge/visibility/redact-record.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { streamQuerySchema } from "../query/stream-query.ts";
 import type { DownloadRequest } from "../reply/download-request.ts";
-import { createTimeSlices } from "../time-slices.ts";
 import type { ExportCell, ExportSheet } from "./export-sheet.ts";
 import { type ColumnTexts, SHEET_TEXTS } from "./sheet-texts.ts";
 
@@ -100,10 +99,10 @@ export async function createSheet(
   const columns = columnsOf(request);
   const context = contextOf(view, language);
   const write = async <Row>(rows: readonly Row[], wanted: readonly Column<Row>[]): Promise<ExportSheet> => {
-    const slices = createTimeSlices();
+    const rest = createRest();
     const written: ExportCell[][] = [];
     for (const row of rows) {
-      await slices.pause();
+      await rest();
       written.push(wanted.map(([, cellOf]) => cellOf(row, context)));
     }
     return { name, columns, rows: written };

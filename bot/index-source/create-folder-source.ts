@@ -1,5 +1,6 @@
 import { type EmbeddingModelSettings, openIndex, readCurrentVersion } from "../../indexer/index.ts";
 import type { Log } from "../log.ts";
+import type { Metrics } from "../observe/metrics.ts";
 import { buildInProcess } from "./build-in-process.ts";
 import type { IndexSource } from "./index-source.ts";
 import { buildWithModel, questionModel } from "./question-model.ts";
@@ -11,6 +12,8 @@ export interface FolderSourceOptions {
   /** Model that embeds passages and questions. @default the embedded embedding alone */
   embedding?: EmbeddingModelSettings | undefined;
   log: Log;
+  /** Calls of the model are counted there. @default nowhere */
+  metrics?: Pick<Metrics, "modelCall"> | undefined;
   /** Told in plain words why the model takes no part in a build. */
   say: (line: string) => void;
   /** Pause between looks for a newer version, in milliseconds. @default {2000} */

@@ -6,6 +6,7 @@ import {
   loadPostgresIndex,
 } from "../../indexer/index.ts";
 import { describeError, type Log } from "../log.ts";
+import type { Metrics } from "../observe/metrics.ts";
 import { buildInProcess } from "./build-in-process.ts";
 import type { IndexSource } from "./index-source.ts";
 import { buildWithModel, questionModel } from "./question-model.ts";
@@ -20,6 +21,8 @@ export interface PostgresSourceOptions {
   /** Model that embeds passages and questions. @default the embedded embedding alone */
   embedding?: EmbeddingModelSettings | undefined;
   log: Log;
+  /** Calls of the model are counted there. @default nowhere */
+  metrics?: Pick<Metrics, "modelCall"> | undefined;
   /** Told in plain words what takes time at the first start. */
   say: (line: string) => void;
   /** Pause between looks for a newer version that nothing was told of, in milliseconds. @default {10_000} */
@@ -35,10 +38,11 @@ export async function createPostgresSource(options: PostgresSourceOptions): Prom
   const postgres = await loadPostgresIndex();
   const readVersion = () => postgres.readPostgresVersion(pool);
   return {
-    open: () =>
+    open: (before) =>
       postgres.openPostgresIndex({
         ...questionModel(options),
         pool,
+        before,
         onOutage: (error) => log.error("index.out-of-reach", describeError(error)),
       }),
     readVersion,

@@ -1,17 +1,60 @@
-import type { EmbeddingModelSettings, EmbeddingTrouble, KnowledgeIndex } from "../../indexer/index.ts";
+import {
+  codeOfFailure,
+  type EmbeddingModelSettings,
+  type EmbeddingTrouble,
+  type EmbeddingWatch,
+  type KnowledgeIndex,
+} from "../../indexer/index.ts";
 import type { Log } from "../log.ts";
+import { measureStep } from "../observe/measure-step.ts";
+import type { CountedModelCall, Metrics } from "../observe/metrics.ts";
 
-/** Options of `openIndex` for the embedding model that is set; its failures are logged, without the words of questions. */
+/**
+ * Options of `openIndex` for the embedding model that is set. Its failures are logged, without the words of questions; its
+ * calls are counted and timed.
+ */
 export function questionModel({
   embedding,
   log,
+  metrics,
 }: {
   embedding?: EmbeddingModelSettings | undefined;
   log: Log;
+  metrics?: Pick<Metrics, "modelCall"> | undefined;
 }) {
   const onEmbeddingTrouble = (trouble: EmbeddingTrouble) => log.warn("embedding.failed", { ...trouble });
-  return { embedding, onEmbeddingTrouble };
+  const watchEmbedding: EmbeddingWatch = (request) =>
+    measureStep("embed", () => (metrics === undefined ? request() : countCall(request, metrics)));
+  return { embedding, onEmbeddingTrouble, watchEmbedding };
 }
+
+async function countCall(
+  request: Parameters<EmbeddingWatch>[0],
+  metrics: Pick<Metrics, "modelCall">,
+): ReturnType<EmbeddingWatch> {
+  const started = performance.now();
+  const count = (outcome: CountedModelCall["outcome"], tokensIn?: number) =>
+    metrics.modelCall({
+      kind: "embedding",
+      outcome,
+      seconds: (performance.now() - started) / 1000,
+      ...(tokensIn !== undefined && { tokensIn }),
+    });
+  try {
+    const batch = await request();
+    count("ok", batch.tokens);
+    return batch;
+  } catch (error) {
+    count(OUTCOMES[codeOfFailure(error)] ?? "failed");
+    throw error;
+  }
+}
+
+const OUTCOMES: Partial<Record<EmbeddingTrouble["code"], CountedModelCall["outcome"]>> = {
+  "too-slow": "timeout",
+  busy: "limited",
+  spent: "limited",
+};
 
 /**
  * Says and logs why an embedding model takes no part, once for each version that is opened.

@@ -1,4 +1,4 @@
-import type { BotConfig } from "../config.ts";
+import type { BotConfig, ModelConfig } from "../config.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { checkEndpoint } from "./check-endpoint.ts";
 import type { Gauges } from "./metrics.ts";
@@ -24,7 +24,20 @@ export function createChecks({ config, database, currentView }: CheckedParts): R
       prove: createStateCheck(database),
     },
     ...(config.chat && { chat: checkEndpoint("chat", config.chat) }),
-    ...(config.embedding && { embedding: checkEndpoint("embedding", config.embedding) }),
+    ...(config.embedding && { embedding: checkEmbedding(config.embedding, currentView) }),
+  };
+}
+
+/** The model answers, and the index holds vectors of it that searches use. */
+function checkEmbedding(model: ModelConfig, currentView: () => KnowledgeView): Check {
+  const endpoint = checkEndpoint("embedding", model);
+  return {
+    ...endpoint,
+    prove: async () => {
+      const { modelNotice } = currentView().index;
+      if (modelNotice !== undefined) throw new Error(modelNotice);
+      await endpoint.prove();
+    },
   };
 }
 

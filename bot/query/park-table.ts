@@ -44,7 +44,11 @@ export class ParkTable {
   readonly #placeNames: ReadonlyMap<string, readonly string[]>;
   readonly #features: ReadonlyMap<string, readonly ParkFeatureRecord[]>;
   readonly #narrower: (concept: string) => ReadonlySet<string>;
-  readonly #concepts = new Map<string, ReadonlySet<string>>();
+  readonly #concepts: Record<Language, Map<string, ReadonlySet<string>>> = {
+    fi: new Map(),
+    sv: new Map(),
+    en: new Map(),
+  };
 
   constructor(parts: ParkTableParts) {
     this.#parts = parts;
@@ -159,12 +163,11 @@ export class ParkTable {
 
   /** Concepts that a text names as a whole; kept, since cells are few and asked for again. */
   #conceptsIn(text: string, language: Language): ReadonlySet<string> {
-    const key = `${language} ${text}`;
-    const known = this.#concepts.get(key);
+    const known = this.#concepts[language].get(text);
     if (known !== undefined) return known;
     const { concepts } = this.#parts.analyse(text, language);
     const found = new Set([...concepts].filter(([, share]) => share === 1).map(([id]) => id));
-    this.#concepts.set(key, found);
+    this.#concepts[language].set(text, found);
     return found;
   }
 }

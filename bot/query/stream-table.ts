@@ -3,10 +3,14 @@ import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord, PlaceRecord, StreamRecord } from "../../knowledge/schema.ts";
 import { toAmount } from "./amount.ts";
 import { createStreamTest } from "./create-stream-test.ts";
+import { freshFirstInSteps } from "./freshness.ts";
 import { groupStreams, type StreamGroup } from "./group-streams.ts";
 import { bySize, type IndexedStream, inOrder, isMeasuredFlow, toIndexed } from "./indexed-stream.ts";
 import type { StreamQuery } from "./stream-query.ts";
 import { type StreamTotal, sumFlows } from "./sum-flows.ts";
+
+/** Rows looked at between two looks at the clock; a millisecond or so. */
+const ROWS_AT_ONCE = 1024;
 
 /** What a query gives. */
 export interface StreamResult {
@@ -104,9 +108,14 @@ export class StreamTable {
   }
 
   /** Every row that the reader may see, in the order in which rows are shown where none is asked for. */
-  list(reader: Reader): readonly StreamRecord[] {
-    const seen = this.#rows.filter(({ stream }) => mayRead(reader, stream.visibility));
-    return inOrder(seen, undefined).map(({ stream }) => stream);
+  *list(reader: Reader): Steps<readonly StreamRecord[]> {
+    const ordered = yield* freshFirstInSteps(this.#rows);
+    const seen = yield* mapInSteps(
+      ordered,
+      ({ stream }) => (mayRead(reader, stream.visibility) ? [stream] : []),
+      ROWS_AT_ONCE,
+    );
+    return seen.flat();
   }
 
   /**

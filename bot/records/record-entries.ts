@@ -23,10 +23,11 @@ export function listEntries(kind: RecordKind, context: SheetContext): Steps<Inde
   return LISTERS[kind](context);
 }
 
-function streamEntries(context: SheetContext): Steps<IndexedRecord[]> {
+function* streamEntries(context: SheetContext): Steps<IndexedRecord[]> {
   const { view, reader } = context;
   const places = new PlaceWords(context);
-  return mapInSteps(view.streams.list(reader), (stream) => ({
+  const streams = yield* view.streams.list(reader);
+  return yield* mapInSteps(streams, (stream) => ({
     id: stream.id,
     titles: namesOf(stream),
     names: inLanguages((language) => stream[`producer_${language}`]),

@@ -1,10 +1,17 @@
-import { doAtOnce, doInSteps, type Rest, type Steps, sortInSteps } from "../../indexer/index.ts";
+import {
+  doAtOnce,
+  doInSteps,
+  mapByInSteps,
+  type Rest,
+  type Steps,
+  sortInSteps,
+} from "../../indexer/index.ts";
 import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import type { TableName } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { listEntries } from "./record-entries.ts";
 import type { RecordKind } from "./record-sheet.ts";
-import type { SheetContext } from "./sheet-context.ts";
+import { nameRows, type SheetContext } from "./sheet-context.ts";
 import { type IndexedRecord, indexTexts, TextIndex } from "./text-index.ts";
 
 /** The records of a kind that a rank may see, ready to be searched; each has a position in the index. */
@@ -77,11 +84,15 @@ function* makeSearcher(kind: RecordKind, context: SheetContext): Steps<Searcher>
 
 function* createIndex(kind: RecordKind, context: SheetContext): Steps<Kept> {
   const entries = yield* listEntries(kind, context);
+  const rows = kind === "faq" ? undefined : context.view.index.tables[kind];
+  // The first result would wait for it.
+  if (rows !== undefined) yield* nameRows<{ id: string }>(rows);
   const ids = entries.map(({ id }) => id);
+  const texts = yield* indexTexts(entries);
   return {
-    index: new TextIndex(entries, yield* indexTexts(entries)),
+    index: new TextIndex(entries, texts),
     ids,
-    positions: new Map(ids.map((id, at) => [id, at])),
+    positions: yield* mapByInSteps([...ids.keys()], (at) => ids[at] ?? ""),
     titles: hasNameOrder(kind) ? entries.map(({ titles }) => titles) : [],
     orders: new Map(),
   };

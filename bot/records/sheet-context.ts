@@ -1,4 +1,4 @@
-import { recordName } from "../../indexer/index.ts";
+import { doAtOnce, mapByInSteps, recordName, type Steps } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
@@ -18,7 +18,12 @@ export interface SheetContext {
 const ROWS_BY_ID = new WeakMap<readonly { id: string }[], ReadonlyMap<string, { id: string }>>();
 
 function rowsById<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
-  const known = ROWS_BY_ID.get(rows) ?? new Map(rows.map((row) => [row.id, row]));
+  return doAtOnce(nameRows(rows));
+}
+
+/** Makes what {@link findReadable} looks a row up in: a tenth of a second of work for a hundred thousand. */
+export function* nameRows<Row extends { id: string }>(rows: readonly Row[]): Steps<ReadonlyMap<string, Row>> {
+  const known = ROWS_BY_ID.get(rows) ?? (yield* mapByInSteps(rows, ({ id }) => id));
   ROWS_BY_ID.set(rows, known);
   return known as ReadonlyMap<string, Row>;
 }

@@ -26,6 +26,8 @@ const QUALITY = {
 const GOOD_ENOUGH = 0.55;
 const SHORTEST_INSIDE = 3;
 const SHORTEST_STEM = 4;
+/** As many letters in a row as the shortest part that is looked for. */
+const SPOKEN = /\p{L}{3}/u;
 /** One wrong letter is forgiven for so many typed, at most three in all. */
 const LETTERS_PER_SLIP = 4;
 const MOST_SLIPS = 3;
@@ -37,6 +39,8 @@ const MOST_TEXTS = 10_000;
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #words: string[] = [];
+  /** Numbers of the words that are no mere codes; only they are looked through for parts and slips. */
+  readonly #spoken: number[] = [];
   readonly #stems = new Map<string, number[]>();
   readonly #texts = new Map<string, readonly number[]>();
   #sorted: readonly number[] | undefined;
@@ -107,7 +111,8 @@ export class Vocabulary {
     const parts = [...new Set([folded, ...Object.values(stems)])].filter(
       (part) => part === folded || part.length >= SHORTEST_STEM,
     );
-    this.#words.forEach((word, id) => {
+    for (const id of this.#spoken) {
+      const word = this.#word(id);
       for (const part of parts) {
         const at = word.indexOf(part);
         if (at < 0) continue;
@@ -116,19 +121,20 @@ export class Vocabulary {
         const isTail = rest <= (part === folded ? 0 : 2);
         raise(id, isTail || at === 0 ? QUALITY.tail : QUALITY.inside);
       }
-    });
+    }
   }
 
   #findSlips(typed: string, raise: (id: number, quality: number) => void): void {
     const most = Math.min(MOST_SLIPS, Math.floor(typed.length / LETTERS_PER_SLIP));
     if (most === 0) return;
-    this.#words.forEach((word, id) => {
-      if (word.length < typed.length - most) return;
+    for (const id of this.#spoken) {
+      const word = this.#word(id);
+      if (word.length < typed.length - most) continue;
       const { whole, prefix } = editDistance(typed, word, most);
       if (whole <= most) raise(id, QUALITY.slip - (whole - 1) * QUALITY.perLetter);
       else if (prefix <= most && typed.length > LETTERS_PER_SLIP)
         raise(id, QUALITY.slipOfPrefix - (prefix - 1) * QUALITY.perLetter);
-    });
+    }
   }
 
   #idOf(lower: string): number {
@@ -137,6 +143,7 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const id = this.#words.push(folded) - 1;
     this.#ids.set(folded, id);
+    if (SPOKEN.test(folded)) this.#spoken.push(id);
     if (/\d/.test(folded)) return id;
     const stems = stemsOf(lower);
     for (const language of LANGUAGES) {

@@ -4,6 +4,9 @@ import { RECORD_KINDS } from "./record-sheet.ts";
 import { searchRecords } from "./search-records.ts";
 import { makeSearcherInSteps } from "./searcher.ts";
 
+/** The first page, then a word: each makes some things ready. A letter would find nearly everything, which takes long. */
+const SAMPLES = ["", "ash"];
+
 /**
  * Makes what the public's first searches would wait for, whatever their language: less than a second of work, three at
  * a hundred thousand streams. Others have their turn meanwhile.
@@ -12,7 +15,9 @@ export async function warmRecordSearch(view: KnowledgeView, rest = createRest())
   const context = { view: view.forReader("public"), reader: "public" } as const;
   for (const kind of RECORD_KINDS) {
     await makeSearcherInSteps(kind, { context, rest });
-    await searchRecords({ kind, text: "a", count: 1 }, { ...context, language: "en" });
-    await rest();
+    for (const text of SAMPLES) {
+      await searchRecords({ kind, text, count: 1 }, { ...context, language: "en" });
+      await rest();
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { isForReader, passageText } from "../../indexer/index.ts";
 import { type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
+import { remember } from "../remember.ts";
 import { TEXTS } from "../texts.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
 import { contactClaim } from "./contact-claims.ts";
@@ -69,9 +70,9 @@ const DETAILS =
   /(?<!\p{L})(?:numero|puhelin|sähköposti|yhteystie|yhteyshenkilö|(?:phone|telephone) ?number|phone\b|e-?mail|contact (?:person|details)|telefon|nummer|e-?post|mejl|kontaktperson|kontaktuppgift)/iu;
 
 /** Tells whether somebody wants a person rather than the assistant, or the number of one. */
-export function isHandoffRequest(text: string): boolean {
-  return REQUEST.test(text) && !DETAILS.test(beyondHandoffRequest(text));
-}
+export const isHandoffRequest = remember(
+  (text: string) => REQUEST.test(text) && !DETAILS.test(beyondHandoffRequest(text)),
+);
 
 /** What a wish for a person tells beside the wish: "about the price of steam". */
 export function beyondHandoffRequest(text: string): string {

@@ -1,4 +1,4 @@
-import type { AnalysedText, Sentence } from "../../indexer/index.ts";
+import { type AnalysedText, createRest, type Rest, type Sentence } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import type { AnswerType } from "../understand/answer-type.ts";
 import type { Question } from "../understand/question.ts";
@@ -65,14 +65,41 @@ export function matchPassage(
   const document = context.inDocument(entry);
   // A page on one project names it once, and each of its sentences is about it.
   const ofDocument = terms.map((term, at) => (term.isName ? (document[at] ?? 0) * CREDITS.documentName : 0));
+  // What the whole does not meet, none of its parts does; most passages meet few words of a question.
+  const whole = terms.map((term) => meetsTerm(analysed.whole, term));
+  const meets = (part: AnalysedText, at: number) =>
+    whole[at] === 0 ? 0 : meetsTerm(part, terms[at] as Term);
   const sentences = analysed.sentences.map((sentence) =>
-    terms.map((term, at) => Math.max(meetsTerm(sentence, term), ofDocument[at] ?? 0)),
+    terms.map((_, at) => Math.max(meets(sentence, at), ofDocument[at] ?? 0)),
   );
-  const headings = terms.map((term) => meetsTerm(analysed.headings, term));
-  const anywhere = terms.map((_term, at) =>
-    Math.max(headings[at] ?? 0, ...sentences.map((row) => row[at] ?? 0)),
+  const headings = terms.map((_, at) => meets(analysed.headings, at));
+  const anywhere = terms.map((_, at) =>
+    Math.max(whole[at] ?? 0, sentences.length === 0 ? 0 : (ofDocument[at] ?? 0)),
   );
   return { sentences, headings, anywhere, document };
+}
+
+/**
+ * Makes the analyses that {@link matchPassage} will need for passages, so that others have their turn meanwhile: many
+ * passages that nobody asked for before take a tenth of a second.
+ */
+export async function analyseFor(
+  retrieved: readonly { entry: number }[],
+  { view, rest = createRest() }: { view: KnowledgeView; rest?: Rest },
+): Promise<void> {
+  for (const { entry } of retrieved) {
+    for (const needed of [entry, ...shortDocumentOf(entry, view)]) {
+      if (view.isAnalysed(needed)) continue;
+      view.analyse(needed);
+      await rest();
+    }
+  }
+}
+
+/** The passages of the document that a passage is in; none where it is a long one. */
+function shortDocumentOf(entry: number, view: KnowledgeView): readonly number[] {
+  const entries = view.entriesOfDocument(entry);
+  return entries.length > SHORT_DOCUMENT ? [] : entries;
 }
 
 /** How well terms are met anywhere in the short document of a passage; worked out once a document. */
@@ -83,18 +110,13 @@ export function createInDocument(question: Question, view: KnowledgeView): (entr
     const entries = view.entriesOfDocument(entry);
     const credits = known.get(entries);
     if (credits !== undefined) return credits;
-    const isLong = entries.length > SHORT_DOCUMENT;
+    const near = shortDocumentOf(entry, view);
     const made = terms.map((term) =>
-      isLong ? 0 : Math.max(0, ...entries.map((other) => meetsPassage(view, other, term))),
+      Math.max(0, ...near.map((other) => meetsTerm(view.analyse(other).whole, term))),
     );
     known.set(entries, made);
     return made;
   };
-}
-
-function meetsPassage(view: KnowledgeView, entry: number, term: Term): number {
-  const { sentences, headings } = view.analyse(entry);
-  return Math.max(meetsTerm(headings, term), ...sentences.map((sentence) => meetsTerm(sentence, term)));
 }
 
 /** A contact block answers words that ask for contact details, though none of them stands in it. */

@@ -91,6 +91,11 @@ function speaksOfOtherPark(question: Question, sentence: AnalysedText | undefine
   );
 }
 
+/** Whether a sentence itself speaks of anything but the names in the question. */
+function speaksOfTopic({ terms }: Question, credits: readonly number[]): boolean {
+  return terms.some((term, at) => !term.isName && (credits[at] ?? 0) > 0);
+}
+
 /** A list of sources tells where the facts come from and none of them. */
 const SOURCE_LIST =
   /^(?:sources|references|bibliography|lähteet|lähdeluettelo|källor|referenser|källförteckning)(?!\p{L})/iu;
@@ -148,7 +153,10 @@ export function scoreSentences(
       const namesPerson =
         (question.answerType === "person" || asksNames(question)) &&
         findPersonNames(sentence.text, view.index.lexicon).length > 0;
-      const counts = question.answerType === "number" && countsTerm(sentence.text, place);
+      const counts =
+        question.answerType === "number" &&
+        speaksOfTopic(question, match.sentences[position] ?? []) &&
+        countsTerm(sentence.text, place);
       const score =
         PARTS.coverage * coverage +
         PARTS.own * own +

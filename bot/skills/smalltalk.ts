@@ -1,4 +1,5 @@
 import type { Language } from "../../knowledge/languages.ts";
+import { remember } from "../remember.ts";
 import { TEXTS, type Texts } from "../texts.ts";
 import { composeReply, type ReplyDraft } from "./compose-reply.ts";
 
@@ -41,17 +42,17 @@ const PATTERNS: readonly [Kind, RegExp][] = [
   [
     "identity",
     new RegExp(
-      `^(?:who are you|what are you|are you (?:a |an )?(?:bot|robot|human|person|ai|real)(?: (?:person|human))?|kuka (?:sinä )?olet|mikä (?:sinä )?olet|oletko (?:sinä )?(?:robotti|ihminen|botti|tekoäly|oikea ihminen)|vem är du|vad är du|är du (?:en )?(?:robot|människa|bot|ai|riktig människa))${END}`,
+      `^(?:who are you|what are you|who (?:made|built|created|developed) you|are you (?:a |an )?(?:bot|robot|human|person|ai|real)(?: (?:person|human))?|kuka (?:sinä )?olet|mikä (?:sinä )?olet|kuka (?:on )?(?:sinut|sinua) (?:on )?(?:tehnyt|luonut|kehittänyt|rakentanut)|kuka sinut (?:teki|loi|kehitti|rakensi)|oletko (?:sinä )?(?:robotti|ihminen|botti|tekoäly|oikea ihminen)|vem är du|vad är du|vem (?:har )?(?:gjort|gjorde|skapat|skapade|utvecklat|utvecklade|byggt|byggde) dig|är du (?:en )?(?:robot|människa|bot|ai|riktig människa))${END}`,
       "iu",
     ),
   ],
 ];
 
 /** Tells whether a message is nothing but a courtesy or a question about the assistant itself. */
-export function detectSmalltalk(text: string): Kind | undefined {
+export const detectSmalltalk = remember((text: string): Kind | undefined => {
   const trimmed = text.trim();
   return PATTERNS.find(([, pattern]) => pattern.test(trimmed))?.[0];
-}
+});
 
 /** Languages that a courtesy belongs to, since "hej" and "moi" are too short for the detector. */
 const COURTESY_LANGUAGES: readonly [Language, RegExp][] = [

@@ -112,7 +112,7 @@ const PATTERNS: Record<Language, readonly [Attribute, RegExp][]> = {
     ],
     [
       "employees",
-      /(?:monta|montako|moniko|kuinka moni) (?:on )?(?:töissä|työskentel\w*)|(?:monta|montako|paljonko|kuinka paljon) (?:ihmistä|työntekijää|henkilöä|henkeä|työpaikkaa|työntekijöitä)|työntekijä\w*|työllist\w*|työpaikkoj\w*|henkilöstö\w*/g,
+      /(?:monta|montako|moniko|kuinka moni) (?:[\wäöå]+ ){0,2}(?:töissä|työskentel\w*)|(?:monta|montako|paljonko|kuinka paljon) (?:ihmistä|työntekijää|henkilöä|henkeä|työpaikkaa|työntekijöitä)|työntekijä\w*|työllist\w*|työpaikkoj\w*|henkilöstö\w*/g,
     ],
     [
       "free-area",

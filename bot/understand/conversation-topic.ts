@@ -6,7 +6,7 @@ import type { Question } from "./question.ts";
 import type { Term } from "./term.ts";
 
 /** What of an answer tells the topic. */
-type Answered = Pick<Reply, "refused" | "intent" | "text" | "citations">;
+type Answered = Pick<Reply, "refused" | "intent" | "text" | "citations" | "parks" | "locationRequest">;
 
 /** First person that an answer to "who" names. */
 export function personOf(
@@ -26,7 +26,7 @@ function associationOf(park: ConceptMatch, text: string): string | undefined {
   return found === null ? undefined : text.slice(park.start, park.end + found[0].length);
 }
 
-/** Name of what a turn was about: the names in the question, else the park of what was cited. */
+/** Name of what a turn was about: the names in the question, else the park that was recommended, or that of what was cited. */
 export function topicOf(
   question: Question,
   context: { draft: Answered; view: KnowledgeView },
@@ -37,6 +37,9 @@ export function topicOf(
   const parks = names.filter((match) => match.concept.kind === "park");
   const [park] = parks;
   if (park !== undefined) return associationOf(park, question.text) ?? park.concept.labels[question.language];
+  // "There" is the place that was recommended, not the town one would be near to.
+  const recommended = context.draft.locationRequest && context.draft.parks?.[0];
+  if (recommended !== undefined) return recommended.name;
   // A name that no vocabulary knows (a company, a project) says more than the town it is in.
   const isPlace = (term: Term) => [...term.concepts.keys()].some((id) => id.startsWith("place:"));
   const ownNames = question.terms.filter((term) => term.isName && !isPlace(term)).map((term) => term.word);

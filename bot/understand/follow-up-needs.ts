@@ -1,7 +1,8 @@
 import type { KnowledgeView } from "../knowledge-view.ts";
-import { type LocationRequest, mergeNeeds, needKey } from "../query/location-need.ts";
+import { type LocationNeed, type LocationRequest, mergeNeeds, needKey } from "../query/location-need.ts";
 import { ASKS_ONE_PARK, ASKS_PARTNER, ASKS_WHERE_TO_SETTLE, COMPARES } from "./location-words.ts";
 import type { Memory } from "./memory.ts";
+import { readFeatureSpans } from "./need-spans.ts";
 import type { Question } from "./question.ts";
 import { readNeeds } from "./read-needs.ts";
 
@@ -51,8 +52,13 @@ export function followUpNeeds(
   }
   if (asksAnew(question)) return undefined;
   const told = readNeeds(question, view).filter(({ kind }) => kind !== "wish" || YES.test(text));
-  if (told.length === 0) return undefined;
-  return { ...kept, needs: mergeNeeds(kept.needs, told) };
+  const denied = new Set(readFeatureSpans(question).denied.map(({ need }) => need.feature));
+  const isDenied = (need: LocationNeed) => need.kind === "feature" && denied.has(need.feature);
+  // "What if no port is needed?" after a question that named one.
+  const left = kept.needs.filter((need) => !isDenied(need));
+  if (told.length === 0 && left.length === kept.needs.length) return undefined;
+  const skipped = [...kept.skipped, ...kept.needs.filter(isDenied).map(needKey)];
+  return { ...kept, skipped, needs: mergeNeeds(left, told) };
 }
 
 function asksAnew({ text, parks, asksContact }: Question): boolean {

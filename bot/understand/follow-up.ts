@@ -13,6 +13,9 @@ const PRONOUNS: Record<Language, RegExp> = {
   sv: /(?<!\p{L})(?:den|det|dess|där|dit|därifrån|samma (?:stad|ort|park|område|plats)|de|dem|deras|parken|parkens|området|områdets|företaget|företagets|bolaget|bolagets|fabriken|fabrikens|anläggningen|anläggningens|föreningen|föreningens|projektet|projektets|nätverket|nätverkets)(?!\p{L})/iu,
 };
 
+const THERE_IS =
+  /(?<!\p{L})(?:(?:is|are|was|were) there|there (?:is|are|was|were)|finns det|det finns)(?!\p{L})/giu;
+
 const PERSON_PRONOUNS =
   /(?<!\p{L})(?:he|she|his|her|him|hän|hänen|hänet|hänelle|häneltä|hänellä|hänestä|han|hon|hans|hennes|honom|henne)(?!\p{L})/iu;
 
@@ -40,7 +43,12 @@ export function resolveFollowUp(
   const carried = carryOver(question, { memory, view });
   if (carried !== undefined) return carried;
   if (namesSomething(question)) return question;
-  const usesPronoun = PRONOUNS[question.language].test(question.text);
+  // "How much fly ash is there?" points at nothing.
+  const asksAmount = question.answerType === "number" && namesMaterial(question, view);
+  const pointing = asksAmount ? question.text.replace(THERE_IS, " ") : question.text;
+  const usesPronoun = PRONOUNS[question.language].test(pointing);
+  // A park that was recommended narrows what is asked next only where it is pointed at.
+  if (asksAmount && !usesPronoun && memory.needs !== undefined) return question;
   const isBare =
     (question.terms.length <= 1 && question.answerType !== "any") ||
     (question.terms.length <= MOST_TERMS_OF_ELLIPSIS && question.asksContact);
@@ -62,6 +70,8 @@ export function joinTopic(
 ): Question | undefined {
   const { memory, view } = context;
   if (namesSomething(question) || memory.topic === undefined) return undefined;
+  // "How much fly ash is there?" after a question on steam names another stuff, which is not narrowed by the first.
+  if (namesMaterial(question, view) && isStuff(memory.topic, { question, view })) return undefined;
   return rebuild(`${question.text.replace(/[?!.\s]+$/, "")} (${memory.topic})?`, { question, view });
 }
 
@@ -93,6 +103,18 @@ function namesSomething(question: Question): boolean {
   return (
     question.parks.length > 0 || question.places.length > 0 || question.terms.some((term) => term.isName)
   );
+}
+
+/** "Fly ash" is a material, "side streams" are none. */
+function namesMaterial({ matches }: Question, { materials }: KnowledgeView): boolean {
+  return matches.some(({ concept, share }) => share === 1 && materials.has(concept.id));
+}
+
+/** Whether a topic is a stuff or a trade, and neither a park, a place nor a name. */
+function isStuff(topic: string, context: { question: Question; view: KnowledgeView }): boolean {
+  const named = rebuild(topic, context);
+  const isTrade = named.matches.some(({ concept, share }) => concept.kind === "trade" && share === 1);
+  return isTrade && !namesSomething(named);
 }
 
 /** The last question with its names replaced by those of the new message. */

@@ -1,4 +1,5 @@
-import type { Language } from "../../knowledge/languages.ts";
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
+import { remember } from "../remember.ts";
 
 const ADVERBS: Record<Language, string> = {
   fi: "suomeksi|in finnish|på finska|suomenkielellä|suomen kielellä",
@@ -13,6 +14,19 @@ const ASKING =
 
 const REST =
   "(?:[\\s,]+(?:please|kiitos|tack|instead|mieluummin|sen sijaan|i stället|istället|thanks|thank you|snälla))*";
+
+const WISHES = LANGUAGES.map((language) => {
+  const wish = `${ASKING}(?:${ADVERBS[language]})${REST}`;
+  return {
+    language,
+    whole: new RegExp(`^[\\s(]*${wish}[\\s.!?)]*$`, "iu"),
+    atEnd: new RegExp(`[.!?,;–-]\\s*[(]?${wish}[\\s.!?)]*$`, "iu"),
+    explicit: new RegExp(
+      `(?:answer|reply|vastaa|svara)[\\s,]+(?:${ADVERBS[language]})${REST}[\\s.!?:,-]*`,
+      "iu",
+    ),
+  };
+});
 
 /** A wish to be answered in a certain language, and what is left of the message. */
 export interface LanguageRequest {
@@ -32,18 +46,11 @@ export interface LanguageRequest {
  * findLanguageRequest("vastaa suomeksi"); // { language: "fi", rest: "" }
  * ```
  */
-export function findLanguageRequest(text: string): LanguageRequest | undefined {
-  for (const language of ["fi", "sv", "en"] as const) {
-    const wish = `${ASKING}(?:${ADVERBS[language]})${REST}`;
-    const whole = new RegExp(`^[\\s(]*${wish}[\\s.!?)]*$`, "iu");
+export const findLanguageRequest = remember((text: string): LanguageRequest | undefined => {
+  for (const { language, whole, atEnd, explicit } of WISHES) {
     if (whole.test(text)) return { language, rest: "" };
-    const atEnd = new RegExp(`[.!?,;–-]\\s*[(]?${wish}[\\s.!?)]*$`, "iu");
     if (atEnd.test(text)) return { language, rest: text.replace(atEnd, "").trim() };
-    const explicit = new RegExp(
-      `(?:answer|reply|vastaa|svara)[\\s,]+(?:${ADVERBS[language]})${REST}[\\s.!?:,-]*`,
-      "iu",
-    );
     if (explicit.test(text)) return { language, rest: text.replace(explicit, " ").trim() };
   }
   return undefined;
-}
+});

@@ -12,7 +12,8 @@ const GENERIC = new Set(
   nearby together side building space rent own-use other several both group unit kind different time now opportunity
   high low option possible project best help advice information needs want wish looking recovery upcycling reuse
   run operate lead manage work service services sell serve close-to recycle reused recycling contact production-plant investor send same idea larger do part law jointly leave bring reserve bigger stuff proposal propose group-of-people porukka
-  existing current valid number-of-visitors visit moisture process earth-construction crop`.split(/\s+/),
+  apply existing current valid number-of-visitors visit moisture process
+  earth-construction crop`.split(/\s+/),
 );
 
 /** Whether a concept, `word:…` or `trade:…`, says nothing of what a place must have. */

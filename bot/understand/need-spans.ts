@@ -27,12 +27,14 @@ const HUNDRED = 100;
 const NEAR_AMOUNT = 45;
 const WITH_POWER: ReadonlySet<ParkFeature> = new Set(["steam", "heat", "cooling", "electricity"]);
 const NEGATED =
-  /(?<!\p{L})(?:no|not|without|don't need|ei|emme tarvitse|ilman|inte|ingen|inget|utan)\s+(?:an?\s+|en\s+|ett\s+)?$/iu;
+  /(?<!\p{L})(?:no|not|without|don't need|do not need|ei|ei tarvita|emme tarvitse|ilman|inte|ingen|inget|utan)\s+(?:an?\s+|the\s+|en\s+|ett\s+)?$/iu;
+const NEGATED_BEHIND =
+  /^\s+(?:ei\s+(?:ole\s+)?(?:tarvit\p{L}*|tarvits\p{L}*|välttämätö\p{L}*|pakko)|emme\s+tarvits\p{L}*|behövs\s+(?:det\s+)?inte|behöver\s+vi\s+inte|inte\s+behövs|är\s+inte\s+nödvändig\p{L}*|(?:is|are)(?:n['’]t|\s+not)\s+(?:needed|necessary|required))(?!\p{L})/iu;
 
 /** What a question asks a park to offer, and where it speaks of things that are not needed. */
 export interface FeatureReading {
   needed: NeedSpan<FeatureNeed>[];
-  denied: { start: number; end: number }[];
+  denied: NeedSpan<FeatureNeed>[];
 }
 
 /** Finds what a question asks a park to offer, with amounts and with the words that say which. */
@@ -51,7 +53,8 @@ export function readFeatureSpans(question: Question): FeatureReading {
     (span) =>
       !all.some((other) => isLonger(other, span) && span.start >= other.start && span.end <= other.end),
   );
-  const isDenied = ({ start }: { start: number }) => NEGATED.test(text.slice(0, start));
+  const isDenied = ({ start, end }: { start: number; end: number }) =>
+    NEGATED.test(text.slice(0, start)) || NEGATED_BEHIND.test(text.slice(end));
   const needed = addAmounts(
     kept.filter((span) => !isDenied(span)),
     text,

@@ -91,17 +91,25 @@ const SMALLEST = "smallest|least|lowest|pienin|pienintä|pienimm\\p{L}*|minsta";
 const NEWEST =
   "newest|latest|most recent|uusin|uusinta|uusimm\\p{L}*|tuorein|tuoreimm\\p{L}*|nyaste|senaste|färskaste";
 const OLDEST = "oldest|vanhin|vanhinta|vanhimm\\p{L}*|äldsta?";
-const ORDERS: [NonNullable<StreamQuery["sort"]>, string][] = [
-  ["largest", LARGEST],
-  ["smallest", SMALLEST],
-  ["newest", NEWEST],
-  ["oldest", OLDEST],
-];
 /** "The second largest" is another row than the largest, and no filter. */
 const NO_ORDINAL =
   "(?<!(?:second|third|fourth|fifth|\\d(?:nd|rd|th)|next|toiseksi|kolmanneksi|neljänneksi|näst|tredje|fjärde)[\\s-])";
 const TAIL =
   "(?:\\s+(?:one|ones|first|amount|quantity|size|by (?:amount|quantity|tonnage|size|volume)|ensin|ensiksi|määrältään|först|till mängden))*";
+const ORDERS = (
+  [
+    ["largest", LARGEST],
+    ["smallest", SMALLEST],
+    ["newest", NEWEST],
+    ["oldest", OLDEST],
+  ] as const
+).map(([sort, words]) => ({
+  sort,
+  pattern: new RegExp(
+    `${NO_ORDINAL}(?<!\\p{L})(?:(?:the |de |den )?${COUNT}\\s+)?(?:the |de |den |det )?(${words})(?:\\s+${COUNT}(?!\\p{L}))?(${TAIL})(?!\\p{L})`,
+    "iu",
+  ),
+}));
 const BY_SIZE =
   /(?<!\p{L})(?:(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?|arranged?|järjest\p{L}*|lajittel\p{L}*|sorter\p{L}*|ordn\p{L}*|rangord\p{L}*)\s+)?(?:by (?:amount|quantity|size|tonnage|volume)|in (?:order of|descending order of) (?:size|amount|quantity)|suuruusjärjestyks\p{L}*|määrän mukaan(?: järjestet\p{L}*)?|koon mukaan|efter (?:mängd|storlek)|i storleksordning)(?!\p{L})/iu;
 const BY_NAME =
@@ -118,11 +126,7 @@ export function readRanking(text: UnreadText, query: StreamQuery): void {
     query.sort = "largest";
     query.limit = readCount(top[1] ?? "");
   }
-  for (const [sort, words] of ORDERS) {
-    const pattern = new RegExp(
-      `${NO_ORDINAL}(?<!\\p{L})(?:(?:the |de |den )?${COUNT}\\s+)?(?:the |de |den |det )?(${words})(?:\\s+${COUNT}(?!\\p{L}))?(${TAIL})(?!\\p{L})`,
-      "iu",
-    );
+  for (const { sort, pattern } of ORDERS) {
     const match = text.read(pattern);
     if (match === undefined) continue;
     query.sort = sort;

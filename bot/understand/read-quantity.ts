@@ -2,7 +2,7 @@ import type { Dimension, QuantityRange } from "../query/stream-query.ts";
 import { FIGURE, PER_YEAR, UNIT, unitOf, WITH_UNIT } from "./amount-words.ts";
 import { BOUNDS, type BoundWords } from "./bound-words.ts";
 import type { Span } from "./question-spans.ts";
-import { MULTIPLIER, readNumber } from "./read-number.ts";
+import { MULTIPLIER, NUMBER, readNumber } from "./read-number.ts";
 
 interface Found {
   range: QuantityRange;
@@ -22,8 +22,12 @@ interface Found {
  * ```
  */
 export function readQuantity(text: string): Found | undefined {
+  // Each way to compare ends in an amount; most questions hold none, and looking for all ways is dear.
+  if (!AMOUNT.test(text)) return undefined;
   return readRange(text) ?? readPair(text) ?? readBound(text) ?? readExact(text);
 }
+
+const AMOUNT = new RegExp(WITH_UNIT, "iu");
 
 /** "mellan 5 och 20 tusen ton", "10 000–50 000 t", "5:n ja 20 tuhannen tonnin välillä". */
 const RANGE = new RegExp(
@@ -66,30 +70,31 @@ function toBounds(words: {
   return { dimension: known.dimension, first: first * own.factor, second: second * known.factor };
 }
 
+/** How an amount may be compared, each way in a group named after its place in {@link BOUNDS}. */
+const anyBound = (name: string) =>
+  `(?:${BOUNDS.map(({ before }, at) => `(?<${name}${at}>${before})`).join("|")})`;
+
 /** "Yli 10 000 mutta alle 50 000 t", "at most 50 kt and at least 10 kt": two bounds in a row. */
-const PAIRS = BOUNDS.flatMap((first) =>
-  BOUNDS.filter(({ bound }) => bound !== first.bound).map((second) => ({
-    first,
-    second,
-    pattern: new RegExp(
-      `(?<!\\p{L})${first.before}\\s*${FIGURE}\\s*(${UNIT})?${PER_YEAR}\\s*,?\\s*(?:(?:and|but|och|men|ja|mutta|sekä)\\s+)${second.before}\\s*${WITH_UNIT}`,
-      "iu",
-    ),
-  })),
+const PAIR = new RegExp(
+  `(?<!\\p{L})${anyBound("first")}\\s*(?<low>${NUMBER})(?<lowBy>${MULTIPLIER})\\s*(?<lowUnit>${UNIT})?${PER_YEAR}\\s*,?\\s*(?:(?:and|but|och|men|ja|mutta|sekä)\\s+)${anyBound("second")}\\s*(?<high>${NUMBER})(?<highBy>${MULTIPLIER})\\s*(?<unit>${UNIT})${PER_YEAR}`,
+  "iu",
 );
 
 function readPair(text: string): Found | undefined {
-  for (const { first, second, pattern } of PAIRS) {
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const [, low = "", lowBy = "", lowUnit, high = "", highBy = "", unit = ""] = match;
-    const bounds = toBounds({ low, lowBy, lowUnit, high, highBy, unit });
-    if (bounds === undefined) continue;
-    const { dimension } = bounds;
-    const range = { dimension, ...toRange(first, bounds.first), ...toRange(second, bounds.second) };
-    return { range, spans: [spanOf(match)] };
-  }
-  return undefined;
+  const match = PAIR.exec(text);
+  if (match === null) return undefined;
+  const { low = "", lowBy = "", lowUnit, high = "", highBy = "", unit = "" } = match.groups ?? {};
+  const [first, second] = [boundOf(match, "first"), boundOf(match, "second")];
+  const bounds = toBounds({ low, lowBy, lowUnit, high, highBy, unit });
+  if (first === undefined || second === undefined || first.bound === second.bound) return undefined;
+  if (bounds === undefined) return undefined;
+  const { dimension } = bounds;
+  const range = { dimension, ...toRange(first, bounds.first), ...toRange(second, bounds.second) };
+  return { range, spans: [spanOf(match)] };
+}
+
+function boundOf({ groups }: RegExpExecArray, name: string): BoundWords | undefined {
+  return BOUNDS.find((_, at) => groups?.[`${name}${at}`] !== undefined);
 }
 
 function toRange({ bound, isExcluded }: BoundWords, value: number): Omit<QuantityRange, "dimension"> {
@@ -184,6 +189,7 @@ const PLAIN_BOUNDS = BOUNDS.map((words) => ({
 
 /** "Lime streams over 10 000": without a unit tonnes are meant, the unit of nearly all rows. */
 export function readPlainBound(text: string): Found | undefined {
+  if (!/\d/.test(text)) return undefined;
   return joinBounds(
     PLAIN_BOUNDS.map(({ words, pattern }) => {
       const match = pattern.exec(text);

@@ -25,6 +25,18 @@ const STEPS: Record<Language, string> = {
   sv: "(?:steg|etapp|fas|punkt)\\p{L}*",
 };
 
+const PATTERNS = { fi: patternsOf("fi"), sv: patternsOf("sv"), en: patternsOf("en") };
+
+function patternsOf(language: Language): { step: RegExp; ordinals: readonly RegExp[] } {
+  const step = STEPS[language];
+  return {
+    step: new RegExp(`\\s${step}(?!\\p{L})`, "iu"),
+    ordinals: ORDINALS[language].map(
+      (ordinal) => new RegExp(`(?<!\\p{L})${ordinal}\\p{L}*\\s+(${step})(?!\\p{L})`, "giu"),
+    ),
+  };
+}
+
 /**
  * Writes the number of a step as guides do: "the eighth step" becomes "step 8", so that it meets the heading "8. Build trust".
  *
@@ -36,12 +48,7 @@ const STEPS: Record<Language, string> = {
  * ```
  */
 export function writeStepNumbers(text: string, language: Language): string {
-  return ORDINALS[language].reduce(
-    (written, ordinal, at) =>
-      written.replace(
-        new RegExp(`(?<!\\p{L})${ordinal}\\p{L}*\\s+(${STEPS[language]})(?!\\p{L})`, "giu"),
-        `$1 ${at + 1}`,
-      ),
-    text,
-  );
+  const { step, ordinals } = PATTERNS[language];
+  if (!step.test(text)) return text;
+  return ordinals.reduce((written, ordinal, at) => written.replace(ordinal, `$1 ${at + 1}`), text);
 }

@@ -13,11 +13,23 @@ import { hiddenValuesOf, redactRecord } from "./redact-record.ts";
  * array and each such row the same object, so that large tables are not kept twice.
  */
 export function redactTables(tables: Partial<Tables>, reader: Reader): Partial<Tables> {
+  const steps = redactTablesInSteps(tables, reader);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Does the same in steps of some hundred rows, at each of which the work can be interrupted. */
+export function* redactTablesInSteps(
+  tables: Partial<Tables>,
+  reader: Reader,
+): Generator<void, Partial<Tables>> {
   if (reader === "coordinator") return tables;
   const context: Context = { tables, reader, hiddenParks: hiddenParksOf(tables, reader) };
   let seen = tables;
   for (const name of Object.keys(tables) as TableName[]) {
-    const rows = redactRows(name, context);
+    const rows = yield* redactRows(name, context);
     if (rows !== tables[name]) seen = { ...seen, [name]: rows };
   }
   return seen;
@@ -35,18 +47,21 @@ interface Context {
   hiddenParks: ReadonlySet<string>;
 }
 
-function redactRows<Name extends TableName>(
+const ROWS_IN_A_STEP = 512;
+
+function* redactRows<Name extends TableName>(
   name: Name,
   context: Context,
-): readonly Tables[Name][number][] | undefined {
+): Generator<void, readonly Tables[Name][number][] | undefined> {
   const rows: readonly Tables[Name][number][] | undefined = context.tables[name];
   if (rows === undefined) return undefined;
   let isChanged = false;
   const seen: Tables[Name][number][] = [];
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const redacted = redactRow(name, row, context);
     if (redacted !== row) isChanged = true;
     if (redacted !== undefined) seen.push(redacted);
+    if (at % ROWS_IN_A_STEP === ROWS_IN_A_STEP - 1) yield;
   }
   return isChanged ? seen : rows;
 }

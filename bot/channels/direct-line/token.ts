@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, randomUUID, timingSafeEqual } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { READERS } from "../../../knowledge/languages.ts";
 
@@ -56,7 +57,7 @@ export class TokenSigner {
   readonly #key: KeyObject;
   readonly #now: () => number;
   /** Claims of tokens whose signature was found right, by the token. */
-  readonly #remembered = new Map<string, Claims>();
+  readonly #remembered = new LRUCache<string, Claims>({ max: MAX_REMEMBERED });
 
   /**
    * @param secret At least 32 characters.
@@ -84,7 +85,7 @@ export class TokenSigner {
     if (claims?.use !== use) return { failure: "invalid" };
     const lifeInMs = claims.exp * 1000 - this.#now();
     if (lifeInMs <= 0 || lifeInMs > MAX_LIFE_IN_MS) return { failure: "expired" };
-    if (use === "token") this.#remember(token, claims);
+    if (use === "token") this.#remembered.set(token, claims);
     return { claims };
   }
 
@@ -96,14 +97,6 @@ export class TokenSigner {
     const wanted = this.#mac(`${header}.${payload}`);
     if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
     return claimsSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8"))).data;
-  }
-
-  #remember(token: string, claims: Claims): void {
-    if (this.#remembered.has(token)) return;
-    if (this.#remembered.size >= MAX_REMEMBERED) {
-      this.#remembered.delete(this.#remembered.keys().next().value ?? "");
-    }
-    this.#remembered.set(token, claims);
   }
 
   #mac(text: string): Buffer {

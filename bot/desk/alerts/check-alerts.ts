@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { createRest } from "../../../indexer/index.ts";
 import type { Reader } from "../../../knowledge/languages.ts";
 import type { StreamRecord } from "../../../knowledge/schema.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import { describeError } from "../../log.ts";
-import { createTimeSlices } from "../../time-slices.ts";
 import type { DeskBase } from "../desk-parts.ts";
 import { type Alert, queryKey } from "./alert.ts";
 import { composeNews } from "./alert-news.ts";
@@ -50,12 +50,12 @@ interface Present {
 export async function checkAlerts(view: KnowledgeView, parts: CheckParts): Promise<CheckFigures> {
   const present = new Map<string, Present>();
   const figures: CheckFigures = { alerts: 0, told: 0, queries: 0 };
-  const slices = createTimeSlices();
+  const rest = createRest();
   let last = 0;
   for (;;) {
     const some = await parts.store.active(last, READ_AT_ONCE);
     for (const kept of some) {
-      await slices.pause();
+      await rest();
       last = kept.id;
       figures.alerts += 1;
       try {

@@ -73,8 +73,13 @@ function restOf(
     .replace(/^[\s.,-]+|[\s.,-]+$/g, "");
 }
 
+/** The patterns of words without their `g`, which would begin where the last match ended. */
+const FROM_START = new WeakMap<RegExp, RegExp>();
+
 function matchOf(pattern: RegExp, text: string): RegExpExecArray | undefined {
-  return new RegExp(pattern.source, "iu").exec(text) ?? undefined;
+  const fromStart = FROM_START.get(pattern) ?? new RegExp(pattern.source, "iu");
+  FROM_START.set(pattern, fromStart);
+  return fromStart.exec(text) ?? undefined;
 }
 
 function has(pattern: RegExp, text: string): boolean {

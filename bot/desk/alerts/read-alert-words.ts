@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
+import { remember } from "../../remember.ts";
 import { ALERT_WORDS, type AlertWords } from "./alert-words.ts";
 import { type AlertCommand, readAlertCommand } from "./read-alert-command.ts";
 
@@ -22,10 +23,23 @@ export type AlertWish =
  * readAlertWords("pausa bevakning 2", "sv")?.wish; // { kind: "pause", number: 2 }
  * ```
  */
-export function readAlertWords(
-  words: string,
-  told: Language,
-): { wish: AlertWish; language: Language } | undefined {
+export function readAlertWords(words: string, told: Language): ReadWish | undefined {
+  return READERS[told](words);
+}
+
+/** A wish and the language it is put in. */
+interface ReadWish {
+  wish: AlertWish;
+  language: Language;
+}
+
+const READERS: Record<Language, (words: string) => ReadWish | undefined> = {
+  fi: remember((words) => readAnew(words, "fi")),
+  sv: remember((words) => readAnew(words, "sv")),
+  en: remember((words) => readAnew(words, "en")),
+};
+
+function readAnew(words: string, told: Language): ReadWish | undefined {
   const text = words.replace(COURTESY, "").trim();
   for (const language of [told, ...LANGUAGES.filter((other) => other !== told)]) {
     const patterns = ALERT_WORDS[language];

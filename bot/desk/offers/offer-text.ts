@@ -59,19 +59,26 @@ const GROUP_WORDS: Record<(typeof FIELD_GROUPS)[number], string> = {
 const ONLY =
   "(?:(?:only )?(?:for|to)(?: only)?|only|visible (?:only )?to|vain|näkyy vain|näkyvissä vain|(?:endast|bara|enbart)(?: för)?|syns (?:endast|bara) för)";
 
+const VISIBILITIES = READERS.map((rank) => {
+  const words = `${ONLY}\\s+(?:${RANK_WORDS[rank]})(?!\\p{L})`;
+  return {
+    rank,
+    ofGroups: FIELD_GROUPS.map((group) => ({
+      field: FIELD_OF_GROUP[group],
+      pattern: new RegExp(`(?<!\\p{L})(?:the )?(?:${GROUP_WORDS[group]})\\s+${words}`, "iu"),
+    })),
+    ofAll: new RegExp(`(?<!\\p{L})${words}`, "iu"),
+  };
+});
+
 /** Reads who may see what: "only for members", "price only for the coordinator". */
 export function readVisibility(text: UnreadText): OfferValues {
   const values: OfferValues = {};
-  for (const rank of READERS) {
-    const words = `${ONLY}\\s+(?:${RANK_WORDS[rank]})(?!\\p{L})`;
-    for (const group of FIELD_GROUPS) {
-      const match = text.readFirst(
-        new RegExp(`(?<!\\p{L})(?:the )?(?:${GROUP_WORDS[group]})\\s+${words}`, "iu"),
-      );
-      if (match !== undefined) values[FIELD_OF_GROUP[group]] = rank;
+  for (const { rank, ofGroups, ofAll } of VISIBILITIES) {
+    for (const { field, pattern } of ofGroups) {
+      if (text.readFirst(pattern) !== undefined) values[field] = rank;
     }
-    if (rank !== "public" && text.readFirst(new RegExp(`(?<!\\p{L})${words}`, "iu")) !== undefined)
-      values.visibility = rank;
+    if (rank !== "public" && text.readFirst(ofAll) !== undefined) values.visibility = rank;
   }
   return values;
 }

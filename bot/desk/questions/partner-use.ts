@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Reply } from "../../reply/reply.ts";
 import type { SkillTurn } from "../../turn-skill.ts";
@@ -28,7 +29,7 @@ const toldSchema = z.object({ conversation: z.string(), offered: offeredSchema.o
  * is not seen. Kept in memory only; processes that answer the same conversations tell each other.
  */
 export class PartnerUse {
-  readonly #offered = new Map<string, Offered>();
+  readonly #offered = new LRUCache<string, Offered>({ max: MOST_KEPT });
   readonly #tell: (text: string) => void;
 
   /** @param tell Passes a text on to {@link hear} of the other processes. */
@@ -82,10 +83,7 @@ export class PartnerUse {
   }
 
   #keep(conversation: string, offered: Offered): void {
-    this.#offered.delete(conversation);
     this.#offered.set(conversation, offered);
-    const [oldest] = this.#offered.keys();
-    if (this.#offered.size > MOST_KEPT && oldest !== undefined) this.#offered.delete(oldest);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
+import { rememberPer } from "../../remember.ts";
 import { isFocusConcept } from "../../understand/focus-concepts.ts";
 
 /** Kinds of topics: which park, which material, which fact. */
@@ -24,8 +25,23 @@ const MORE_FACTS = new Set(
  *
  * @returns At most six, each once.
  */
-export function topicsOfWords(words: string, context: { language: Language; view: KnowledgeView }): string[] {
-  const { language, view } = context;
+export function topicsOfWords(
+  words: string,
+  { language, view }: { language: Language; view: KnowledgeView },
+): readonly string[] {
+  return READERS[language](view, words);
+}
+
+const READERS: Record<Language, (view: KnowledgeView, words: string) => readonly string[]> = {
+  fi: rememberPer((view, words) => readTopics(words, { language: "fi", view })),
+  sv: rememberPer((view, words) => readTopics(words, { language: "sv", view })),
+  en: rememberPer((view, words) => readTopics(words, { language: "en", view })),
+};
+
+function readTopics(
+  words: string,
+  { language, view }: { language: Language; view: KnowledgeView },
+): readonly string[] {
   const matches = view.index.lexicon.match(words, language).filter(({ share }) => share === 1);
   const found = new Set<string>();
   for (const { concept } of matches) {

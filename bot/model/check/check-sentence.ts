@@ -1,4 +1,4 @@
-import { detectLanguage, isFunctionWord, splitWords } from "../../../indexer/index.ts";
+import { detectLanguage, isFunctionWord, passageText, splitWords } from "../../../indexer/index.ts";
 import type { Language } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
 import type { AnswerSource } from "../answer-source.ts";
@@ -47,6 +47,14 @@ const LEAST_FOREIGN_WORDS = 2;
 const MARKUP = /^\s*(?:#|>)|[[\]|`\\]|~~|<\/?[a-z]|https?:\/\/\S*[<>]|&#?\w+;/i;
 /** Digits of other scripts, marks without width and marks that turn the direction: what is read is not what is checked. */
 const DISGUISE = /(?![0-9])\p{Nd}|[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF⁰¹⁴-⁹₀-₉]|\p{Mn}/u;
+/**
+ * Letters of other scripts, five words or more in capitals, a word said twice, two words that have run together
+ * ("arbourPark"): none is how an answer is written. Of a name like "EcoPark" the ending may differ from its source's.
+ */
+const FOREIGN_LETTER = /(?!\p{Script=Latin})\p{L}/gu;
+const STUTTER = /(?<!\p{L})(\p{L}{3,})\s+\1(?!\p{L})/giu;
+const RUN_TOGETHER = /\p{L}*\p{Ll}{2,}\p{Lu}\p{Ll}{0,2}/gu;
+const SHOUTING = /(?:(?<!\p{L})\p{Lu}+(?:[^\p{L}]+|$)){5,}/gu;
 /** Addresses that are none for a program and are one for a person. */
 const SPELT_ADDRESS =
   /(?<![\p{L}])(?!https?:)[a-z][a-z+.-]*:\/\/|\s\(?(?:dot|piste|punkt)\)?\s(?:com|fi|se|org|net|io|eu|example)(?!\p{L})|\[dot\]/iu;
@@ -64,6 +72,7 @@ export function checkSentence(text: string, context: SentenceContext): SentenceF
   const { lexicon } = view.index;
   if (sources.length === 0) return "no-source";
   if (MARKUP.test(text) || DISGUISE.test(text.normalize("NFC"))) return "markup";
+  if (isStrangelyWritten(text, context)) return "markup";
   if (SPELT_ADDRESS.test(text)) return "address";
   if (isHalf(text, language)) return "half";
   if (holdsInstructions(text)) return "instruction";
@@ -83,6 +92,14 @@ export function checkSentence(text: string, context: SentenceContext): SentenceF
   if (!isSupported(text, context)) return "support";
   if (changesMeaning(text, context)) return "meaning";
   return isBorneOut(text, context) ? undefined : "claim";
+}
+
+/** Whether letters, capitals or a doubled word stand in no source that way. */
+function isStrangelyWritten(text: string, { sources }: SentenceContext): boolean {
+  const written = sources.map(({ passage }) => passageText(passage)).join("\n");
+  return [FOREIGN_LETTER, STUTTER, RUN_TOGETHER, SHOUTING].some((pattern) =>
+    [...text.matchAll(pattern)].some(([part]) => !written.includes(part.trim())),
+  );
 }
 
 /** A sentence that was cut ends in no stop, and often in a word that leads on: "does not", "tonnes of", "and a". */

@@ -1,6 +1,6 @@
 import type { Language, Reader } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
-import type { CompanyQuery } from "../../query/company-query.ts";
+import type { CompanyHold, CompanyQuery } from "../../query/company-query.ts";
 import { asksCompanies } from "../../understand/asks-companies.ts";
 import type { Question } from "../../understand/question.ts";
 import { readCompanyQuery } from "../../understand/read-company-query.ts";
@@ -40,8 +40,13 @@ export function answerCompanies(question: Question, context: CompanyContext): Re
   if (query === undefined) return undefined;
   const options = { ...context, language: question.replyLanguage };
   const draft = answerCompanyQuery(query, options);
-  const isNarrow = query.holds !== undefined || query.statuses !== undefined;
+  const isNarrow = query.holds?.every(isOfTrade) ?? query.statuses !== undefined;
   return draft ?? (isNarrow ? composeNoCompanies(query, options) : undefined);
+}
+
+/** That no company "takes permits" says nothing of permits: a general word is no thing that changes hands. */
+function isOfTrade({ terms }: CompanyHold): boolean {
+  return terms.some((id) => !id.startsWith("word:"));
 }
 
 /**

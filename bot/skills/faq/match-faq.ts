@@ -24,6 +24,8 @@ const WHOLE = { score: 0.7, covered: 0.94, used: 0.42 } as const;
 const NEARLY_WHOLE = { score: 0.63, covered: 0.81, used: 0.42, unmet: 0.16 } as const;
 /** Kinds of questions where what is said beside the question makes another of it. */
 const EXACT: ReadonlySet<AskedKind> = new Set(["count", "definition"]);
+/** Kinds of questions whose answers tell no amount but by the way. */
+const NO_AMOUNT: ReadonlySet<AskedKind> = new Set(["thing", "person", "manner", "reason", "definition"]);
 /** From here on a question is an entry's own in other endings. */
 const SAME_SCORE = 0.93;
 /** Forms that share less of the question's weight are not compared. */
@@ -38,8 +40,18 @@ export function matchFaq(
   question: Question,
   context: { view: KnowledgeView; reader: Reader },
 ): (FaqMatch & { isSame: boolean }) | undefined {
-  const [best] = rankFaq(question, context).filter(isStrong);
+  const asksAmount = asksAmountOfStuff(question, context.view);
+  const [best] = rankFaq(question, context).filter(
+    (match) => isStrong(match) && !(asksAmount && NO_AMOUNT.has(match.form.asked.kind)),
+  );
   return best === undefined ? undefined : { ...best, isSame: best.likeness.score >= SAME_SCORE };
+}
+
+/** "How much fly ash is there?" names nothing but a stuff; what happens to it, or who takes it, does not tell how much. */
+function asksAmountOfStuff({ answerType, terms }: Question, { materials }: KnowledgeView): boolean {
+  const isStuff = ({ concepts }: Question["terms"][number]) =>
+    [...concepts.keys()].some((id) => materials.has(id));
+  return answerType === "number" && terms.length > 0 && terms.every(isStuff);
 }
 
 function isStrong({ form, asked, likeness }: FaqMatch): boolean {

@@ -1,9 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import type { KnowledgeView } from "../../../bot/knowledge-view.ts";
 import { createLog } from "../../../bot/log.ts";
 import { checkEndpoint } from "../../../bot/observe/check-endpoint.ts";
+import { createChecks } from "../../../bot/observe/create-checks.ts";
 import { type Check, createReadiness } from "../../../bot/observe/readiness.ts";
+import { SqliteDatabase } from "../../../bot/state/database/sqlite-database.ts";
 import { applicationOfTest, echoTurn, send } from "../../support/application.ts";
 import { startConversation } from "../../support/direct-line-client.ts";
 
@@ -118,6 +121,28 @@ test("a model's endpoint that is not there is degraded", async () => {
     ready: true,
     checks: { embedding: "degraded" },
   });
+});
+
+test("an embedding model that answers, but whose vectors the index does not hold, is degraded", async () => {
+  const server = createServer((_, response) => response.end("{}"));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closers.push(() => server.close());
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const view = (modelNotice?: string) =>
+    ({ index: { passages: [], modelNotice } }) as unknown as KnowledgeView;
+  const stateOf = async (notice?: string) => {
+    const embedding = { baseUrl, model: "m" };
+    const database = new SqliteDatabase(":memory:");
+    const checks = createChecks({ config: { embedding }, database, currentView: () => view(notice) });
+    const readiness = await createReadiness({ checks, log })();
+    await database.close();
+    return readiness;
+  };
+  expect(await stateOf("The index was built without a model")).toMatchObject({
+    ready: true,
+    checks: { index: "ok", state: "ok", embedding: "degraded" },
+  });
+  expect(await stateOf()).toMatchObject({ checks: { embedding: "ok" } });
 });
 
 test("while the bot stops it is unready, takes nothing new, and still hands out what it has", async () => {

@@ -16,9 +16,9 @@ describe("detectSmalltalk()", () => {
     ["capabilities", "en", ["What can you do?", "help"]],
     ["capabilities", "fi", ["Mitä osaat?", "apua!"]],
     ["capabilities", "sv", ["Vad kan du göra?", "hjälp"]],
-    ["identity", "en", ["Who are you?", "Are you a robot?"]],
-    ["identity", "fi", ["Kuka olet?", "oletko ihminen?"]],
-    ["identity", "sv", ["Vem är du?", "är du en robot?"]],
+    ["identity", "en", ["Who are you?", "Are you a robot?", "Who made you?"]],
+    ["identity", "fi", ["Kuka olet?", "oletko ihminen?", "Kuka sinut on tehnyt?"]],
+    ["identity", "sv", ["Vem är du?", "är du en robot?", "Vem har gjort dig?"]],
   ] as const)("understands a %s (%s)", (kind, language, texts) => {
     for (const text of texts) {
       // "heippa" greets as well as it parts: both are right.

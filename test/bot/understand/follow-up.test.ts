@@ -27,6 +27,7 @@ describe("a follow-up", () => {
     ["Missä ECO3 on?", "kuka on sen yhteyshenkilö?", "Sakari Ermala"],
     ["Missä ECO3 on?", "mitkä yritykset toimivat siellä?", "Verte Oy"],
     ["Var ligger ECO3?", "och telefonnumret?", "+358 50 583 4233"],
+    ["Missä KIP on?", "Kuinka moni siellä työskentelee?", "**2400** työntekijää"],
     ["Var ligger ECO3?", "vem är parkens kontaktperson?", "Sakari Ermala"],
     ["Which companies are in ECO3?", "and the phone number?", "+358 50 583 4233"],
   ])("asks more of the same thing: %s / %s", async (first, second, fact) => {
@@ -45,6 +46,80 @@ describe("a follow-up", () => {
     const reply = await asker.ask([first, second]);
     expect(reply.text).toContain(fact);
     expect(reply.intent).toBe("contact");
+    expectGrounded(reply);
+  });
+
+  it.each([
+    [
+      "Where should I place a plant that needs steam and 5 hectares?",
+      "How much fly ash is there in total?",
+      "**Fly ash** – the table holds 2 side streams.",
+    ],
+    [
+      "Mihin kannattaa sijoittaa laitos, joka tarvitsee höyryä ja 5 hehtaaria?",
+      "Kuinka paljon lentotuhkaa on yhteensä?",
+      "**Lentotuhka** – taulukossa on 2 sivuvirtaa.",
+    ],
+    [
+      "Var ska vi placera en anläggning som behöver ånga och 5 hektar?",
+      "Hur mycket flygaska finns det?",
+      "**Flygaska** – tabellen har 2 sidoströmmar.",
+    ],
+  ])("that names another stuff is a question of its own: %s / %s", async (first, second, fact) => {
+    const reply = await asker.ask([first, second]);
+    expect(reply.text).toContain(fact);
+    expect(reply.text).not.toMatch(/steam|höyry|ånga/i);
+    expectGrounded(reply);
+  });
+
+  it.each([
+    [
+      "We need 3 ha, steam and a port for a battery plant. Where?",
+      "Which companies are there?",
+      "**Kokkola Industrial Park** – the table holds 18 companies",
+    ],
+    [
+      "Haemme tonttia biokaasulaitokselle, tarvitaan 3 ha ja satama.",
+      "Mitä sivuvirtoja siellä on?",
+      "**Kokkolan suurteollisuusalue** – taulukossa on 16 sivuvirtaa",
+    ],
+    [
+      "Var ska vi placera en fabrik som behöver 3 ha, ånga och hamn?",
+      "Och vem kan jag ringa?",
+      "Johanna Hylkilä",
+    ],
+  ])("means the park that was recommended: %s / %s", async (first, second, fact) => {
+    const reply = await asker.ask([first, second]);
+    expect(reply.text).toContain(fact);
+    expectGrounded(reply);
+  });
+
+  it.each([
+    [
+      "We need 3 ha, steam and a port for a battery plant. Where?",
+      "What if a port is not needed?",
+      "(steam, land, at least 3 ha, “battery”)",
+    ],
+    [
+      "Haemme tonttia biokaasulaitokselle, tarvitaan 3 ha ja satama.",
+      "Entä jos satamaa ei tarvita?",
+      "(tonttimaa, vähintään 3 ha, biokaasu)",
+    ],
+    [
+      "Var ska vi placera en fabrik som behöver 3 ha, ånga och hamn?",
+      "Hamn behövs inte",
+      "(ånga, tomtmark, minst 3 ha)",
+    ],
+  ])("takes a need back: %s / %s", async (first, second, needs) => {
+    const reply = await asker.ask([first, second]);
+    expect(reply.text.split("\n")[0]).toContain(needs);
+    expectGrounded(reply);
+  });
+
+  it("on permits is not taken for one on who takes them", async () => {
+    const reply = await asker.ask(["Do you know any buyers of gypsum?", "What permits do they need?"]);
+    expect(reply.text).toMatch(/environmental permit/i);
+    expect(reply.text).not.toContain("no such company");
     expectGrounded(reply);
   });
 

@@ -25,7 +25,7 @@ const WORDINGS = [
 describe("advice on where to settle", () => {
   it.each(WORDINGS)("tells a reader nothing above its rank: %s", async (question) => {
     for (const reader of READERS) {
-      const { ms: _ms, ...reply } = await asker.ask(question, { reader });
+      const { ms: _ms, turnId: _turnId, ...reply } = await asker.ask(question, { reader });
       const told = JSON.stringify(reply);
       if (reader !== "coordinator") expect(told).not.toMatch(SECRETS.coordinator);
       if (reader === "public") expect(told).not.toMatch(SECRETS.member);

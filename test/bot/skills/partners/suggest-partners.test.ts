@@ -167,6 +167,23 @@ describe("a search told in passing", () => {
   });
 });
 
+describe("takers are looked for, however it is said", () => {
+  it.each([
+    ["We have 30,000 t of green liquor dregs. Ideas?", "Green liquor dregs"],
+    ["We have wood ash. What should we do with it?", "Wood ash"],
+    ["Meillä on 30 000 t viherlipeäsakkaa. Onko ideoita?", "Viherlipeäsakka"],
+    ["Etsimme yhteistyökumppania kipsille", "Kipsi"],
+    ["Vi söker samarbetspartner för vår gips", "Gips"],
+    ["Vi har 30 000 t grönlutsslam. Några idéer?", "Grönlutsslam"],
+  ])("%s", async (text, stuff) => {
+    const reply = await asker.ask(text);
+    expect(reply.text).toMatch(new RegExp(`^\\*\\*${stuff}`));
+    expect(reply.partners?.industries?.length).toBeGreaterThan(0);
+    expect(reply.text).toMatch(/industries take such|alat ottavat tällaista|branscherna tar emot sådant/);
+    expectGrounded(reply);
+  });
+});
+
 describe("what is asked of the asker", () => {
   it.each<[Language, string]>([
     ["fi", "Kuka ottaisi suodatinhiekkamme?"],

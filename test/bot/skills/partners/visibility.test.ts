@@ -88,7 +88,7 @@ const TAKE: Record<Language, string> = {
   en: "We make cement, which side streams could we take?",
 };
 /** Everything of a reply: text, citations, data, cards, pictures, what is kept of it. */
-const everythingOf = ({ ms: _ms, ...reply }: Reply) => JSON.stringify(reply);
+const everythingOf = ({ ms: _ms, turnId: _turnId, ...reply }: Reply) => JSON.stringify(reply);
 
 describe.each(LANGUAGES)("companies that the reader may not see, in %s", (language) => {
   const texts = PARTNER_TEXTS[language];

@@ -43,7 +43,7 @@ const WORDINGS: (string | string[])[] = [
 describe("guarded rows of the side-stream table", () => {
   it.each(WORDINGS)("stand in no list, count, sum, group, card, chart or download: %s", async (turns) => {
     for (const reader of READERS) {
-      const { ms: _ms, ...reply } = await asker.ask(turns, { reader });
+      const { ms: _ms, turnId: _turnId, ...reply } = await asker.ask(turns, { reader });
       expectNoSecret(reply, reader);
       for (const { request } of reply.downloads ?? []) {
         expect(request.reader).toBe(reader);
