@@ -8,6 +8,7 @@ import { createLog, describeError, type Log } from "./log.ts";
 import { createMetrics } from "./observe/create-metrics.ts";
 import type { Traces } from "./observe/traces.ts";
 import { warmRecordSearch } from "./records/warm-record-search.ts";
+import { warmAnswers } from "./warm-answers.ts";
 import { warmView } from "./warm-view.ts";
 import { WEB_CHAT_FOLDER } from "./web/web-chat-folder.ts";
 import { webChatInBackground } from "./web/web-chat-in-background.ts";
@@ -32,15 +33,17 @@ async function main(): Promise<void> {
   });
   const bot = await createBot({ config, webChat, log, say, metrics, ...(traces && { traces }) });
   releaseLoadingMemory();
-  const { url } = await bot.listen();
-  say(`Sivuvirta is ready: open ${url}/ in a browser.`);
-  // The first who asks need not wait for what can be made beforehand; who opens the page need not wait for that.
-  const warming = setTimeout(() => warmUp(bot.currentView(), log), WARM_AFTER_IN_MS);
+  let warming: NodeJS.Timeout | undefined;
+  // Before the first turn can come: a signal that nothing waits for ends the process in the middle of one.
   stopOnSignals(log, async () => {
     clearTimeout(warming);
     await bot.close();
     await traces?.close();
   });
+  const { url } = await bot.listen();
+  say(`Sivuvirta is ready: open ${url}/ in a browser.`);
+  // The first who asks need not wait for what can be made beforehand; who opens the page need not wait for that.
+  warming = setTimeout(() => warmUp(bot.currentView(), log), WARM_AFTER_IN_MS);
 }
 
 /**
@@ -82,6 +85,7 @@ async function warmUp(view: KnowledgeView, log: Log): Promise<void> {
   try {
     await warmView(view);
     await warmRecordSearch(view);
+    await warmAnswers(view);
   } catch (error) {
     log.error("knowledge.not-warmed", describeError(error));
   }

@@ -108,6 +108,16 @@ test("a signal while it starts ends it at once, without a stack", async () => {
   await bot.wrote(/is ready/);
 }, 60_000);
 
+test("a signal at the very line that says it is ready stops it in order", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const bot = start({ INDEX_DIR: ownIndex, STATE_FILE: join(await makeFolder(), "state.sqlite") });
+    bot.child.stdout?.on("data", () => /is ready/.test(bot.output()) && bot.child.kill("SIGTERM"));
+    const { code, output } = await bot.ended;
+    expect(code).toBe(0);
+    expect(output).toContain('"event":"server.stopped"');
+  }
+}, 60_000);
+
 /** Ids of the processes that a process has begun; none where the system does not tell. */
 async function childrenOf(pid: number | undefined): Promise<string[]> {
   const text = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
@@ -117,7 +127,12 @@ async function childrenOf(pid: number | undefined): Promise<string[]> {
 test("a signal while the index is built ends the builder too; the next start builds it whole", async () => {
   const folder = await makeFolder();
   const [knowledge, index] = [join(folder, "knowledge"), join(folder, "index")];
-  await writeFiles(knowledge, GUARDED_KNOWLEDGE);
+  // So much that the signal comes before the end.
+  const sections = Array.from(
+    { length: 3000 },
+    (_, at) => `## Heap ${at}\n\nFly ash of heap ${at} lies there.\n`,
+  );
+  await writeFiles(knowledge, { ...GUARDED_KNOWLEDGE, "guides/en/heaps.md": sections.join("\n") });
   const settings = { INDEX_DIR: index, KNOWLEDGE_DIR: knowledge, STATE_FILE: join(folder, "state.sqlite") };
   const bot = start(settings);
   await bot.wrote(/There is no index yet/);
