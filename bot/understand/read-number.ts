@@ -1,7 +1,10 @@
 import { NUMBER_WORD, readNumberWord } from "./number-words.ts";
 
-/** A number in digits ("10 000", "1,2", "10.000") or a word, and words that multiply it. */
-export const NUMBER = `(?:\\d{1,3}(?:[\\s\u00A0\u202F.,]\\d{3})+(?:[.,]\\d{1,2})?(?![\\d])|\\d+(?:[.,]\\d+)?|(?<!\\p{L})(?:${NUMBER_WORD})(?!\\p{L}))`;
+/**
+ * A number in digits ("10 000", "1,2", "10.000") or a word, and words that multiply it. It begins where its digits begin, so
+ * that a long row of them is looked at once.
+ */
+export const NUMBER = `(?:(?<!\\d)\\d{1,3}(?:[\\s\u00A0\u202F.,]\\d{3})+(?:[.,]\\d{1,2})?(?![\\d])|(?<!\\d)\\d+(?:[.,]\\d+)?|(?<!\\p{L})(?:${NUMBER_WORD})(?!\\p{L}))`;
 export const MULTIPLIER =
   "(?:\\s*(?:hundred|sataa|hundra)(?!\\p{L}))?(?:\\s*(?:k(?=\\s|t)|thousand|tuhat(?:ta)?|tuhanne\\p{L}*|tusen(?:tals)?)(?!\\p{L}))?(?:\\s*(?:mn|milj\\.?|miljoona\\p{L}*|miljon(?:er)?|millions?|m(?=\\s))(?!\\p{L}))?";
 
