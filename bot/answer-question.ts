@@ -73,15 +73,15 @@ async function retrieve(
     view.index.retriever.retrieve(question.text, {
       language: question.language,
       topK: RETRIEVED,
-      isAllowed: (passage) => view.isBestVersion(passage, question.replyLanguage),
+      isAllowed: (_, entry) => view.isBestVersion(entry, question.replyLanguage),
       reader,
       concepts: question.matches,
     }),
   );
   const retrieved = expandDocuments(nearest, {
     view,
-    isAllowed: (passage) =>
-      mayRead(reader, passage.visibility) && view.isBestVersion(passage, question.replyLanguage),
+    isAllowed: (passage, entry) =>
+      mayRead(reader, passage.visibility) && view.isBestVersion(entry, question.replyLanguage),
   });
   await analyseFor(retrieved, { view });
   return retrieved;

@@ -265,8 +265,8 @@ export class KnowledgeView {
    * Tells whether a passage should take part in an answer in a language: not when the same text or row is there
    * in that language too.
    */
-  isBestVersion(passage: Passage, language: Language): boolean {
-    return this.#versions.isBest(passage, language);
+  isBestVersion(entry: number, language: Language): boolean {
+    return this.#versions.isBest(entry, language);
   }
 
   /** Positions of all passages of the same document, in reading order. */

@@ -14,8 +14,8 @@ export class LanguageVersions {
   readonly #passages: readonly Passage[];
   readonly #files: ReadonlySet<string>;
   readonly #records: ReadonlySet<string>;
-  /** By language, passages of others that it has a version of; asked of every passage a search comes by. */
-  readonly #lesser: Partial<Record<Language, ReadonlySet<Passage>>> = {};
+  /** By language, 1 for each passage of another that it has a version of; asked of all passages at every search. */
+  readonly #lesser: Partial<Record<Language, Uint8Array>> = {};
 
   constructor(passages: readonly Passage[]) {
     this.#passages = passages;
@@ -23,11 +23,10 @@ export class LanguageVersions {
     this.#records = new Set(passages.map((passage) => `${recordOf(passage)} ${passage.language}`));
   }
 
-  /** Whether a passage is in a language, or is not there in it. */
-  isBest(passage: Passage, language: Language): boolean {
-    if (passage.language === language) return true;
+  /** Whether a passage, by its position, is in a language, or is not there in it. */
+  isBest(entry: number, language: Language): boolean {
     const lesser = this.#lesser[language] ?? doAtOnce(this.#find(language));
-    return !lesser.has(passage);
+    return lesser[entry] !== 1;
   }
 
   /** Looks through all passages now, with rests between. */
@@ -35,12 +34,9 @@ export class LanguageVersions {
     for (const language of LANGUAGES) await doInSteps(this.#find(language), rest);
   }
 
-  *#find(language: Language): Steps<ReadonlySet<Passage>> {
-    const lesser = new Set<Passage>();
-    const look = (passage: Passage) => {
-      if (this.#existsIn(language, passage)) lesser.add(passage);
-    };
-    yield* mapInSteps(this.#passages, look, 512);
+  *#find(language: Language): Steps<Uint8Array> {
+    const look = (passage: Passage) => (this.#existsIn(language, passage) ? 1 : 0);
+    const lesser = Uint8Array.from(yield* mapInSteps(this.#passages, look, 512));
     this.#lesser[language] = lesser;
     return lesser;
   }

@@ -1,3 +1,5 @@
+import { bestEntries } from "./best-entries.ts";
+
 /** Tells whether an entry, by its position, may be returned. */
 export type EntryFilter = (entry: number) => boolean;
 
@@ -23,19 +25,36 @@ export function findNearest(
   query: readonly number[],
   options: { vectors: Float32Array; size: number; count: number; isAllowed?: EntryFilter },
 ): VectorHit[] {
-  const { vectors, size, isAllowed } = options;
-  const hits: VectorHit[] = [];
-  // Question vectors are mostly zeros: only their other places are multiplied.
-  const places = Int32Array.from([...query.keys()].filter((at) => query[at] !== 0));
-  const values = Float32Array.from(places, (at) => query[at] as number);
+  const { vectors, size, count, isAllowed } = options;
+  const { places, values } = toSparse(query);
+  const similarities = new Float64Array(size);
   for (let entry = 0; entry < size; entry++) {
     if (isAllowed?.(entry) === false) continue;
     const base = entry * query.length;
-    let similarity = 0;
-    for (let at = 0; at < places.length; at++) {
-      similarity += (values[at] as number) * (vectors[base + (places[at] as number)] as number);
+    // Four sums side by side: one alone would wait for itself at each step.
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let at = 0; at < places.length; at += LANES) {
+      first += (values[at] as number) * (vectors[base + (places[at] as number)] as number);
+      second += (values[at + 1] as number) * (vectors[base + (places[at + 1] as number)] as number);
+      third += (values[at + 2] as number) * (vectors[base + (places[at + 2] as number)] as number);
+      fourth += (values[at + 3] as number) * (vectors[base + (places[at + 3] as number)] as number);
     }
-    if (similarity > 0) hits.push({ entry, similarity });
+    similarities[entry] = first + second + (third + fourth);
   }
-  return hits.sort((a, b) => b.similarity - a.similarity || a.entry - b.entry).slice(0, options.count);
+  return bestEntries(similarities, { count }).map(({ entry, score }) => ({ entry, similarity: score }));
+}
+
+const LANES = 4;
+
+/** The places of a vector that are not zero, for a question's mostly are, and as many zeros as make full lanes. */
+function toSparse(vector: readonly number[]): { places: Int32Array; values: Float32Array } {
+  const filled = [...vector.keys()].filter((at) => vector[at] !== 0);
+  const places = new Int32Array(Math.ceil(filled.length / LANES) * LANES);
+  places.set(filled);
+  const values = new Float32Array(places.length);
+  for (const [at, place] of filled.entries()) values[at] = vector[place] as number;
+  return { places, values };
 }

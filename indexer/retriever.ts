@@ -84,6 +84,8 @@ export class Retriever implements PassageRetriever {
   readonly #parts: RetrieverParts;
   readonly #languages: ReadonlySet<Language>;
   readonly #isAllPublic: boolean;
+  /** By rank, 1 for each passage it may see and is meant to see; made when one of the rank first asks. */
+  readonly #seenBy: Partial<Record<Reader, Uint8Array>> = {};
 
   constructor(parts: RetrieverParts) {
     this.#parts = parts;
@@ -182,11 +184,16 @@ export class Retriever implements PassageRetriever {
   }
 
   #createFilter({ reader = "public", isAllowed }: RetrieveOptions): EntryFilter | undefined {
-    if (isAllowed === undefined && this.#isAllPublic) return undefined;
-    return (entry) => {
-      const passage = this.#passage(entry);
-      return isForReader(passage, reader) && isAllowed?.(passage, entry) !== false;
-    };
+    if (this.#isAllPublic) return isAllowed && ((entry) => isAllowed(this.#passage(entry), entry));
+    const seen = this.#passagesSeenBy(reader);
+    return (entry) => seen[entry] === 1 && isAllowed?.(this.#passage(entry), entry) !== false;
+  }
+
+  #passagesSeenBy(reader: Reader): Uint8Array {
+    const flags = () =>
+      Uint8Array.from(this.#parts.passages, (passage) => (isForReader(passage, reader) ? 1 : 0));
+    this.#seenBy[reader] ??= flags();
+    return this.#seenBy[reader];
   }
 }
 

@@ -49,6 +49,11 @@ export class ParkTable {
     sv: new Map(),
     en: new Map(),
   };
+  readonly #offered: Record<Reader, Map<string, boolean>> = {
+    public: new Map(),
+    member: new Map(),
+    coordinator: new Map(),
+  };
 
   constructor(parts: ParkTableParts) {
     this.#parts = parts;
@@ -57,11 +62,15 @@ export class ParkTable {
     this.#narrower = createNarrower(parts.materials);
   }
 
-  /** Whether the infrastructure or a feature of some park names a concept. */
+  /** Whether the infrastructure or a feature of some park names a concept; kept, for each word of a question asks. */
   offers(concept: string, reader: Reader): boolean {
-    return this.#readable(reader).some(
+    const offered = this.#offered[reader].get(concept);
+    if (offered !== undefined) return offered;
+    const isOffered = this.#readable(reader).some(
       (park) => this.#meeting(park, { offer: concept, reader }) !== undefined,
     );
+    this.#offered[reader].set(concept, isOffered);
+    return isOffered;
   }
 
   /** Whether the line of business of some park names a concept. */

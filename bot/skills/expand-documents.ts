@@ -16,7 +16,7 @@ const LEADERS = 6;
  */
 export function expandDocuments(
   retrieved: readonly RetrievedPassage[],
-  context: { view: KnowledgeView; isAllowed: (passage: Passage) => boolean },
+  context: { view: KnowledgeView; isAllowed: (passage: Passage, entry: number) => boolean },
 ): RetrievedPassage[] {
   const { view, isAllowed } = context;
   const known = new Set(retrieved.map(({ entry }) => entry));
@@ -26,7 +26,7 @@ export function expandDocuments(
     if (siblings.length > SHORT_DOCUMENT) continue;
     for (const sibling of siblings) {
       const passage = view.index.passages[sibling];
-      if (known.has(sibling) || passage === undefined || !isAllowed(passage)) continue;
+      if (known.has(sibling) || passage === undefined || !isAllowed(passage, sibling)) continue;
       known.add(sibling);
       added.push({ passage, entry: sibling, score: 0 });
     }

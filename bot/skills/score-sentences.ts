@@ -1,8 +1,15 @@
-import type { AnalysedText, Passage, RetrievedPassage, Sentence } from "../../indexer/index.ts";
+import type {
+  AnalysedPassage,
+  AnalysedText,
+  Passage,
+  RetrievedPassage,
+  Sentence,
+} from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { LOOSE_TYPES } from "../understand/answer-type.ts";
 import { findPersonNames } from "../understand/person-names.ts";
 import type { Question } from "../understand/question.ts";
+import type { Term } from "../understand/term.ts";
 import {
   createInDocument,
   directCredits,
@@ -14,7 +21,7 @@ import {
 import {
   asksNames,
   countsTerm,
-  fitsQuestion,
+  createFits,
   isDefinition,
   isUnderDefinition,
   meetsFocus,
@@ -132,6 +139,8 @@ export function scoreSentences(
   const topics = question.terms.filter((term) => !term.isName);
   const asked = question.terms.filter((term) => term.isAsked);
   const inDocument = createInDocument(question, view);
+  const fitsQuestion = createFits(question);
+  const asksWho = question.answerType === "person" || asksNames(question);
   const scored = retrieved.flatMap(({ passage, entry }, rank) => {
     if (SOURCE_LIST.test(passage.headings.at(-1) ?? "")) return [];
     const match = matchPassage(question, { view, entry, inDocument });
@@ -140,6 +149,9 @@ export function scoreSentences(
       question.terms.reduce((sum, term, at) => sum + (term.weight * (credits[at] ?? 0)) / weightSum, 0);
     const place = { question, passage, view };
     const isOpening = view.index.passages[entry - 1]?.file !== passage.file;
+    const askedCredit = createAskedCredit(asked, analysed);
+    const anywhere = weigh(match.anywhere);
+    const heading = headingScore(question, { passage, share: weigh(match.headings) });
     return passage.sentences.map((sentence, position): ScoredSentence => {
       const direct = directCredits(question, {
         sentence,
@@ -149,10 +161,8 @@ export function scoreSentences(
       const credits = withSurroundings(direct, { match, position, sentence, question });
       const coverage = weigh(credits);
       const own = weigh(direct);
-      const fits = fitsQuestion(sentence, question);
-      const namesPerson =
-        (question.answerType === "person" || asksNames(question)) &&
-        findPersonNames(sentence.text, view.index.lexicon).length > 0;
+      const fits = fitsQuestion(sentence);
+      const namesPerson = asksWho && findPersonNames(sentence.text, view.index.lexicon).length > 0;
       const counts =
         question.answerType === "number" &&
         speaksOfTopic(question, match.sentences[position] ?? []) &&
@@ -160,11 +170,11 @@ export function scoreSentences(
       const score =
         PARTS.coverage * coverage +
         PARTS.own * own +
-        PARTS.passage * weigh(match.anywhere) +
+        PARTS.passage * anywhere +
         kindScore(question, { fits, isOpening, isDefinition: () => isDefinition(sentence, place) }) +
         (counts ? PARTS.counts : 0) +
         (namesPerson ? PARTS.person : 0) +
-        headingScore(question, { passage, share: weigh(match.headings) }) +
+        heading +
         (sentence.kind === "contact" && question.asksContact ? PARTS.contact : 0) +
         (sentence.kind === "row" ? PARTS.row : 0) +
         (sentence.text.trimEnd().endsWith("?") ? PARTS.question : 0) +
@@ -181,16 +191,13 @@ export function scoreSentences(
       const countedMet =
         question.terms.every((term) => !term.isCounted) ||
         question.terms.some((term, at) => term.isCounted && (credits[at] ?? 0) >= LEAST_COUNTED_CREDIT);
-      const near = [-1, 0, 1].map((step) => analysed.sentences[position + step]);
-      const speaksOfAsked = (least: number) =>
-        asked.length === 0 ||
-        [...near, analysed.headings].some(
-          (part) => part !== undefined && asked.some((term) => meetsTerm(part, term) >= least),
-        );
+      const near = () => [
+        ...[-1, 0, 1].map((step) => analysed.sentences[position + step]),
+        analysed.headings,
+      ];
+      const spokenOf = askedCredit(position);
       const focusMet = question.terms.every(
-        (term) =>
-          !term.isFocus ||
-          meetsFocus(term, { text: sentence.text, near: [...near, analysed.headings], question }),
+        (term) => !term.isFocus || meetsFocus(term, { text: sentence.text, near: near(), question }),
       );
       return {
         passage,
@@ -203,8 +210,8 @@ export function scoreSentences(
         namesMet,
         focusMet,
         yearsMet,
-        askedMet: speaksOfAsked(LEAST_ASKED_CREDIT),
-        askedNamed: speaksOfAsked(NAMED_CREDIT),
+        askedMet: spokenOf >= LEAST_ASKED_CREDIT,
+        askedNamed: spokenOf >= NAMED_CREDIT,
         topicMet:
           topics.length < 2 ||
           topics.reduce((sum, { weight }) => sum + weight, 0) < LEAST_TOPIC_WEIGHT ||
@@ -216,6 +223,16 @@ export function scoreSentences(
     });
   });
   return scored.filter((sentence) => sentence.coverage > 0).sort((a, b) => b.score - a.score);
+}
+
+/** How well the noun that is asked for is met in a sentence, by its position, beside it or in its headings, 0 to 1. */
+function createAskedCredit(asked: readonly Term[], analysed: AnalysedPassage): (position: number) => number {
+  if (asked.length === 0) return () => 1;
+  const creditOf = (part: AnalysedText) => Math.max(...asked.map((term) => meetsTerm(part, term)));
+  if (creditOf(analysed.whole) === 0) return () => 0;
+  const credits = analysed.sentences.map(creditOf);
+  const above = creditOf(analysed.headings);
+  return (position) => Math.max(above, ...[-1, 0, 1].map((step) => credits[position + step] ?? 0));
 }
 
 function headingScore(question: Question, context: { passage: Passage; share: number }): number {

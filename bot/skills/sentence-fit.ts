@@ -77,12 +77,14 @@ export function asksMoney(term: Term): boolean {
   ].some((id) => (term.concepts.get(id) ?? 0) >= 0.5);
 }
 
-/** Tells whether a sentence holds the kind of thing asked for: a date for "when", a figure for "how many". */
-export function fitsQuestion(sentence: Sentence, question: Pick<Question, "answerType" | "text">): boolean {
+/** Tells of a sentence whether it holds the kind of thing asked for: a date for "when", a figure for "how many". */
+export function createFits(question: Pick<Question, "answerType" | "text">): (sentence: Sentence) => boolean {
   const { answerType, text } = question;
-  if (sentence.kind === "contact" && !CONTACT_TYPES.has(answerType)) return false;
-  if (!holdsAnswerType(sentence.text, answerType)) return false;
-  return COUNTED_UNITS.every(([asked, told]) => !asked.test(text) || told.test(sentence.text));
+  const units = COUNTED_UNITS.filter(([asked]) => asked.test(text)).map(([, told]) => told);
+  return ({ kind, text: told }) => {
+    if (kind === "contact" && !CONTACT_TYPES.has(answerType)) return false;
+    return holdsAnswerType(told, answerType) && units.every((unit) => unit.test(told));
+  };
 }
 
 /** Units that a question counts ("how many tonnes"), and how an answer bears them. */

@@ -1,6 +1,6 @@
 import type { Language } from "../../knowledge/languages.ts";
+import { bestEntries } from "../best-entries.ts";
 import { doInSteps, type Rest } from "../pace.ts";
-import { bestEntries } from "./best-entries.ts";
 import { type BuildLexicalOptions, buildLexicalData, type LexicalEntry } from "./build-lexical-data.ts";
 import { addPostings } from "./field.ts";
 import type { LexicalData } from "./lexical-data.ts";

@@ -1,4 +1,4 @@
-import { bestEntries, compareEntries, type ScoredEntry } from "./best-entries.ts";
+import { bestEntries, compareEntries, type ScoredEntry } from "../best-entries.ts";
 import type { LexicalData } from "./lexical-data.ts";
 import { RESCORING_PARAMETERS } from "./parameters.ts";
 import type { QuestionWord } from "./question-terms.ts";

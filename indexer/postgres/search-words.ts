@@ -1,5 +1,5 @@
 import type { Reader } from "../../knowledge/languages.ts";
-import { compareEntries } from "../lexical/best-entries.ts";
+import { compareEntries } from "../best-entries.ts";
 import { type Field, IMPACT_UNIT, type WeightedTerm } from "../lexical/field.ts";
 import type { LexicalData } from "../lexical/lexical-data.ts";
 import type { LexicalHit, LexicalSearchOptions } from "../lexical/lexical-index.ts";

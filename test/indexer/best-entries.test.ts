@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bestEntries } from "../../../indexer/lexical/best-entries.ts";
-import { createRandom } from "./random.ts";
+import { bestEntries } from "../../indexer/best-entries.ts";
+import { createRandom } from "./lexical/random.ts";
 
 describe("bestEntries()", () => {
   it("gives what sorting everything would, ties by position", () => {

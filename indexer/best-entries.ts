@@ -15,7 +15,7 @@ export interface ScoredEntry {
  * @returns By falling score; equal scores in the order of the entries.
  */
 export function bestEntries(
-  scores: Float32Array,
+  scores: Float32Array | Float64Array,
   options: { count: number; isAllowed?: ((entry: number) => boolean) | undefined },
 ): ScoredEntry[] {
   const { count, isAllowed } = options;
