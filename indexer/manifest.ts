@@ -5,7 +5,7 @@ import { z } from "zod";
 import { IndexError } from "./errors.ts";
 
 /** Raised when what stands on disk changes its form or meaning; an older index is then built anew. */
-export const FORMAT_VERSION = 7;
+export const FORMAT_VERSION = 8;
 
 const faultSchema = z.object({
   file: z.string(),

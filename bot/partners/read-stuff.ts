@@ -23,8 +23,8 @@ const CONTENT =
 /** Words that open where a thing comes from or what is done with it. */
 const ORIGIN =
   /^(?:from|of|off|after|in|at|for|during|by|out|via|för|från|av|ur|efter|i|vid|hos|till|to|jälkeen|using|used)$/u;
-/** Finnish cases that tell where a thing comes from ("terästehtaalta", "purkamisesta"). */
-const FROM_CASE = /(?:sta|stä|lta|ltä)$/u;
+/** Finnish cases that tell where a thing comes from ("terästehtaalta", "purkamisesta"); "jäännöstä" is the thing itself. */
+const FROM_CASE = /(?<!nno|nnö)(?:sta|stä)$|(?:lta|ltä)$/u;
 
 type Zone = "head" | "content" | "origin";
 

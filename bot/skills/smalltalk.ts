@@ -8,6 +8,10 @@ type Kind = "greeting" | "thanks" | "farewell" | "capabilities" | "identity";
 const END =
   "[\\s!.,?:)\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u{FE0F}\\u{200D}]*$";
 
+const HELLO = "(?:hi|hello|hey|hei|moi|terve|hej|hejsan|tjena)[,!.]? ";
+const BOT =
+  "(?:(?:this|the|tämä|tää|se|den här|det här|denna) )?(?:chat ?)?(?:bot|assistant|botti|chatbotti|avustaja|boten|botten|chatboten|chattbotten|assistenten)";
+
 /** Whole messages only: "hello" greets, "hello, who is the contact?" asks. */
 const PATTERNS: readonly [Kind, RegExp][] = [
   [
@@ -35,7 +39,7 @@ const PATTERNS: readonly [Kind, RegExp][] = [
   [
     "capabilities",
     new RegExp(
-      `^(?:what (?:can|could) (?:you|i) (?:do|ask|help)(?: (?:for me|with|you|here|me with))*|how (?:can|could) you help(?: me)?|what do you (?:do|know)|help(?: me)?|what can i ask(?: you)?|mitä (?:sinä )?(?:osaat|voit)(?: (?:tehdä|auttaa|kertoa))?|miten (?:voit|osaat) auttaa(?: minua)?|mitä (?:sinulta )?voi(?:n)? kysyä(?: sinulta)?|missä (?:asioissa )?voit auttaa|(?:auta|apua|ohje|ohjeet)|mihin (?:kysymyksiin )?(?:osaat )?vasta(?:at|ta)|vad kan (?:du|jag) (?:göra|hjälpa|fråga|svara)(?: (?:mig|till|med|om|på|dig))*|hur kan du hjälpa(?: mig| till)*|hjälp(?: mig)?|vad vet du)${END}`,
+      `^(?:${HELLO})?(?:what (?:can|could|does) (?:you|i|${BOT}) (?:do|ask|help)(?: (?:for me|with|you|here|me with))*|how (?:can|could) you help(?: me)?|what do you (?:do|know)|help(?: me)?|what can i ask(?: you)?|mitä (?:kaikkea )?(?:(?:sinä|sä) )?(?:osaat|voit)(?: (?:tehdä|auttaa|kertoa))?|mitä (?:kaikkea )?${BOT} (?:osaa|voi|tekee)(?: (?:tehdä|auttaa|kertoa))?|miten (?:voit|osaat) auttaa(?: minua)?|mitä (?:sinulta )?voi(?:n)? kysyä(?: sinulta)?|missä (?:asioissa )?voit auttaa|(?:auta|apua|ohje|ohjeet)|mihin (?:kysymyksiin )?(?:osaat )?vasta(?:at|ta)|vad (?:kan|gör) ${BOT}(?: (?:göra|hjälpa|svara))?|vad kan (?:du|jag) (?:göra|hjälpa|fråga|svara)(?: (?:mig|till|med|om|på|dig))*|hur kan du hjälpa(?: mig| till)*|hjälp(?: mig)?|vad vet du)${END}`,
       "iu",
     ),
   ],

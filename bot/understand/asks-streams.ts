@@ -1,4 +1,5 @@
 import { asksForecast, namesYearToCome } from "./asks-future.ts";
+import { ASKS_USES } from "./partner-words.ts";
 import type { Question } from "./question.ts";
 import type { ReadStreamQuery } from "./read-stream-query.ts";
 
@@ -27,6 +28,7 @@ export function asksStreams(question: Question, read: ReadStreamQuery): boolean 
   // Who names a row by its id wants that row, whatever else is said.
   if (query.ids !== undefined && !changesMeaning(unread)) return true;
   if (left.length > 0 || changesMeaning(unread)) return false;
+  if (ASKS_LEGAL_STATUS.test(question.text) || ASKS_USES.test(question.text)) return false;
   if (question.answerType === "reason" || asksForecast(question.text) || namesYearToCome(question.text))
     return false;
   const { materials, categories, sort, limit, groupBy, measure, isBothStuffs, ...conditions } = query;
@@ -45,6 +47,10 @@ export function asksStreams(question: Question, read: ReadStreamQuery): boolean 
   const isNamed = namesStreams || (ARISES.test(question.text) && ASKS_WHAT.test(question.text));
   return isNamed && (hasCondition || hasShape || LISTS_ALL.test(question.text));
 }
+
+/** "Is it waste or a by-product?" is a question of law. */
+export const ASKS_LEGAL_STATUS =
+  /(?<!\p{L})(?:waste (?:or|and not) (?:an? |is it )?by-?products?|by-?products? or (?:a |is it )?wastes?|jät(?:e|että) vai (?:onko (?:se )?)?sivutuot\p{L}*|sivutuot\p{L}* vai (?:onko (?:se )?)?jät(?:e|että)|avfall eller (?:en )?biprodukt\p{L}*|biprodukt\p{L}* eller avfall)(?!\p{L})/iu;
 
 /** "Mitä SSAB:ltä syntyy?" means side streams, though it does not name them. */
 const ARISES =

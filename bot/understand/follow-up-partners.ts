@@ -1,7 +1,7 @@
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { ESSENTIALS, type PartnerRequest } from "../partners/partner-request.ts";
 import type { Memory } from "./memory.ts";
-import { NAMES_SEEKING } from "./partner-words.ts";
+import { ASKS_TAKER, NAMES_SEEKING } from "./partner-words.ts";
 import type { Question } from "./question.ts";
 import { namesStuff } from "./read-partner-request.ts";
 import { readStreamConditions, type StreamConditions } from "./read-stream-conditions.ts";
@@ -19,7 +19,7 @@ const NO = /^\W*(?:no|nope|it is not|not hazardous|ei|eipä|ei ole|nej|nä|inte)
 const MOST_WORDS = 14;
 /** Words of an answer that say nothing beside the amount, place, form or hazard. */
 const FILLER =
-  /^(?:powder|slurry|fluid|jauhe\p{L}*|pulver|flytande|about|around|approximately|roughly|some|year|annually|yearly|located|situated|near|town|city|amount|noin|arviolta|vuosi|vuode\p{L}*|vuodessa|vuosittain|määr\p{L}*|tonni\p{L}*|siellä|kaupun\p{L}*|paikkakun\p{L}*|sijait\p{L}*|lähellä|cirka|ungefär|år|årligen|mängd\p{L}*|ton|orten?|staden|ligger|nära|waste|jäte\p{L}*|avfall\p{L}*|hazardous|solid|sludge|liquid|gas|kiinte\p{L}*|liete\p{L}*|neste\p{L}*|kaasu\p{L}*|fast|slam|vätska|entä|what|how|about|and)$/iu;
+  /^(?:powder|slurry|fluid|jauhe\p{L}*|pulver|flytande|about|around|approximately|roughly|some|year|annually|yearly|located|situated|near|town|city|amount|noin|arviolta|vuosi|vuode\p{L}*|vuodessa|vuosittain|määr\p{L}*|tonni\p{L}*|siellä|kaupun\p{L}*|paikkakun\p{L}*|sijait\p{L}*|lähellä|cirka|ungefär|år|årligen|mängd\p{L}*|ton|orten?|staden|ligger|nära|waste|jäte\p{L}*|avfall\p{L}*|hazardous|solid|sludge|liquid|gas|kiinte\p{L}*|liete\p{L}*|neste\p{L}*|kaasu\p{L}*|fast|slam|vätska|entä|what|how|about|and|closer|nearer|nearest|läh[ei]m[mp]\p{L}*|närmare|närmast)$/iu;
 
 /**
  * Reads a message as an answer to what was asked about the last search, or as a change of it: "22 000 t, Kemi", "no", "ohita",
@@ -34,9 +34,24 @@ export function followUpPartners(
   const last = context.memory.partners;
   if (last === undefined || question.text.split(/\s+/).length > MOST_WORDS) return undefined;
   if (SKIP.test(question.text)) return { kind: "skip" };
+  const { text: told, rest } = readStreamConditions(question);
+  // "Who takes it in Turku?"
+  const isPlaced = told.places !== undefined || told.parks !== undefined;
+  if (isPlaced && asksTakerOfIt(question, context) && last.direction === "give")
+    return { kind: "changed", request: { ...keptFor(told, last), ...told } };
+  const next = rest.replace(CARRIES_OVER, " ").trim();
+  if (next !== rest && namesStuff(next, { language: question.language, view: context.view })) {
+    const { direction, classes, places, parks } = keptFor(told, last);
+    const kept = {
+      direction,
+      ...(classes && { classes }),
+      ...(places && { places }),
+      ...(parks && { parks }),
+    };
+    return { kind: "changed", request: { ...kept, ...told, description: next, language: question.language } };
+  }
   // "What about Kokkola?" changes the place, "where is Kilpilahti?" asks of it.
   if (STARTS_ASKING.test(question.text)) return undefined;
-  const { text: told, rest } = readStreamConditions(question);
   if (isUnknown(last, context) && tellsStuff(question, context)) {
     const { language } = question;
     return { kind: "changed", request: { ...keptFor(told, last), ...told, description: rest, language } };
@@ -55,6 +70,17 @@ export function followUpPartners(
   };
   if (Object.keys(change).length === 0) return undefined;
   return { kind: "changed", request: { ...keptFor(told, last), ...change, asked: [...ESSENTIALS] } };
+}
+
+/** Openings that carry the last search over to another stuff. */
+const CARRIES_OVER =
+  /^\W*(?:(?:and|ok(?:ay)?|ja|och|men|mutta)[,\s]+)?(?:what about|how about|and|entäpä|entäs|entä|mites|miten sitten|hur är det med|hur blir det med|och)(?!\p{L})/iu;
+
+const POINTS_AT_STUFF =
+  /(?<!\p{L})(?:it|them|that|this|sen|sitä|ne|niitä|sellaista|den|det|dem|sådan\p{L}*)(?!\p{L})/iu;
+
+function asksTakerOfIt({ text, language }: Question, { view }: { view: KnowledgeView }): boolean {
+  return ASKS_TAKER.test(text) && POINTS_AT_STUFF.test(text) && !namesStuff(text, { language, view });
 }
 
 /** Whether nothing is known of what the last search named, so that its answer asked what it is. */

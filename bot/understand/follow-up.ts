@@ -1,5 +1,6 @@
 import type { Language } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
+import { ASKS_LEGAL_STATUS } from "./asks-streams.ts";
 import type { Memory } from "./memory.ts";
 import { analyseQuestion, type Question } from "./question.ts";
 
@@ -42,7 +43,7 @@ export function resolveFollowUp(
   }
   const carried = carryOver(question, { memory, view });
   if (carried !== undefined) return carried;
-  if (namesSomething(question)) return question;
+  if (namesSomething(question) || ASKS_LEGAL_STATUS.test(question.text)) return question;
   // "How much fly ash is there?" points at nothing.
   const asksAmount = question.answerType === "number" && namesMaterial(question, view);
   const pointing = asksAmount ? question.text.replace(THERE_IS, " ") : question.text;

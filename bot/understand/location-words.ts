@@ -30,6 +30,8 @@ export const ASKS_WHERE_TO_SETTLE: readonly RegExp[] = [
   /(?<!\p{L})(?:mihin|minne|missä|mikä)(?!\p{L}).*(?:sijoittu\p{L}*|sijoittaa|asettu\p{L}*|perustaa|perustaisi\p{L}*|rakentaa|kannatta\p{L}*|sopisi)/iu,
   /(?<!\p{L})mi(?:kä|hin|nkä|ssä) (?:ekoteollisuus|yritys|teollisuus)?(?:puisto|alue|paikka|sijainti)\p{L}*.*(?:sopi|kannatta|sijoittu|kävisi|paras)/iu,
   /(?<!\p{L})mikä (?:paikka|puisto|alue)\s*\?/iu,
+  /(?:halua(?:n|mme|isin|isimme)|aio(?:n|mme)) (?:ostaa|vuokrata) .*(?:tont[tie]\p{L}*|maata|hallin?|toimitila\p{L}*)/iu,
+  /(?:vill|tänker|skulle vilja) (?:köpa|hyra|arrendera) (?:en |ett )?(?:\p{L}+ )?(?:tomt|mark|hall|lokal)\p{L}*/iu,
   /(?:etsimme|etsin|etsitään|haemme|haen) .*(?:tontti|tonttia|paikkaa|sijaintia|puistoa|maata|hallia|toimitila|laboratori)/iu,
   /(?<!\p{L})sopiv(?:a|in|an|aa) (?:\p{L}*puisto|\p{L}*keskus|\p{L}*alue|paikka|sijainti|tontti)/iu,
   /(?<!\p{L})var (?:ska|bör|borde|kan|kunde|skulle|lönar det sig att|passar det att) .*(?:etabler|placer|lokaliser|slå oss ned|bygg|grund|flytt)/iu,

@@ -71,7 +71,7 @@ export const ASKS_SOURCE = anyPhrase({
     /who (?:could|can|might|would) (?:supply|deliver|provide|sell|offer|give|have)/u,
     /who (?:sells|supplies|offers)/u,
     /(?:looking|look|looks|search|searching|hunting) for(?! (?:a |an |any |some )?(?:takers?|users?|receivers?|buyers?|outlets?|partners? (?:for|to take)|place|site|plot|park|location))/u,
-    /(?:we|i|our \p{L}+(?: \p{L}+)?|they) (?:would |could |also |still |only )?(?:need|needs|require|requires|want|wants|lack|lacks)(?! (?:to|a (?:taker|place|site|plot|partner|park|buyer))(?!\p{L}))/u,
+    /(?<!(?:can|could|may) )(?:we|i|our \p{L}+(?: \p{L}+)?|they) (?:would |could |also |still |only )?(?:need|needs|require|requires|want|wants|lack|lacks|(?:want|like) to buy|buy)(?! (?:to|a (?:taker|place|site|plot|partner|park|buyer))(?!\p{L}))/u,
     /in need of/u,
     /raw materials? for our/u,
     /suppl(?:y|ier|iers) of/u,
@@ -83,7 +83,7 @@ export const ASKS_SOURCE = anyPhrase({
     /(?:kenellä|kellä) olisi/u,
     /(?:mitä|millaisia|mitkä)(?: \p{L}+)? (?:sivuvirtoja|sivuvirrat|sivutuotteita|jätteitä|syötettä|syötteitä|raaka-aineita|raaka-ainetta|materiaaleja|virtoja|sivuvirtaa)(?: \p{L}+){0,3} (?:voisimme|voisi|voimme|olisi|sopisi|kelpaisi|saisimme|saatavilla|tarjolla)/u,
     /mitä (?:me |meidän \p{L}+ )?(?:voisimme|voisi|voimme|voisin) (?:ottaa|käyttää|hyödyntää|polttaa|vastaanottaa|ostaa)/u,
-    /(?:me )?(?:tarvitsemme|tarvitsisimme|tarvitaan|tarvittaisiin|tarvitsee|tarvitsisi|kaipaamme|etsimme|etsii|haemme|ostaisimme|ostamme|haluaisimme (?:ottaa|ostaa|saada))(?! (?:\p{L}+ ){0,3}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|tont|paik|(?:yhteistyö)?kumppan(?:ia|eita) \p{L}+lle)\p{L}*)/u,
+    /(?:me |mä |minä )?(?:tarvitse(?:n|mme)|tarvitsisi(?:n|mme)|tarvitaan|tarvittaisiin|tarvitsee|tarvitsisi|kaipaa(?:n|mme)|etsi(?:n|mme)|etsii|hae(?:n|mme)|ostaisi(?:n|mme)|osta(?:n|mme)|halua(?:n|mme|isin|isimme) (?:ottaa|ostaa|saada))(?! (?:\p{L}+ ){0,3}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|tont|paik|(?:yhteistyö)?kumppan(?:ia|eita) \p{L}+lle)\p{L}*)/u,
     /(?:olisi|onko|löytyykö) tarjolla/u,
   ],
   sv: [
@@ -95,11 +95,15 @@ export const ASKS_SOURCE = anyPhrase({
     /vem (?:säljer|levererar)/u,
     /(?:vad|vilka (?:sidoströmmar|biprodukter|restprodukter|material)|vilket \p{L}+|vilken \p{L}+|vilka \p{L}+) (?:kan|kunde|skulle)(?: \p{L}+)? (?:ta emot|använda|få|utnyttja|köpa|elda|passa|duga|kunna|vi|fungera)/u,
     /vad finns (?:det )?att få/u,
-    /(?:vi|vårt \p{L}+|vår \p{L}+|de) (?:skulle )?(?:behöver|behöva|söker|saknar|letar efter|vill ha|vill köpa|köper gärna)(?! (?:\p{L}+ ){0,2}(?:mottagare|avnämare|köpare|(?:samarbets)?partners? (?:för|till)|tomt|plats))/u,
+    /(?:vi|jag|vårt \p{L}+|vår \p{L}+|de) (?:skulle )?(?:behöver|behöva|söker|saknar|letar efter|vill ha|vill köpa|vilja köpa|köper(?: gärna)?)(?! (?:\p{L}+ ){0,2}(?:mottagare|avnämare|köpare|(?:samarbets)?partners? (?:för|till)|tomt|plats))/u,
     /leverantör(?:er)? av/u,
     /källa till/u,
   ],
 });
+
+/** "What is digestate used for?", of no one's in particular. */
+export const ASKS_USES =
+  /^\W*(?:what (?:is|are|can|could) [\p{L} -]{3,40} (?:be )?used (?:for|as|in)|what (?:do you|does one|can one|could one) do with [\p{L} -]{3,40}|(?:mihin|missä|mitä) [\p{L} -]{3,40} (?:voi |voidaan )?(?:käytetään|käyttää|hyödynnetään|hyödyntää|tehdään|tehdä)|vad (?:kan )?[\p{L} -]{3,40} (?:används|användas|utnyttjas) (?:till|som|för)|vad används [\p{L} -]{3,40} (?:till|som|för)|vad (?:gör man|kan man göra) (?:med|av) [\p{L} -]{3,40})\W*$/iu;
 
 /** "We have", "our": the stuff is the asker's own. */
 export const OWNS =

@@ -8,6 +8,7 @@ import {
   ASKS_LAW,
   ASKS_SOURCE,
   ASKS_TAKER,
+  ASKS_USES,
   LOCATES,
   NAMES_SEEKING,
   NAMES_TAKER,
@@ -51,10 +52,16 @@ export function readPartnerRequest(
   const asksTaker = ASKS_TAKER.test(text) || (isKnown && ASKS_TAKER.test(request.description));
   const isAsked = asksTaker && !ASKS_STUFF.test(text);
   if (isAsked) return isKnown || isOwn ? { request, sureness: "asked" } : undefined;
+  const isGeneral = request.stream === undefined && !namesSomebody(question);
+  if (ASKS_USES.test(text)) return isKnown && isGeneral ? { request, sureness: "told" } : undefined;
   // "Is CABB looking for anything?" asks a fact of somebody else.
   const isFact = ASKS_OF_OTHERS.test(text) && !isOwn;
   if (ASKS_SOURCE.test(text)) return isFact ? undefined : readWanted(question, context);
   return readLoosely(question, { ...context, request, isKnown, isOwn });
+}
+
+function namesSomebody({ parks, places, terms }: Question): boolean {
+  return parks.length > 0 || places.length > 0 || terms.some(({ isName }) => isName);
 }
 
 /** Messages whose words only hint at a search: an offer or a need is told, and takers or sources are spoken of. */

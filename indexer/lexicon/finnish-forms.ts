@@ -42,6 +42,13 @@ function vowelStems(word: string): string[] {
   return [`${word}i`];
 }
 
+/** "Jäännös", "jäännöstä": the partitive of many words is made of a stem that ends in a consonant. */
+function consonantPartitives(word: string): string[] {
+  if (/[aouyäöie]s$/.test(word)) return [`${word}ta`, `${word}tä`];
+  if (word.endsWith("nen")) return [`${word.slice(0, -3)}sta`, `${word.slice(0, -3)}stä`];
+  return [];
+}
+
 const ENDINGS = ["n", "a", "ä", "ta", "tä", "ssa", "ssä", "lla", "llä", "t", "ihin", "on", "in"];
 
 /**
@@ -61,6 +68,7 @@ const ENDINGS = ["n", "a", "ä", "ta", "tä", "ssa", "ssä", "lla", "llä", "t",
 export function finnishForms(word: string): string[] {
   const forms = new Set<string>([word]);
   if (word.length < 3) return [...forms];
+  for (const form of consonantPartitives(word)) forms.add(form);
   for (const stem of vowelStems(word)) {
     for (const ending of ENDINGS) forms.add(stem + ending);
     if (/[aäe]$/.test(stem)) {

@@ -3,7 +3,7 @@ import type { KnowledgeView } from "../../knowledge-view.ts";
 import { ESSENTIALS } from "../../partners/partner-request.ts";
 import { followUpPartners, isUnknown } from "../../understand/follow-up-partners.ts";
 import type { Memory } from "../../understand/memory.ts";
-import type { Question } from "../../understand/question.ts";
+import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { answerPartnerRequest } from "./suggest-partners.ts";
 import { PARTNER_TEXTS } from "./texts.ts";
@@ -32,5 +32,12 @@ export function answerPartnerFollowUp(
   }
   const { language } = asked;
   const draft = answerPartnerRequest(followUp.request, { ...context, language, replyLanguage });
-  return { question: asked, draft };
+  const { question: last, partners } = memory;
+  // "Closer to Turku?" leaves what is talked of as it was.
+  const isSameStuff = followUp.request.description === partners.description;
+  const question =
+    isSameStuff && last !== undefined
+      ? analyseQuestion(last.text, { language: last.language, replyLanguage, view: context.view })
+      : asked;
+  return { question, draft };
 }

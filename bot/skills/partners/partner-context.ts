@@ -57,7 +57,9 @@ export function describeRequest(context: PartnerContext, fallback: string): stri
   const { request, stuff, stream, language, view } = context;
   const { places = [] } = view.index.tables;
   const parks = visibleParks(context);
-  const [first, second] = stuff.filter(({ weight, isNear }) => weight >= 0.5 && isNear !== true);
+  const [first, ...others] = stuff.filter(({ weight, isNear }) => weight >= 0.5 && isNear !== true);
+  // "Svavelsyra" is one thing, though sulphur is spoken of in it.
+  const second = others.find((other) => first && (other.start >= first.end || other.end <= first.start));
   const names = [first, second]
     .filter((thing) => thing !== undefined)
     .map(({ id }) => materialLabel(id, context));

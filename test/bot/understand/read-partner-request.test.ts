@@ -52,6 +52,44 @@ describe("readPartnerRequest()", () => {
   });
 
   it.each<[Language, string, string]>([
+    ["en", "I need 5000 t of sulphuric acid", "sulphuric-acid"],
+    ["en", "We want to buy gypsum", "gypsum"],
+    ["fi", "Tarvitsen rikkihappoa 5000 tonnia", "sulphuric-acid"],
+    ["fi", "Haluaisin ostaa kipsiä", "gypsum"],
+    ["fi", "Ostan kuorta", "bark"],
+    ["sv", "Jag behöver 5000 ton svavelsyra", "sulphuric-acid"],
+    ["sv", "Vi köper aska", "ash"],
+  ])("reads who buys or needs as one who takes, in %s: %s", (language, text, stuff) => {
+    const found = read(language, text);
+    expect(found).toMatchObject({ sureness: "asked", request: { direction: "take" } });
+    expect(view.partners.readStuff(found?.request.description ?? "", language)[0]?.id).toBe(stuff);
+  });
+
+  it.each<[Language, string]>([
+    ["en", "What is digestate used for?"],
+    ["en", "What do you do with digestate?"],
+    ["fi", "Mihin mädätysjäännöstä käytetään?"],
+    ["fi", "Mitä mädätysjäännöksellä tehdään?"],
+    ["sv", "Vad används rötrest till?"],
+    ["sv", "Vad gör man med rötrest?"],
+  ])("reads a question on uses as an offer that is only told, in %s: %s", (language, text) => {
+    const found = read(language, text);
+    expect(found).toMatchObject({ sureness: "told", request: { direction: "give" } });
+    expect(view.partners.readStuff(found?.request.description ?? "", language)[0]?.id).toBe("digestate");
+  });
+
+  it.each<[Language, string]>([
+    ["en", "What is the slag from Tornio used for?"],
+    ["fi", "Mihin Outokummun kuonaa käytetään?"],
+    ["en", "Can we buy biogas there?"],
+  ])(
+    "leaves what somebody's stream is used for, or can be bought, to the texts, in %s: %s",
+    (language, text) => {
+      expect(read(language, text)).toBeUndefined();
+    },
+  );
+
+  it.each<[Language, string, string]>([
     ["en", "We need lime for our steel works", "lime"],
     ["fi", "Tarvitsemme kalkkia terästehtaalle", "kalkkia"],
     ["sv", "Vi behöver kalk till vårt stålverk", "kalk"],

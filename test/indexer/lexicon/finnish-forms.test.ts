@@ -16,6 +16,9 @@ it.each([
   ["lanta", "lannan"],
   ["kierrättää", "kierrättäminen"],
   ["rikkihappo", "rikkihapon"],
+  ["mädätysjäännös", "mädätysjäännöstä"],
+  ["tehdas", "tehdasta"],
+  ["sellainen", "sellaista"],
 ])("finnishForms() of %s hold %s", (word, form) => {
   const forms = finnishForms(word);
   // The stemmer brings endings together, so a form with the same stem will do.

@@ -138,3 +138,65 @@ describe("essentialsToAsk()", () => {
     expect(ask({ direction: "take", places: ["kemi"] })).toEqual([]);
   });
 });
+
+describe.each<[Language, { offer: string; closer: string; takes: string; status: string; place: RegExp }]>([
+  [
+    "fi",
+    {
+      offer: "Meillä jää 2000 tonnia olutmäskiä vuodessa, kuka ottaisi sen?",
+      closer: "entä lähempänä Vaasaa",
+      takes: "kuka ottaisi sen Vaasassa?",
+      status: "onko se jätettä vai sivutuote?",
+      place: /Mäski · 2\s?000 t · Vaasa/,
+    },
+  ],
+  [
+    "sv",
+    {
+      offer: "Vi har 2000 ton drav per år, vem tar emot den?",
+      closer: "närmare Vasa?",
+      takes: "Vem tar emot den i Vasa?",
+      status: "är det avfall eller en biprodukt?",
+      place: /Mäsk · 2\s?000 t · Vasa/,
+    },
+  ],
+  [
+    "en",
+    {
+      offer: "We have 2000 t of brewer's spent grain a year, who takes it?",
+      closer: "closer to Vaasa?",
+      takes: "Who takes it in Vaasa?",
+      status: "is it waste or a by-product?",
+      place: /spent grain · 2,?000 t · Vaasa/,
+    },
+  ],
+])("after takers were suggested, in %s", (language, { offer, closer, takes, status, place }) => {
+  it.each([closer, takes])("%j looks for them near another place", async (words) => {
+    const reply = await asker.ask([offer, words]);
+    expect(reply).toMatchObject({ language, intent: "partners" });
+    expect(reply.text).toMatch(place);
+    expectGrounded(reply);
+  });
+
+  it(`${JSON.stringify(status)} is answered by the law`, async () => {
+    const reply = await asker.ask([offer, closer, status]);
+    expect(reply).toMatchObject({ language, intent: "answer", refused: false });
+    expect(reply.text).toContain("646/2011");
+    expectGrounded(reply);
+  });
+});
+
+it.each<[Language, string, string, RegExp]>([
+  ["en", "I need 30 GWh of waste heat for a greenhouse", "what about CO2?", /^\*\*Carbon dioxide\*\* –/],
+  ["fi", "Tarvitsen rikkihappoa 5000 tonnia", "entä ylijäämälämpöä?", /^\*\*Hukkalämpö\*\* –/],
+  ["sv", "Jag behöver 5000 ton svavelsyra", "hur är det med gips?", /^\*\*Gips\*\* –/],
+])(
+  "another stuff takes the place of the one that was looked for, in %s",
+  async (language, first, next, shown) => {
+    const reply = await asker.ask([first, next]);
+    expect(reply).toMatchObject({ language, intent: "partners" });
+    expect(reply.text).toMatch(shown);
+    expect(reply.text).not.toMatch(/GWh|5\s?000/);
+    expectGrounded(reply);
+  },
+);
