@@ -37,11 +37,6 @@ export function questionsOfEachKind(language: Language): string[] {
   return [...Object.values(TEXTS[language].samples), ...MORE_KINDS[language]];
 }
 
-/** V8 makes a pattern ready twice: for texts in Latin-1, and for wider ones such as those with a phone's curly quotes. */
-function inBothWidths(question: string): string[] {
-  return [question, `“${question}”`];
-}
-
 /**
  * Asks a question of each kind in each language and drops the answers: what a process does for the first time takes a
  * tenth of a second and more, for patterns and code are made ready then. Others have their turn between two questions.
@@ -52,7 +47,7 @@ export async function warmAnswers(view: KnowledgeView): Promise<void> {
   const open = view.forReader("public");
   const answer = createAnswerTurn({ currentView: () => open, memories: createMemoryStore() });
   for (const language of LANGUAGES) {
-    for (const text of questionsOfEachKind(language).flatMap(inBothWidths)) {
+    for (const text of questionsOfEachKind(language)) {
       await answer({ channel: "command-line", conversationId: text, text, reader: "public" });
       await pause(PAUSE_IN_MS);
     }

@@ -88,7 +88,10 @@ function zonesOf(
   // "4000 t of grain": before anything is named, nothing comes from it.
   const first = Math.min(...matches.map(({ end }) => end));
   const turns: { start: number; zone: Zone }[] = [];
-  for (const { lower, start, end } of splitWords(text)) {
+  const words = splitWords(text);
+  for (const [at, { lower, start, end }] of words.entries()) {
+    // "Päästä eroon lietteestä": out of nothing.
+    if (words[at - 1]?.lower === "eroon") continue;
     if (start < first && !(language === "fi" && FROM_CASE.test(lower))) continue;
     if (CONTENT.test(lower)) turns.push({ start, zone: "content" });
     else if (ORIGIN.test(lower) && start > 0 && text[start - 1] !== "-")

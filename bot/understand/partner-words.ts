@@ -105,6 +105,10 @@ export const ASKS_SOURCE = anyPhrase({
 export const ASKS_USES =
   /^\W*(?:what (?:is|are|can|could) [\p{L} -]{3,40} (?:be )?used (?:for|as|in)|what (?:do you|does one|can one|could one) do with [\p{L} -]{3,40}|(?:mihin|missä|mitä) [\p{L} -]{3,40} (?:voi |voidaan )?(?:käytetään|käyttää|hyödynnetään|hyödyntää|tehdään|tehdä)|vad (?:kan )?[\p{L} -]{3,40} (?:används|användas|utnyttjas) (?:till|som|för)|vad används [\p{L} -]{3,40} (?:till|som|för)|vad (?:gör man|kan man göra) (?:med|av) [\p{L} -]{3,40})\W*$/iu;
 
+/** "I need information on slag" looks for words and for no stuff. */
+export const SEEKS_KNOWLEDGE =
+  /(?<!\p{L})(?:(?:need|want|like|looking|look|search|searching|ask)(?: for| to)?(?: \p{L}+){0,2} (?:information|info|facts|details|guidance|advice|help|know|learn|understand)|(?:tarvits\p{L}+|etsi\p{L}*|hae\p{L}*|halua\p{L}*)(?: \p{L}+){0,2} (?:(?:lisä)?tieto[aj]?\p{L}*|tietää|oppia|apua|neuvo\p{L}*|ohje\p{L}*|opastus\p{L}*)|(?:behöver|söker|vill ha|skulle vilja ha|letar efter|vill|vilja)(?: \p{L}+){0,2} (?:information|info|fakta|uppgifter|veta|hjälp|råd|lära|förstå))(?!\p{L})/iu;
+
 /** "We have", "our": the stuff is the asker's own. */
 export const OWNS =
   /(?<!\p{L})(?:we(?:'ve)? (?:have|has|get|produce|generate|are left with|end up with|got|throw away|landfill|vent|flare|burn|cast|run|make)|we've|there (?:is|are) left|our|my|i have|left over (?:from|at)|meillä|meiltä|meille|meidän|minulla|tehtaaltamme|laitokseltamme|jää(?:vä|vää|viä)?|tulee|syntyy|kertyy|muodostuu|olisi tarjolla|tarjolla olisi|vi (?:har|får|producerar|gjuter|slänger|deponerar|genererar)|vår|vårt|våra|hos oss|jag har|blir över|uppstår)(?!\p{L})/iu;

@@ -14,6 +14,7 @@ import {
   NAMES_TAKER,
   OWNS,
   SEEKS,
+  SEEKS_KNOWLEDGE,
 } from "./partner-words.ts";
 import type { Question } from "./question.ts";
 import { readStreamConditions, type StreamConditions } from "./read-stream-conditions.ts";
@@ -54,9 +55,11 @@ export function readPartnerRequest(
   if (isAsked) return isKnown || isOwn ? { request, sureness: "asked" } : undefined;
   const isGeneral = request.stream === undefined && !namesSomebody(question);
   if (ASKS_USES.test(text)) return isKnown && isGeneral ? { request, sureness: "told" } : undefined;
+  const seeksKnowledge = SEEKS_KNOWLEDGE.test(text);
+  if (seeksKnowledge && !NAMES_TAKER.test(text)) return undefined;
   // "Is CABB looking for anything?" asks a fact of somebody else.
   const isFact = ASKS_OF_OTHERS.test(text) && !isOwn;
-  if (ASKS_SOURCE.test(text)) return isFact ? undefined : readWanted(question, context);
+  if (ASKS_SOURCE.test(text) && !seeksKnowledge) return isFact ? undefined : readWanted(question, context);
   return readLoosely(question, { ...context, request, isKnown, isOwn });
 }
 

@@ -79,6 +79,27 @@ describe("readPartnerRequest()", () => {
   });
 
   it.each<[Language, string]>([
+    ["en", "I'm looking for information about fly ash"],
+    ["en", "I need help with ash"],
+    ["fi", "Etsin tietoa tuhkasta"],
+    ["fi", "Tarvitsen apua tuhkan kanssa"],
+    ["sv", "Jag behöver veta mer om flygaska"],
+    ["sv", "Jag söker information om slagg"],
+  ])("leaves a wish to know to the texts, in %s: %s", (language, text) => {
+    expect(read(language, text)).toBeUndefined();
+  });
+
+  it("reads help to find a taker as a search for one", () => {
+    const found = read("en", "We have 500 t of fly ash a year and need help to find a buyer");
+    expect(found).toMatchObject({ sureness: "asked", request: { direction: "give" } });
+  });
+
+  it("reads what one wants to get rid of as offered, although Finnish puts it into the elative", () => {
+    const found = read("fi", "Haluan päästä eroon lietteestä");
+    expect(found).toMatchObject({ sureness: "asked", request: { direction: "give" } });
+  });
+
+  it.each<[Language, string]>([
     ["en", "What is the slag from Tornio used for?"],
     ["fi", "Mihin Outokummun kuonaa käytetään?"],
     ["en", "Can we buy biogas there?"],
