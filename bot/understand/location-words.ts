@@ -23,6 +23,8 @@ export const FOUNDS_PARK =
 /** Questions where a company should settle, whatever it needs. */
 export const ASKS_WHERE_TO_SETTLE: readonly RegExp[] = [
   /\bwhere (?:should|could|can|would|do|might|shall) (?:we|i|one|a \w+|our \w+)\b.*\b(?:locat|settl|set up|build|invest|establish|move|place (?:our|a) (?:plant|factory))|\bwhere (?:should|could|can|would|do) (?:we|i) go\b/iu,
+  /\bwhere (?:should|could|can|would|might) (?:a|an|the|our|my) (?:[\w-]+ ){1,4}(?:go|be (?:built|located|placed|put|set up|sited))\b/iu,
+  /\bwhere (?:should|could|can|would|might) (?:we|i) (?:put|place|build|site) (?:a|an|the|our|my) (?:[\w-]+ ){0,4}(?:plant|factory|mill|works|facility|greenhouse|refinery|warehouse)\b/iu,
   /\b(?:which|what) (?:parks?|sites?|places?|areas?|locations?)\b.*\b(?:suit|fits?\b|be (?:best|right|suitable)|is (?:the )?best|are best|recommend|match|choose|pick|go for)/iu,
   /\b(?:best|right|suitable|good|ideal) (?:eco-industrial )?(?:park|site|location|place|spot) (?:for|to)\b/iu,
   /\b(?:looking|searching|search) for (?:a |an |some )?(?:\p{L}+ )?(?:site|plot|place|location|park|land|premises|hall|laboratory|lab|office)/iu,
@@ -30,11 +32,12 @@ export const ASKS_WHERE_TO_SETTLE: readonly RegExp[] = [
   /(?<!\p{L})(?:mihin|minne|missä|mikä)(?!\p{L}).*(?:sijoittu\p{L}*|sijoittaa|asettu\p{L}*|perustaa|perustaisi\p{L}*|rakentaa|kannatta\p{L}*|sopisi)/iu,
   /(?<!\p{L})mi(?:kä|hin|nkä|ssä) (?:ekoteollisuus|yritys|teollisuus)?(?:puisto|alue|paikka|sijainti)\p{L}*.*(?:sopi|kannatta|sijoittu|kävisi|paras)/iu,
   /(?<!\p{L})mikä (?:paikka|puisto|alue)\s*\?/iu,
+  /^\W*(?:minne|mihin) (?:\p{L}+ ){0,2}\p{L}*(?:laitos|tehdas|tehtaan|laitoksen|kasvihuone|hanke|hankkeen)\W*$/iu,
   /(?:halua(?:n|mme|isin|isimme)|aio(?:n|mme)) (?:ostaa|vuokrata) .*(?:tont[tie]\p{L}*|maata|hallin?|toimitila\p{L}*)/iu,
   /(?:vill|tänker|skulle vilja) (?:köpa|hyra|arrendera) (?:en |ett )?(?:\p{L}+ )?(?:tomt|mark|hall|lokal)\p{L}*/iu,
   /(?:etsimme|etsin|etsitään|haemme|haen) .*(?:tontti|tonttia|paikkaa|sijaintia|puistoa|maata|hallia|toimitila|laboratori)/iu,
   /(?<!\p{L})sopiv(?:a|in|an|aa) (?:\p{L}*puisto|\p{L}*keskus|\p{L}*alue|paikka|sijainti|tontti)/iu,
-  /(?<!\p{L})var (?:ska|bör|borde|kan|kunde|skulle|lönar det sig att|passar det att) .*(?:etabler|placer|lokaliser|slå oss ned|bygg|grund|flytt)/iu,
+  /(?<!\p{L})var (?:ska|bör|borde|kan|kunde|skulle|lönar det sig att|passar det att) .*(?:etabler|placer|lokaliser|slå oss ned|bygg|grund|flytt|ligga(?!\p{L}))/iu,
   /(?<!\p{L})vilk(?:en|et|a) (?:park(?:er)?|plats(?:er)?|område(?:n)?|ställe) (?:passar|lämpar|är bäst|är bättre|skulle passa|kunde passa)/iu,
   /(?<!\p{L})söker (?:en |ett |vi )?(?:\p{L}+ )?(?:tomt|plats|läge|park|mark|hall|lokal|kontor|labb|laborator)/iu,
   /(?<!\p{L})lämplig(?:t|a|aste)? (?:\p{L}*park|\p{L}*område|plats|tomt|läge)/iu,

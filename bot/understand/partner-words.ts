@@ -18,6 +18,9 @@ export const ASKS_TAKER = anyPhrase({
     /(?:could|can|would|might) (?:anyone|anybody|someone|somebody|any(?: other)? (?:company|industry|firm))(?: \p{L}+)? (?:use|utili[sz]e|take|want|need|buy|make)/u,
     /who (?:wants|buys|needs|takes|accepts|is interested|would be interested)(?: \p{L}+){0,3}/u,
     /any (?:takers?|buyers?|users?|use|interest)/u,
+    /(?:is|are) there (?:anyone|anybody|someone|somebody|any(?: other)? (?:companies|firms)|a (?:company|firm))(?: (?:in|near|around) \p{L}+)? (?:(?:who|that) (?:takes?|buys?|wants?|needs?|uses?|accepts?|could|can|would)|taking|buying|accepting|using|needing|interested)/u,
+    /do(?:es)? (?:anyone|anybody|someone|somebody|any(?: other)? (?:company|companies|firm|firms))(?: (?:in|near|around) \p{L}+)? (?:take|buy|accept|want|need|use)/u,
+    /what now(?=\W*$)/u,
     /where (?:could|can|should|might|would) (?:it|they|this|that|we|i|our|the) (?:\p{L}+ )*?(?:go|send|deliver|sell|put|be used|be utili[sz]ed|be taken|place)/u,
     /(?:what|which|any) uses?(?: (?:is|are) there)? (?:for|does|would|could)/u,
     /what use/u,
@@ -37,6 +40,8 @@ export const ASKS_TAKER = anyPhrase({
     /(?:mihin|minne) (?:\p{L}+ ){0,4}(?:voisi|voi|voisimme|voimme|saisi|saisimme|kannattaisi|kelpaisi|kelpaa|sopisi|sopii|pitäisi)/u,
     /(?<=[,–—-]\s?)(?:mihin|minne)(?=\W*$)/u,
     /kelpaisi(?:ko)?/u,
+    /(?:ottaako|ostaako|vastaanottaako|haluaako|tarvitseeko|käyttääkö|huoliiko) (?:kukaan|joku|mikään|täällä kukaan)/u,
+    /(?<=[,.;]\s?)(?:mitä|miten) (?:nyt )?(?:teen|teemme)(?: nyt)?(?=\W*$)/u,
     /(?:löytyykö|löytyisikö|onko|olisiko|tiedätkö) (?:\p{L}+ ){0,4}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|kumppan|käyttökoht|käyttöä|muita käyttäj)\p{L}*/u,
     /(?:etsi\p{L}*|hae\p{L}*|halua\p{L}*|tarvits\p{L}*|ehdota) (?:\p{L}+ ){0,4}(?:ottaj|käyttäj|hyödyntäj|vastaanottaj|ostaj|(?:yhteistyö)?kumppan|käyttökohtei?)\p{L}*/u,
     /(?:mitä|miten) (?:\p{L}+ ){0,3}(?:voisimme|voisi|voimme|voi|kannattaisi) tehdä/u,
@@ -48,6 +53,8 @@ export const ASKS_TAKER = anyPhrase({
   sv: [
     /(?<!från |av )(?:vem|vilka(?: (?:företag|branscher|industrier))?|vilken (?:bransch|industri)|någon|har någon)(?: \p{L}+)? (?:(?:kan|kunde|skulle (?:kunna|vilja))(?! (?:\p{L}+ )?(?:leverera|sälja|erbjuda|ge|avstå|få))|vill|köper|tar|behöver|användning|intresse|vore)(?: \p{L}+){0,3}/u,
     /(?:finns det|har)(?: någon| nån| nåt| något)? (?:som (?:kan|kunde|vill|tar|köper|behöver|använder|ville)|mottagare|avnämare|köpare|användning|intresserad\p{L}*)/u,
+    /(?:tar|köper|vill|behöver|använder) (?:någon|nån|något företag)(?= )/u,
+    /(?<=[,.;]\s?)vad (?:gör|ska) (?:jag|vi)(?: göra)?(?: nu)?(?=\W*$)/u,
     /vart (?:kan|kunde|ska|med|skulle)/u,
     /var (?:kan|kunde|skulle) (?:det|den|de|vi|man) (?:\p{L}+ ){0,2}(?:användas|utnyttjas|säljas|lämnas|ta vägen|avsättas|komma)/u,
     /vad (?:kan|kunde|ska|skulle) (?:vi|man|jag|det) (?:kunna )?(?:göra|användas|använda)(?: (?:med|av|till))?/u,
@@ -118,7 +125,7 @@ export const MAKES =
   /(?<!\p{L})(?:we (?:make|manufacture|produce|run|operate|build|plan|grow|raise|own|are(?: planning| building)?|burn|farm)|our|teemme|valmistamme|tuotamme|rakennamme|suunnittelemme|kasvatamme|pyöritämme|meillä on|jalostamme|poltamme|\p{L}+mme|vi (?:gör|tillverkar|producerar|driver|bygger|planerar|odlar|är|har|eldar)|vårt|vår|våra|a|an|the)(?!\p{L})/iu;
 /** Clauses that tell what is wanted. */
 export const WANTS =
-  /(?<!\p{L})(?:need\p{L}*|look(?:s|ing)? for|want\p{L}*|require\p{L}*|search\p{L}*|get|find|source|where is there|seek\p{L}*|buy\p{L}*|replace|short of|lack\p{L}*|tarvit\p{L}*|tarvits\p{L}*|etsi\p{L}*|hae\p{L}*|hake\p{L}*|ottaisi\p{L}*|puuttu\p{L}*|haluai\p{L}*|osta\p{L}*|kaipaa\p{L}*|saisi\p{L}*|saada|mistä|behöv\p{L}*|sök\p{L}*|köp\p{L}*|vill ha|var finns|vad finns|få|letar|saknar|ersätta)(?!\p{L})/iu;
+  /(?<!\p{L})(?:need\p{L}*|look(?:s|ing)? for|want\p{L}*|require\p{L}*|search\p{L}*|get|find|source|where is there|seek\p{L}*|buy\p{L}*|sells?|suppl(?:y|ies)|replace|short of|lack\p{L}*|tarvit\p{L}*|tarvits\p{L}*|etsi\p{L}*|hae\p{L}*|hake\p{L}*|ottaisi\p{L}*|puuttu\p{L}*|haluai\p{L}*|osta\p{L}*|kaipaa\p{L}*|saisi\p{L}*|saada|mistä|myy|toimittaa|behöv\p{L}*|säljer|levererar|sök\p{L}*|köp\p{L}*|vill ha|var finns|vad finns|få|letar|saknar|ersätta)(?!\p{L})/iu;
 
 /**
  * Words that speak of takers, in whatever sentence: enough where the message also tells of stuff of the asker's own

@@ -78,6 +78,32 @@ describe("readPartnerRequest()", () => {
     expect(view.partners.readStuff(found?.request.description ?? "", language)[0]?.id).toBe("digestate");
   });
 
+  it.each<[Language, string, string]>([
+    ["en", "Is there anyone in Finland taking old tyres?", "tyre-chips"],
+    ["en", "My company produces sawdust. What now?", "sawdust"],
+    ["fi", "Ottaako kukaan vanhoja renkaita?", "tyre-chips"],
+    ["fi", "Firmani tuottaa sahanpurua, mitä teen?", "sawdust"],
+    ["sv", "Tar någon emot gamla däck?", "tyre-chips"],
+    ["sv", "Mitt företag producerar sågspån, vad gör jag?", "sawdust"],
+  ])(
+    "reads who asks whether anybody takes something as one who gives, in %s: %s",
+    (language, text, stuff) => {
+      const found = read(language, text);
+      expect(found).toMatchObject({ sureness: "asked", request: { direction: "give" } });
+      expect(view.partners.readStuff(found?.request.description ?? "", language)[0]?.id).toBe(stuff);
+    },
+  );
+
+  it.each<[Language, string]>([
+    ["en", "Who sells steam in Pori?"],
+    ["fi", "Kuka myy höyryä Porissa?"],
+    ["sv", "Vem säljer ånga i Björneborg?"],
+  ])("reads what is asked of sellers as wanted, in %s: %s", (language, text) => {
+    const found = read(language, text);
+    expect(found).toMatchObject({ request: { direction: "take", places: ["pori"] } });
+    expect(view.partners.readStuff(found?.request.description ?? "", language)[0]?.id).toBe("steam");
+  });
+
   it.each<[Language, string]>([
     ["en", "I'm looking for information about fly ash"],
     ["en", "I need help with ash"],
