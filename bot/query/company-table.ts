@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { type AnalysedText, doAtOnce, mapInSteps, type Steps } from "../../indexer/index.ts";
 import { LANGUAGES, type Language, mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { CompanyRecord, MaterialRecord, ParkRecord, PlaceRecord } from "../../knowledge/schema.ts";
@@ -58,6 +59,9 @@ export function readCompanies(parts: CompanyTableParts): Steps<IndexedCompany[]>
   );
 }
 
+/** What is asked of the table again and again is kept: the thousand words that questions are about. */
+const MOST_HELD = 1000;
+
 /** Rows read between two looks at the clock. */
 const ROWS_AT_ONCE = 8;
 
@@ -74,6 +78,7 @@ export class CompanyTable {
   readonly #rows: readonly IndexedCompany[];
   readonly #placeNames: ReadonlyMap<string, readonly string[]>;
   readonly #narrower: (concept: string) => ReadonlySet<string>;
+  readonly #held = new LRUCache<string, boolean>({ max: MOST_HELD });
 
   /** @param rows The rows of `parts` as {@link readCompanies} gives them, where they were read in steps. */
   constructor(parts: CompanyTableParts, rows: readonly IndexedCompany[] = doAtOnce(readCompanies(parts))) {
@@ -82,10 +87,15 @@ export class CompanyTable {
     this.#rows = rows;
   }
 
-  /** Whether some row that a reader may see holds one of the terms in a role. */
+  /** Whether some row that a reader may see holds one of the terms in a role; kept, for each word of a question asks. */
   holds(hold: CompanyHold, reader: Reader): boolean {
+    const key = JSON.stringify([reader, hold.role, hold.terms]);
+    const held = this.#held.get(key);
+    if (held !== undefined) return held;
     const test = this.#createHoldTest(hold);
-    return this.#rows.some((row) => mayRead(reader, row.company.visibility) && test(row));
+    const isHeld = this.#rows.some((row) => mayRead(reader, row.company.visibility) && test(row));
+    this.#held.set(key, isHeld);
+    return isHeld;
   }
 
   /**

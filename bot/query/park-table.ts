@@ -54,6 +54,11 @@ export class ParkTable {
     member: new Map(),
     coordinator: new Map(),
   };
+  readonly #working: Record<Reader, Map<string, boolean>> = {
+    public: new Map(),
+    member: new Map(),
+    coordinator: new Map(),
+  };
 
   constructor(parts: ParkTableParts) {
     this.#parts = parts;
@@ -73,9 +78,13 @@ export class ParkTable {
     return isOffered;
   }
 
-  /** Whether the line of business of some park names a concept. */
+  /** Whether the line of business of some park names a concept; kept like what they offer. */
   hasIndustry(concept: string, reader: Reader): boolean {
-    return this.#readable(reader).some((park) => this.#worksIn(park, [concept]));
+    const working = this.#working[reader].get(concept);
+    if (working !== undefined) return working;
+    const isWorking = this.#readable(reader).some((park) => this.#worksIn(park, [concept]));
+    this.#working[reader].set(concept, isWorking);
+    return isWorking;
   }
 
   /**

@@ -35,12 +35,19 @@ export function meetsTerm(text: AnalysedText, term: Term): number {
   if (text.words.has(term.word)) return 1;
   if (text.stems.has(term.stems.fi) || text.stems.has(term.stems.sv) || text.stems.has(term.stems.en))
     return 1;
+  if (text.concepts.size === 0) return 0;
   let best = 0;
   for (const [id, share] of term.concepts) {
     const found = text.concepts.get(id);
     if (found !== undefined) best = Math.max(best, Math.min(1, Math.sqrt(share * found)));
   }
   return best;
+}
+
+/** A term with only those of its concepts that a text names: within the text it is met as the whole term is. */
+function narrowTerm(term: Term, { concepts }: AnalysedText): Term {
+  if (term.concepts.size === 0) return term;
+  return { ...term, concepts: new Map([...term.concepts].filter(([id]) => concepts.has(id))) };
 }
 
 /** How well each term is met in each part of a passage. */
@@ -67,8 +74,9 @@ export function matchPassage(
   const ofDocument = terms.map((term, at) => (term.isName ? (document[at] ?? 0) * CREDITS.documentName : 0));
   // What the whole does not meet, none of its parts does; most passages meet few words of a question.
   const whole = terms.map((term) => meetsTerm(analysed.whole, term));
+  const narrow = terms.map((term, at) => (whole[at] === 0 ? term : narrowTerm(term, analysed.whole)));
   const meets = (part: AnalysedText, at: number) =>
-    whole[at] === 0 ? 0 : meetsTerm(part, terms[at] as Term);
+    whole[at] === 0 ? 0 : meetsTerm(part, narrow[at] as Term);
   const sentences = analysed.sentences.map((sentence) =>
     terms.map((_, at) => Math.max(meets(sentence, at), ofDocument[at] ?? 0)),
   );
@@ -111,9 +119,15 @@ export function createInDocument(question: Question, view: KnowledgeView): (entr
     const credits = known.get(entries);
     if (credits !== undefined) return credits;
     const near = shortDocumentOf(entry, view);
-    const made = terms.map((term) =>
-      Math.max(0, ...near.map((other) => meetsTerm(view.analyse(other).whole, term))),
-    );
+    const wholes = near.map((other) => view.analyse(other).whole);
+    const made = terms.map((term) => {
+      let best = 0;
+      for (const whole of wholes) {
+        best = Math.max(best, meetsTerm(whole, term));
+        if (best === 1) break;
+      }
+      return best;
+    });
     known.set(entries, made);
     return made;
   };

@@ -98,9 +98,9 @@ function speaksOfOtherPark(question: Question, sentence: AnalysedText | undefine
   );
 }
 
-/** Whether a sentence itself speaks of anything but the names in the question. */
-function speaksOfTopic({ terms }: Question, credits: readonly number[]): boolean {
-  return terms.some((term, at) => !term.isName && (credits[at] ?? 0) > 0);
+/** Whether a sentence itself names anything but the names in the question: only then can it count that. */
+function namesTopic({ terms }: Question, credits: readonly number[]): boolean {
+  return terms.some((term, at) => !term.isName && (credits[at] ?? 0) >= NAMED_CREDIT);
 }
 
 /** A list of sources tells where the facts come from and none of them. */
@@ -165,7 +165,7 @@ export function scoreSentences(
       const namesPerson = asksWho && findPersonNames(sentence.text, view.index.lexicon).length > 0;
       const counts =
         question.answerType === "number" &&
-        speaksOfTopic(question, match.sentences[position] ?? []) &&
+        namesTopic(question, match.sentences[position] ?? []) &&
         countsTerm(sentence.text, place);
       const score =
         PARTS.coverage * coverage +

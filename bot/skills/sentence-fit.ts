@@ -121,7 +121,7 @@ export function countsTerm(
       .slice(0, WORDS_AFTER_FIGURE)
       .join(" ");
     const analysed = view.analyseText(after, passage.language);
-    return counted.some((term) => meetsTerm(analysed, term) >= 0.7);
+    return counted.some((term) => meetsTerm(analysed, term) >= NAMED_CREDIT);
   });
 }
 
