@@ -1,5 +1,6 @@
 import { type Lexicon, type Passage, type Rest, splitWords } from "../../../indexer/index.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
+import { oncePer } from "../../once-per.ts";
 import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { tellLanguage } from "../../understand/tell-language.ts";
 import type { Term } from "../../understand/term.ts";
@@ -185,13 +186,11 @@ function findCounted(text: string, terms: readonly Term[]): Term | undefined {
 }
 
 /** Itself, its stems and what it means as a whole. */
-export function ownKeysOf({ word, stems, concepts }: Term): string[] {
-  return [
-    word,
-    ...Object.values(stems),
-    ...[...concepts].flatMap(([id, share]) => (share === 1 ? [id] : [])),
-  ];
-}
+export const ownKeysOf = oncePer(({ word, stems, concepts }: Term): readonly string[] => [
+  word,
+  ...Object.values(stems),
+  ...[...concepts].flatMap(([id, share]) => (share === 1 ? [id] : [])),
+]);
 
 /** Everything by which a word may be met: itself, its stems and concepts. */
 export function keysOf({ word, stems, concepts }: Term): string[] {

@@ -1,3 +1,4 @@
+import { oncePer } from "../../once-per.ts";
 import type { Term } from "../../understand/term.ts";
 import { isAskingGroup } from "./asking-words.ts";
 import { type EntryForm, ownKeysOf, type QuestionForm } from "./question-forms.ts";
@@ -61,11 +62,11 @@ export const LEAST_WEIGHT = 0.15;
 const PLACE_SHARE = 0.35;
 
 /** What a word counts among those of a question. */
-export function weightOf(term: Term): number {
+export const weightOf = oncePer((term: Term): number => {
   if (isPlaceName(term)) return term.weight * PLACE_SHARE;
   if (isAskingGroup(term)) return term.weight;
   return Math.max(term.weight, isNewCompound(term) ? COMPOUND_WEIGHT : LEAST_WEIGHT);
-}
+});
 
 /** "Waste bookkeeping", of which only the parts are known, says more than "waste". */
 const COMPOUND_WEIGHT = 0.45;
@@ -94,6 +95,6 @@ function speaksOf(term: Term, isTold: (key: string) => boolean): boolean {
 }
 
 /** Parks and places are compared by what they are, not by their words. */
-export function isPlaceName(term: Term): boolean {
-  return [...term.concepts].some(([id, share]) => share === 1 && /^(?:park|place):/.test(id));
-}
+export const isPlaceName = oncePer((term: Term): boolean =>
+  [...term.concepts].some(([id, share]) => share === 1 && /^(?:park|place):/.test(id)),
+);
