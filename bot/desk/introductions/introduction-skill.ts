@@ -63,8 +63,8 @@ async function takeWish(
 ): Promise<ReplyDraft | undefined> {
   const { turn, replyLanguage: language } = seen;
   const texts = INTRODUCTION_TEXTS[language];
-  if (wish.kind === "introduce" && wish.isSoft && findMeant(wish, { seen, parts }).length === 0)
-    return undefined;
+  const isLoose = wish.kind === "introduce" && (wish.isSoft ?? wish.isPointed) === true;
+  if (isLoose && findMeant(wish, { seen, parts }).length === 0) return undefined;
   if (turn.isShared === true) return sayLines([texts.personalOnly], { language });
   if (wish.kind === "list")
     return sayIntroductions(await parts.keeper.list(turn.conversationId), { language });
@@ -79,31 +79,36 @@ async function takeWish(
 
 /** Whom words may mean: of the last answer's companies, else of those that may be known by name. */
 function findMeant(
-  { whom, isSoft }: Extract<IntroductionWish, { kind: "introduce" }>,
+  { whom, isSoft, isPointed }: Extract<IntroductionWish, { kind: "introduce" }>,
   { seen, parts }: { seen: SkillTurn; parts: SkillParts },
 ): IntroductionTarget[] {
   const offered = targetsOfLastAnswer(seen, parts);
   if (fold(whom) === "") return offered;
   const exact = offered.filter(({ label }) => fold(label) === fold(whom));
   if (exact.length > 0) return exact.slice(0, 1);
-  const near = bestNamed(offered, whom);
+  const least = (isSoft ?? isPointed) === true && namesPlace(whom, seen) ? 2 : 1;
+  const near = bestNamed(offered, whom, isPointed === true ? least : 1);
   if (near.length > 0) return near;
   const place = readListPlace(whom, offered.length);
   if (place !== undefined) return place <= offered.length ? offered.slice(place - 1, place) : offered;
+  if (isPointed === true) return [];
   if (fold(whom).length < 3) return offered;
-  const least = isSoft === true && namesPlace(whom, seen) ? 2 : 1;
   return bestNamed(companyTargets(seen), whom, least);
 }
 
 /** Those that the words name best, at most as many as are offered at once. */
 function bestNamed(targets: readonly IntroductionTarget[], whom: string, least = 1): IntroductionTarget[] {
-  const counted = targets.map((target) => ({ target, count: countNamed(target.label, whom) }));
+  const name = whom.replace(COMPANY_NOUN, " ");
+  const counted = targets.map((target) => ({ target, count: countNamed(target.label, name) }));
   const most = Math.max(least, ...counted.map(({ count }) => count));
   return counted
     .filter(({ count }) => count === most)
     .map(({ target }) => target)
     .slice(0, MOST_OFFERED);
 }
+
+/** "The first company" is not the one that is called "a company in park …" for want of a name. */
+const COMPANY_NOUN = /(?<!\p{L})(?:compan(?:y|ies)|yrity\p{L}*|företag\p{L}*)(?!\p{L})/giu;
 
 /** "Get in touch with Kemi" means no company that has the town in its name. */
 function namesPlace(words: string, { view, language }: SkillTurn): boolean {

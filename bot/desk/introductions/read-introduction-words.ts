@@ -5,14 +5,17 @@ import { isHandoffRequest } from "../../skills/handoff.ts";
 export type IntroductionWish =
   /**
    * `whom`: the words that name the other side; may be empty. `isSoft`: it is a wish for an introduction only if they name a
-   * company ("I would like to get in touch with …").
+   * company ("I would like to get in touch with …"). `isPointed`: only if they point at one that was just suggested ("how
+   * do I contact the first one?").
    */
-  { kind: "introduce"; whom: string; isSoft?: true } | { kind: "list" } | { kind: "withdraw"; id?: number };
+  { kind: "introduce"; whom: string; isSoft?: true; isPointed?: true } | { kind: "list" } | { kind: "withdraw"; id?: number };
 
 interface Words {
   introduce: RegExp;
   /** Wishes that are wishes for an introduction where the group `whom` names a company. */
   soft: RegExp;
+  /** Questions after contacts: of those that were suggested, an introduction is the way to them. */
+  pointed: RegExp;
   list: RegExp;
   withdraw: RegExp;
 }
@@ -43,6 +46,9 @@ const WORDS: Record<Language, Words> = {
     soft: soft(
       `${EN_POLITE}(?:get|come|be|put us|put me) (?:in|into) (?:touch|contact) with WHOM|${EN_POLITE}(?:meet|get to know) WHOM(?:,? (?:and |so )?(?:can|could|would|will) you (?:please )?introduce us)?|${EN_POLITE}(?:contact|reach out to|approach|talk to|speak to) WHOM,? (?:on our behalf|for us|on behalf of us)|${EN_POLITE}(?:arrange|set up|organi[sz]e|book) (?:an? |us an? )?(?:meeting|call|introduction|talk)(?: for us)? with WHOM(?: for us)?`,
     ),
+    pointed: soft(
+      `(?:(?:and|ok|so),? )?(?:how|where) (?:do|can|could|should|would) (?:i|we|one) (?:contact|reach|approach|call|e-?mail|phone|get (?:hold of|through to|in(?:to)? (?:touch|contact) with)|(?:talk|speak|write) (?:to|with)) WHOM|who(?:m)? (?:do|can|could|should|would) (?:i|we) (?:contact|call|e-?mail|approach)(?: (?:at|in|there|about) WHOM)?|${EN_POLITE}(?:contact|reach out to|call|approach) WHOM|(?:(?:what|who) (?:are|is|'s) |(?:give|show|tell) (?:me|us) |do you have |any )?(?:the |a )?contacts?(?: (?:details|info|information|person|persons|number))? (?:for|of|at|to|from) WHOM|(?:(?:what|who) (?:are|is|'s) |(?:give|show|tell) (?:me|us) |do you have )?(?<whose>their|its) contacts?(?: (?:details|info|information|person|persons|number))?`,
+    ),
     list: whole(
       "(?:(?:show|list)(?: me)? )?(?:all )?(?:my|our) introductions?(?: requests?)?|(?:which|what) introductions (?:do (?:i|we) have|are open)",
     ),
@@ -57,6 +63,9 @@ const WORDS: Record<Language, Words> = {
     soft: soft(
       `${FI_POLITE}(?:päästä |pääsisin |pääsisimme )?(?:puheisiin|yhteyteen|yhteyksiin|tekemisiin|juttusille) WHOM kanssa|${FI_POLITE}(?:laita|laittaa|saata|saattaa|yhdistä|yhdistää|järjestä|järjestää) (?:meidät|minut|meille)(?: (?:yhteyteen|yhteyksiin|puheisiin))? WHOM(?: kanssa)?|${FI_POLITE}(?:tutustua) WHOM(?:,? (?:voisitko|voitko|voisitteko|voitteko) esitellä(?: meidät)?)?|${FI_POLITE}(?:ota|ottaa|ottakaa|ottaisitko|otatko) yhteyttä WHOM (?:meidän puolestamme|meidän puolesta|puolestamme|minun puolestani)|${FI_POLITE}yhteyden WHOM|${FI_POLITE}(?:järjestä|järjestää|järjestäisitte(?:kö)?|järjestäisitkö|sovi|sopia)(?: meille| minulle)? (?:tapaami\\p{L}+|palaveri\\p{L}*|puhelu\\p{L}*|kokou\\p{L}+) WHOM kanssa`,
     ),
+    pointed: soft(
+      `(?:(?:ja|no|entä),? )?miten (?:otan|otamme|otetaan|voin ottaa|voimme ottaa|voi ottaa|saan|saamme|saa|voin saada) yhtey(?:ttä|den) WHOM|(?:miten|mistä) (?:tavoitan|tavoitamme|voin tavoittaa|saan kiinni) WHOM|(?:kehen|keneen)(?: (?:minun|meidän))? (?:otan|otamme|ottaa|pitäisi ottaa|voin ottaa|voimme ottaa|kannattaa ottaa|tulee ottaa) yhteyttä(?: WHOM)?|${FI_POLITE}(?:ota|ottaa|ottaisin|ottaisimme) yhteyttä WHOM|(?:(?:mitkä|mikä|kuka|ketkä) (?:on|ovat) |(?:anna|kerro|näytä|saanko|saisinko|onko(?: teillä| sinulla)?) )?WHOM yhtey(?:stiedo\\p{L}+|shenkilö\\p{L}*|stieto\\p{L}*)`,
+    ),
     list: whole(
       "(?:(?:näytä|listaa) )?(?:kaikki )?(?:(?:omat|minun|meidän) )?(?:yhteyspyynnöt|yhteyspyyntöni|yhteyspyyntömme)|mitä yhteyspyyntöjä (?:minulla|meillä) on",
     ),
@@ -70,6 +79,9 @@ const WORDS: Record<Language, Words> = {
     ),
     soft: soft(
       `${SV_POLITE}(?:komma|få|ha|ta) ?(?:i )?(?:kontakt|förbindelse|tal)(?: med)? WHOM|${SV_POLITE}(?:lära känna|träffa) WHOM(?:,? (?:kan|kunde) (?:du|ni) (?:presentera|introducera) oss)?|(?:kan (?:du|ni) |kunde (?:du|ni) )?(?:kontakta|ta kontakt med) WHOM (?:för vår räkning|åt oss|för oss)|(?:(?:kan|kunde) (?:du|ni) )?(?:ordna|boka|arrangera)(?: oss)? (?:ett )?(?:möte|samtal)(?: för oss| åt oss)? med WHOM`,
+    ),
+    pointed: soft(
+      `(?:(?:och|men),? )?hur (?:kontaktar|når|ringer|nås|får|tar|kan|kommer|ska) (?:jag |vi |man )?(?:(?:kontakta|nå|få tag på|tag på|i? ?(?:få |ta |komma )?i? ?kontakt med) )?WHOM|vem (?:ska|kan|bör|borde) (?:jag|vi|man) (?:kontakta|ta kontakt med|ringa)(?: (?:på|hos|där|om) WHOM)?|${SV_POLITE}(?:kontakta|nå|ringa) WHOM|(?:(?:vad|vilka|vem) är |(?:ge|visa) (?:mig|oss) |har (?:du|ni) |får (?:jag|vi) )?(?:kontaktuppgift\\p{L}*|kontaktperson\\p{L}*) (?:till|för|på|hos) WHOM|(?:(?:vad|vilka|vem) är |(?:ge|visa) (?:mig|oss) |har (?:du|ni) |får (?:jag|vi) )?(?<whose>deras|dess) (?:kontaktuppgift\\p{L}*|kontaktperson\\p{L}*)`,
     ),
     list: whole(
       "(?:(?:visa|lista) )?(?:alla )?(?:(?:mina|våra) )?kontaktförfrågningar|vilka kontaktförfrågningar har (?:jag|vi)",
@@ -97,7 +109,7 @@ export function readIntroductionWords(
 ): { wish: IntroductionWish; language: Language } | undefined {
   if (isHandoffRequest(words)) return undefined;
   for (const language of [told, ...LANGUAGES.filter((other) => other !== told)]) {
-    const { introduce, soft: softly, list, withdraw } = WORDS[language];
+    const { introduce, soft: softly, pointed, list, withdraw } = WORDS[language];
     if (list.test(words)) return { wish: { kind: "list" }, language };
     const taken = withdraw.exec(words);
     if (taken !== null) {
@@ -107,12 +119,25 @@ export function readIntroductionWords(
     const wanted = introduce.exec(words)?.[1];
     if (wanted !== undefined && PERSON.test(wanted)) return undefined;
     if (wanted !== undefined) return { wish: { kind: "introduce", whom: bare(wanted) }, language };
-    const whom = Object.values(softly.exec(words)?.groups ?? {}).find((one) => one !== undefined);
+    const whom = whomOf(softly.exec(words));
     if (whom !== undefined && !PERSON.test(whom))
       return { wish: { kind: "introduce", whom: bare(whom), isSoft: true }, language };
+    const asked = pointed.exec(words);
+    if (asked !== null) {
+      const whom = bare(whomOf(asked) ?? "");
+      return { wish: { kind: "introduce", whom: POINTS.test(whom) ? "" : whom, isPointed: true }, language };
+    }
   }
   return undefined;
 }
+
+function whomOf(found: RegExpExecArray | null): string | undefined {
+  return Object.values(found?.groups ?? {}).find((one) => one !== undefined);
+}
+
+/** Words that point at all that were suggested, or at the only one. */
+const POINTS =
+  /^(?:them|it|him|her|that(?: (?:one|company))?|this(?: (?:one|company))?|th(?:o|e)se(?: (?:ones|companies))?|the compan(?:y|ies)|(?:any|one) of (?:them|these|those)|their|its|niihin|heihin|siihen|tuohon|tähän|niiden|heidän|sen|niitä|heitä|sitä|näihin(?: yrityksiin)?|näiden(?: yritysten)?|yrityksiin|yritykseen|yrityksen|yritysten|dem|den|det|dessa(?: företag)?|de|företage[nt]|någon av dem|deras|dess|där|there|sinne|sieltä)$/iu;
 
 /** The name without courtesies around it. */
 function bare(whom: string): string {

@@ -104,11 +104,60 @@ describe("whom words mean", () => {
   });
 
   it.each([
+    ["en", "how do I contact the first one?"],
+    ["en", "I'd like to contact the first company"],
+    ["en", "What are the contact details of the first one?"],
+    ["fi", "miten otan yhteyttä ensimmäiseen?"],
+    ["fi", "ensimmäisen yhteystiedot?"],
+    ["sv", "hur får jag kontakt med den första?"],
+    ["sv", "jag vill kontakta det första företaget"],
+  ] as const)("is the first that was suggested, in %s: %s", async (language, words) => {
+    const answer = await desk.chat.say(ASKED[language]);
+    const [first] = answer.partners?.companies ?? [];
+    const reply = await desk.chat.say(words);
+    expect(reply.text).toContain(first?.name);
+    expect(targetOf(reply)).toBeDefined();
+  });
+
+  it.each([
+    ["en", "How can we reach them?"],
+    ["en", "Who should I contact?"],
+    ["fi", "Kehen otan yhteyttä?"],
+    ["fi", "Niiden yhteystiedot?"],
+    ["sv", "Hur kontaktar vi dem?"],
+    ["sv", "Vem ska jag kontakta?"],
+  ] as const)("is asked in %s where all that were suggested are meant: %s", async (language, words) => {
+    await desk.chat.say(ASKED[language]);
+    const reply = await desk.chat.say(words);
+    expect(reply.suggestions.length).toBeGreaterThanOrEqual(2);
+    expect(reply.suggestions[0]?.text).toContain(INTRODUCTION_TEXTS[language].introduceButton("").trim());
+  });
+
+  it.each([
+    ["en", "How do I contact Kokkola Industrial Park?"],
+    ["fi", "Mitkä ovat Kokkola Industrial Parkin yhteystiedot?"],
+    ["sv", "Vem är kontaktperson för Kokkola Industrial Park?"],
+    ["sv", "Hur kontaktar jag Kokkola Industrial Park?"],
+  ] as const)("is a park where one is named behind suggestions, in %s: %s", async (language, words) => {
+    await desk.chat.say(ASKED[language]);
+    const reply = await desk.chat.say(words);
+    expect(reply.text).toContain("Hylkilä");
+  });
+
+  it.each(["how do I contact the first one?", "Kehen otan yhteyttä?", "Hur kontaktar vi dem?"])(
+    "is nobody where nothing was suggested: %s",
+    async (words) => {
+      const reply = await desk.chat.say(words);
+      expect(reply.cards ?? []).toEqual([]);
+      expect(JSON.stringify(reply.suggestions)).not.toMatch(/Introduce us|Välitä yhteys|Förmedla kontakt/);
+    },
+  );
+
+  it.each([
     "Connect us with a person",
     "Haluan puhua ihmisen kanssa",
     "Who introduced the law?",
     "Mitä yhteystietoja ECO3:lla on?",
-    "Vem är kontaktperson för ECO3?",
   ])("is nobody in: %s", (words) => {
     for (const language of LANGUAGES) expect(readIntroductionWords(words, language)).toBeUndefined();
   });
