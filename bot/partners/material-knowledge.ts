@@ -27,6 +27,7 @@ export class MaterialKnowledge {
   readonly classes: readonly string[];
   readonly #uses = new Map<string, RankedUse[]>();
   readonly #byClass = new Map<string, RankedUse[]>();
+  readonly #coded = new Map<string, string[]>();
   readonly #materials = new Map<string, MaterialRecord>();
   readonly #narrower = new Map<string, string[]>();
   readonly #related = new Map<string, readonly RelatedConcept[]>();
@@ -39,6 +40,10 @@ export class MaterialKnowledge {
       uses.push(ranked);
       this.#byClass.set(use.receiver_class, [...(this.#byClass.get(use.receiver_class) ?? []), ranked]);
       this.#uses.set(use.stream_type, uses);
+      for (const code of use.waste_codes) {
+        const coded = this.#coded.get(code) ?? [];
+        if (!coded.includes(use.stream_type)) this.#coded.set(code, [...coded, use.stream_type]);
+      }
     }
     for (const material of tables.materials ?? []) {
       this.#materials.set(material.concept_id, material);
@@ -81,6 +86,19 @@ export class MaterialKnowledge {
     if (!isGeneral && cases === 0) return 0;
     const base = Math.max(isGeneral ? generalPractice : 0, cases > 0 ? documented : 0);
     return Math.min(0.95, base * rankDecay ** rank + perDoubling * Math.log2(1 + cases));
+  }
+
+  /**
+   * Materials that a waste code stands for in the table of uses, the general in place of its kinds; in the table's order.
+   *
+   * @param code Six digits, or the four of a group where the table tells no more: `"100102"`.
+   */
+  codedAs(code: string): readonly string[] {
+    const coded = this.#coded.get(code) ?? [];
+    return coded.filter((id) => {
+      const related = this.relatedTo(id);
+      return !related.some((other) => other.relation === "broader" && coded.includes(other.id));
+    });
   }
 
   /** Materials that hold a property, those for which it is the main one first. */

@@ -11,7 +11,7 @@ const NAMED_CODE = new RegExp(
 );
 /** "03 03 10" needs no word before it; a bare "030310" neither. */
 const BARE_CODE =
-  /(?<![\d.,])(?:(\d{2}[\s.]\d{2}[\s.]\d{2})|(0\d{5}|1[0-9]\d{4}|20\d{4}))\*?(?![\d.,]|\s*(?:t|tonn|ton|kg|m3|mwh|gwh)(?!\p{L}))/iu;
+  /(?<![\d.,])(?:(\d{2}[\s.]\d{2}[\s.]\d{2})|(0\d{5}|1[0-9]\d{4}|20\d{4}))\*?(?!\d|[.,]\d|\s*(?:t|tonn|ton|kg|m3|mwh|gwh)(?!\p{L}))/iu;
 
 /** Reads a waste code or its beginning into the query. */
 export function readWasteCode(text: UnreadText, query: StreamQuery): void {

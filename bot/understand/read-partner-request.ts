@@ -148,14 +148,30 @@ export function namesStuff(text: string, context: { language: Language; view: Kn
 function readOffered(question: Question, context: { view: KnowledgeView; reader: Reader }): PartnerRequest {
   const { text, rest } = readStreamConditions(question);
   const { language } = question;
-  const stuff = context.view.partners.readStuff(rest, language);
+  const { view } = context;
+  const stuff = view.partners.readStuff(rest, language);
   const stream = findStream(question, { ...context, stuff });
+  const isNamed = stream !== undefined || namesStuff(rest, { language, view });
   return {
     direction: "give",
-    description: rest,
+    description: isNamed ? rest : (namesOfCode(text.wasteCode, { language, view }) ?? rest),
     ...text,
     ...(stream === undefined ? {} : fromStream(stream, text)),
   };
+}
+
+/** A code of so many things says too little of what is offered. */
+const MOST_OF_CODE = 4;
+
+/** "10 01 02" is fly ash: a code alone names what the table of uses has under it. */
+function namesOfCode(
+  code: string | undefined,
+  { language, view }: { language: Language; view: KnowledgeView },
+): string | undefined {
+  if (code === undefined) return undefined;
+  const coded = view.partners.materials.codedAs(code);
+  if (coded.length === 0 || coded.length > MOST_OF_CODE) return undefined;
+  return coded.map((id) => view.conceptLabel(`trade:${id}`, language)).join(", ");
 }
 
 function readWanted(

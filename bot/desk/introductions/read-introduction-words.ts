@@ -8,7 +8,9 @@ export type IntroductionWish =
    * company ("I would like to get in touch with …"). `isPointed`: only if they point at one that was just suggested ("how
    * do I contact the first one?").
    */
-  { kind: "introduce"; whom: string; isSoft?: true; isPointed?: true } | { kind: "list" } | { kind: "withdraw"; id?: number };
+  | { kind: "introduce"; whom: string; isSoft?: true; isPointed?: true }
+  | { kind: "list" }
+  | { kind: "withdraw"; id?: number };
 
 interface Words {
   introduce: RegExp;

@@ -9,6 +9,7 @@ import { readStreamQuery } from "../../understand/read-stream-query.ts";
 import { STREAM_NOUN } from "../../understand/stream-request-words.ts";
 import { composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { withheldLines } from "../withheld-lines.ts";
+import { codeLines } from "./code-lines.ts";
 import { describeQuery } from "./describe-query.ts";
 import { hazardLines } from "./hazard-lines.ts";
 import { presentStreams } from "./present-streams.ts";
@@ -74,10 +75,11 @@ export function answerStreams(question: Question, context: StreamContext): Reply
   const options = { ...context, language: question.replyLanguage };
   const draft = answerStreamQuery(query, options);
   // "Is there any plastic waste in Kokkola?": no text says that there is none; nor is one the answer to a sum of
-  // streams or to hazard. "How much pulp does it make?" may well be told by a text.
+  // streams, to hazard or to a code. "How much pulp does it make?" may well be told by a text.
   const isAsked =
     ASKS_EXISTENCE.test(question.text) ||
     query.hazardous !== undefined ||
+    (query.wasteCode !== undefined && STREAM_NOUN.test(question.text)) ||
     (STREAM_NOUN.test(question.text) && (query.measure ?? query.groupBy) !== undefined);
   return draft ?? (isAsked ? composeNoStreams(query, options) : undefined);
 }
@@ -124,7 +126,7 @@ export function composeNoStreams(
   const where = capitalised(describeQuery(query, context).join(" · ")) || texts.all;
   const count = view.streams.run(query, reader).rows.length;
   const frame = count === 0 ? texts.none(where) : texts.noMore(count, where);
-  const open = count === 0 ? hazardLines(query, context) : [];
+  const open = count === 0 ? [...hazardLines(query, context), ...codeLines({ ...context, query })] : [];
   const withheld = withheldLines(["streams"], context);
   const draft = composeReply({ language, intent: "streams", lines: [{ frame }, ...open, ...withheld] });
   return { ...draft, streams: [], totals: [], streamQuery: { query, shown: count } };

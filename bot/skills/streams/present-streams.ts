@@ -5,10 +5,9 @@ import type { StreamResult } from "../../query/stream-table.ts";
 import { capitalised } from "../../reply/capitalised.ts";
 import type { ReplyTable, Suggestion } from "../../reply/reply.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
-import { rowSources } from "../row-sources.ts";
 import { withheldLines } from "../withheld-lines.ts";
+import { codeLines } from "./code-lines.ts";
 import { describeQuery } from "./describe-query.ts";
-import { freshnessMark } from "./freshness-mark.ts";
 import { hazardLines } from "./hazard-lines.ts";
 import {
   amountOf,
@@ -22,6 +21,7 @@ import {
 import { groupLines, groupTable, MOST_GROUPS } from "./present-groups.ts";
 import { streamCard } from "./stream-card.ts";
 import { streamChart, streamDownloads } from "./stream-files.ts";
+import { streamSources } from "./stream-sources.ts";
 import { STREAM_TEXTS } from "./texts.ts";
 import { totalLines } from "./total-lines.ts";
 
@@ -56,7 +56,7 @@ export function presentStreams(result: StreamResult, context: PresentContext): R
     lines.push({ frame: texts.shown(shown.length, result.rows.length) });
   if (result.groups !== undefined && result.groups.length > MOST_GROUPS)
     lines.push({ frame: texts.shown(MOST_GROUPS, result.groups.length) });
-  lines.push(...totalLines(result, context), ...hazardLines(query, context));
+  lines.push(...totalLines(result, context), ...hazardLines(query, context), ...codeLines(context));
   if (skip === 0) lines.push(...withheldLines(["streams"], context));
   if (result.rows.length <= MOST_DETAILED && result.groups === undefined)
     lines.push(...detailLines(shown, context));
@@ -121,25 +121,12 @@ function tableLines(
     ...rows.map((stream, at): AnswerLine => {
       const [name = "", ...cells] = (table.rows[at] ?? []).map(escapeBar);
       return {
-        claim: { text: `**${name}** | ${cells.join(" | ")} |`, sources: sourcesOf(stream, context) },
+        claim: { text: `**${name}** | ${cells.join(" | ")} |`, sources: streamSources(stream, context) },
         prefix: "| ",
         suffix: " |",
       };
     }),
   ];
-}
-
-/** One source a row keeps a long list readable; the row's note names the others. */
-function sourcesOf(stream: StreamRecord, context: PresentContext) {
-  const { language, view } = context;
-  const place = placeOf(stream, context);
-  const mark = freshnessMark(stream, { language });
-  const passage = [
-    ...renderStream(stream, { language, park: parkNameOf(stream.park, context) }),
-    ...(place === "" ? [] : [`${STREAM_TEXTS[language].columns.place}: ${place}.`]),
-    ...(mark === "" ? [] : [`${capitalised(mark)}.`]),
-  ].join(" ");
-  return rowSources(stream, { view, language, passage, file: "side-streams.csv" }).slice(0, 1);
 }
 
 /** Uses, status and notes: what the table has no room for. */
@@ -151,7 +138,7 @@ function detailLines(rows: readonly StreamRecord[], context: PresentContext): An
     const told = details.map((sentence) => sentence.replace(`${name}: `, ""));
     return {
       prefix: "- ",
-      claim: { text: `**${name}**: ${told.join(" ")}`, sources: sourcesOf(stream, context) },
+      claim: { text: `**${name}**: ${told.join(" ")}`, sources: streamSources(stream, context) },
     };
   });
   return [{ frame: STREAM_TEXTS[language].details }, ...lines];

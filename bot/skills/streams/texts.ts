@@ -8,6 +8,10 @@ export interface StreamTexts {
   ranked: (rank: { count: number; found: number; where: string; isLargest: boolean; unit: string }) => string;
   /** How many rows a question on hazard leaves open. */
   hazardOpen: (count: number) => string;
+  /** Above the notes that name a waste code. */
+  codeNoted: string;
+  /** How many rows bear no waste code, and so stay open where one is asked for. */
+  codeOpen: (count: number) => string;
   none: (where: string) => string;
   /** Answer to "show more" when there are no more. */
   noMore: (count: number, where: string) => string;
@@ -47,6 +51,8 @@ const FI: StreamTexts = {
   },
   hazardOpen: (count) =>
     `Vaarallisuus ei ole tiedossa ${count === 1 ? "yhdeltä muulta riviltä" : `${count} muulta riviltä`}.`,
+  codeNoted: "Koodi mainitaan näiden rivien lisätiedoissa:",
+  codeOpen: (count) => `Jätekoodi puuttuu ${count === 1 ? "yhdeltä riviltä" : `${count} riviltä`}.`,
   none: (where) => `**${where}** – taulukossa ei ole yhtään tällaista sivuvirtaa.`,
   noMore: (count, where) =>
     `**${where}** – ${count === 1 ? "ainoa rivi" : `kaikki ${count} riviä`} on jo näytetty.`,
@@ -96,6 +102,8 @@ const SV: StreamTexts = {
   },
   hazardOpen: (count) =>
     `För ${count === 1 ? "en annan rad" : `${count} andra rader`} är det inte känt om strömmen är farlig.`,
+  codeNoted: "Koden nämns i anmärkningarna till dessa rader:",
+  codeOpen: (count) => `${count === 1 ? "En rad" : `${count} rader`} saknar avfallskod.`,
   none: (where) => `**${where}** – tabellen har ingen sådan sidoström.`,
   noMore: (count, where) =>
     `**${where}** – ${count === 1 ? "den enda raden" : `alla ${count} rader`} har redan visats.`,
@@ -144,6 +152,8 @@ const EN: StreamTexts = {
   },
   hazardOpen: (count) =>
     `Of ${count === 1 ? "one further row" : `${count} further rows`} it is not known whether the stream is hazardous.`,
+  codeNoted: "The notes of these rows name the code:",
+  codeOpen: (count) => `${count === 1 ? "One row has" : `${count} rows have`} no waste code.`,
   none: (where) => `**${where}** – the table holds no such side stream.`,
   noMore: (count, where) =>
     `**${where}** – ${count === 1 ? "the only row has" : `all ${count} rows have`} been shown already.`,

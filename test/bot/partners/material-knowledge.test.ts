@@ -35,6 +35,19 @@ describe("MaterialKnowledge", () => {
     expect(knowledge.usesBy("biogas")).toHaveLength(1);
   });
 
+  it("knows what a waste code stands for, the general in place of its kinds", () => {
+    const uses = [
+      makeUse({ stream_type: "fly-ash", waste_codes: ["100101", "100102"] }),
+      makeUse({ stream_type: "fly-ash", receiver_class: "biogas", waste_codes: ["100102"] }),
+      makeUse({ stream_type: "ash", waste_codes: ["100101"] }),
+      makeUse({ stream_type: "silica", waste_codes: ["100101"] }),
+    ];
+    const coded = makeMaterials({ uses });
+    expect(coded.codedAs("100102")).toEqual(["fly-ash"]);
+    expect(coded.codedAs("100101")).toEqual(["ash", "silica"]);
+    expect(coded.codedAs("1001")).toEqual([]);
+  });
+
   it("relates a special material to its properties and to the general one with its own, each once", () => {
     expect(knowledge.relatedTo("fly-ash")).toEqual([
       { id: "fly-ash", weight: 1, relation: "same" },

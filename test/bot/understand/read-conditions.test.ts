@@ -26,16 +26,25 @@ describe("readWasteCode()", () => {
     ["03 03 10*", "030310"],
     ["030310", "030310"],
     ["190805", "190805"],
+    ["waste 10 01 02, who takes it?", "100102"],
+    ["jätettä 10 01 02.", "100102"],
   ])("reads a code or its beginning: %s", (words, wasteCode) => {
     expect(apply(readWasteCode, words).query.wasteCode).toBe(wasteCode);
   });
 
-  it.each(["100 000 t", "190805 t", "22 000 t", "code 12345", "year 2018", "10", "1903"])(
-    "takes no other figure for a code: %s",
-    (words) => {
-      expect(apply(readWasteCode, words)).toEqual({ query: {}, rest: words });
-    },
-  );
+  it.each([
+    "100 000 t",
+    "190805 t",
+    "22 000 t",
+    "code 12345",
+    "year 2018",
+    "10",
+    "1903",
+    "10 01 02.5",
+    "10 01 02,5 t",
+  ])("takes no other figure for a code: %s", (words) => {
+    expect(apply(readWasteCode, words)).toEqual({ query: {}, rest: words });
+  });
 });
 
 describe("readYears()", () => {

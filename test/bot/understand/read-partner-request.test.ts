@@ -115,6 +115,26 @@ describe("readPartnerRequest()", () => {
     expect(read(language, text)).toBeUndefined();
   });
 
+  it.each<[Language, string, string]>([
+    ["en", "We have waste 10 01 02, who takes it?", "fly-ash"],
+    ["en", "Who takes 17 08 02?", "gypsum"],
+    ["fi", "Kuka ottaa vastaan jätettä 10 09 08?", "foundry-sand"],
+    ["fi", "Meillä on 2000 t jätettä 10 01 02. Kuka sen ottaisi?", "fly-ash"],
+    ["sv", "Vem tar emot avfall med koden 19 12 07?", "demolition-wood"],
+  ])("reads a waste code alone as what the table of uses has under it, in %s: %s", (language, text, id) => {
+    const { request } = read(language, text) ?? {};
+    expect(request?.direction).toBe("give");
+    expect(view.partners.readStuff(request?.description ?? "", language)[0]?.id).toBe(id);
+    const { wasteCode = "" } = request ?? {};
+    expect(view.partners.materials.usesOf(id).flatMap(({ use }) => use.waste_codes)).toContain(wasteCode);
+  });
+
+  it("keeps the name where a code stands beside it, and guesses nothing from a code of many things", () => {
+    expect(read("en", "Who takes bark, waste code 10 01 02?")?.request.description).toContain("bark");
+    expect(read("en", "Who takes 02 03 04?")).toBeUndefined();
+    expect(read("en", "Who takes 99 99 99?")).toBeUndefined();
+  });
+
   it("reads help to find a taker as a search for one", () => {
     const found = read("en", "We have 500 t of fly ash a year and need help to find a buyer");
     expect(found).toMatchObject({ sureness: "asked", request: { direction: "give" } });

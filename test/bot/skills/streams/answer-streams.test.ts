@@ -18,6 +18,38 @@ const idsOf = (rows: readonly { id: string }[] | undefined) => rows?.map(({ id }
 const isAddable = ({ kind, quantity }: StreamRecord) => kind === "flow" && quantity !== undefined;
 const tableRows = (text: string) => text.split("\n").filter((line) => /^\| (?!---)/.test(line));
 
+describe("an answer on a waste code", () => {
+  const hasNoCode = ({ waste_code }: StreamRecord) => waste_code === undefined;
+
+  it.each<[Language, string, RegExp]>([
+    ["en", "Which streams have the waste code 10 01 03?", /notes of these rows/],
+    ["fi", "Millä sivuvirroilla on jätekoodi 10 01 03?", /lisätiedoissa/],
+    ["sv", "Vilka sidoströmmar har avfallskoden 10 01 03?", /anmärkningarna/],
+  ])("that no row bears names the notes that speak of it, in %s: %s", async (language, question, above) => {
+    const reply = await asker.ask(question);
+    expect(reply).toMatchObject({ intent: "streams", language, streams: [] });
+    expect(reply.text).toMatch(above);
+    const noted = table.filter((row) => row[`note_${language}`]?.includes("10 01 03"));
+    expect(noted.length).toBeGreaterThan(0);
+    for (const row of noted) expect(reply.text).toContain(`**${row[`name_${language}`]}**`);
+    expect(reply.text).toContain(String(table.filter(hasNoCode).length));
+    expectGrounded(reply);
+  });
+
+  it("that nothing speaks of says so, and how many rows tell no code", async () => {
+    const reply = await asker.ask("Show side streams with code 19 12 07");
+    expect(reply).toMatchObject({ intent: "streams", streams: [], citations: [] });
+    expect(reply.text).toContain(`${table.filter(hasNoCode).length} rows have no waste code`);
+  });
+
+  it("that rows bear lists them, and how many others tell no code", async () => {
+    const reply = await asker.ask("Which streams have waste code 03 03 11?");
+    const coded = table.filter(({ waste_code }) => waste_code === "030311");
+    expect(idsOf(reply.streams)).toEqual(idsOf(coded));
+    expect(reply.text).toContain(`${table.filter(hasNoCode).length} rows have no waste code`);
+  });
+});
+
 describe("an answer from the side-stream table", () => {
   it.each<[Language, string, string]>([
     ["fi", "Mitä kalkkisivuvirtoja Kemi-Torniossa syntyy yli 10 000 t vuodessa?", "Yhteensä"],

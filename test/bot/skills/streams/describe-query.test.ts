@@ -94,6 +94,7 @@ describe("STREAM_TEXTS", () => {
         [texts.found(1, "x"), texts.found(2, "x")],
         [ranked(texts, 1, 1), ranked(texts, 1, 2), ranked(texts, 2, 3)],
         [texts.hazardOpen(1), texts.hazardOpen(2)],
+        [texts.codeOpen(1), texts.codeOpen(2)],
         [texts.noMore(1, "x"), texts.noMore(2, "x")],
         [texts.totalOfMany("5 t", 1), texts.totalOfMany("5 t", 2)],
         [texts.average("5 t", 1), texts.average("5 t", 2)],
