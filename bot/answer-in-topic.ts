@@ -4,6 +4,7 @@ import type { KnowledgeView } from "./knowledge-view.ts";
 import { measureStep } from "./observe/measure-step.ts";
 import type { ReplyDraft } from "./skills/compose-reply.ts";
 import { answerLocationFollowUp } from "./skills/locations/answer-location-follow-up.ts";
+import { answerParkRankingFollowUp } from "./skills/parks/answer-park-ranking.ts";
 import { answerPartnerFollowUp } from "./skills/partners/answer-partner-follow-up.ts";
 import { answerStreamFollowUp } from "./skills/streams/answer-stream-follow-up.ts";
 import type { IncomingTurn } from "./turn.ts";
@@ -47,7 +48,8 @@ export async function findInTopic(seen: SkillTurn): Promise<AnswerInTopic> {
   const followUp =
     answerStreamFollowUp(asked, context) ??
     answerPartnerFollowUp(asked, context) ??
-    answerLocationFollowUp(asked, context);
+    answerLocationFollowUp(asked, context) ??
+    answerParkRankingFollowUp(asked, context);
   if (followUp !== undefined) return { ...followUp, isExact: true, retrieved: [] };
   return answerWithTopic(resolveFollowUp(asked, { memory, view }), context);
 }

@@ -12,6 +12,7 @@ import { dropTempting } from "./skills/faq/drop-tempting.ts";
 import { answerLocations } from "./skills/locations/answer-locations.ts";
 import { analyseFor } from "./skills/match-passage.ts";
 import { answerParkList } from "./skills/parks/answer-park-list.ts";
+import { answerParkRanking } from "./skills/parks/answer-park-ranking.ts";
 import { suggestPartners } from "./skills/partners/suggest-partners.ts";
 import { refuse } from "./skills/refuse.ts";
 import { answerNoStreams, answerStreams } from "./skills/streams/answer-streams.ts";
@@ -93,6 +94,7 @@ function answerExactly(question: Question, found: Found): ReplyDraft | undefined
   return (
     answerFromFaq(question, { view, reader, sureness: "asked" }) ??
     answerLocations(question, found) ??
+    answerParkRanking(question, found) ??
     answerParkList(question, found) ??
     answerCompanies(question, found) ??
     suggestPartners(question, { ...found, sureness: "asked" }) ??

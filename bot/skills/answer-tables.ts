@@ -3,6 +3,7 @@ import { mayRead, type Reader } from "../../knowledge/languages.ts";
 import type { ParkRecord } from "../../knowledge/schema.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { asksForecast, namesYearToCome } from "../understand/asks-future.ts";
+import { ASKS_RANK } from "../understand/asks-parks.ts";
 import { type AskedAttribute, detectAttributes } from "../understand/attributes.ts";
 import type { Question } from "../understand/question.ts";
 import { type AnswerLine, composeReply, type ReplyDraft } from "./compose-reply.ts";
@@ -104,6 +105,7 @@ type AnswerContext = TableContext & { question: Question; parks: readonly ParkRe
 
 function answerOne(attribute: AskedAttribute["attribute"], context: AnswerContext): ReplyDraft | undefined {
   const { parks } = context;
+  if (attribute === "parks" && ASKS_RANK.test(context.question.text)) return undefined;
   if (attribute === "parks")
     return parks.length === 0 || context.question.places.length > 0 ? answerParks(context) : undefined;
   if (parks.length === 0) return undefined;

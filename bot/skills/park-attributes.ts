@@ -90,23 +90,12 @@ function factAnswer(
 ): AttributeAnswer | undefined {
   const { park, language, reader, view } = context;
   const wanted = narrowFacts(FACTS[attribute] ?? [], context.words);
-  const all = (view.index.tables.parkFacts ?? []).filter(
-    (row) => row.park === park.id && wanted.includes(row.attribute) && mayRead(reader, row.visibility),
-  );
+  const all = findFacts(wanted, { park, reader, view });
   const rows = attribute === "founded" ? narrowBeginnings(all, context.words) : all;
   if (rows.length === 0) return undefined;
-  const groups = Map.groupBy(rows, (row) => [row.attribute, row.value, row.unit].join("|"));
-  const newest = (group: readonly ParkFactRecord[]) => Math.max(...group.map((row) => row.year ?? 0));
   const place = (group: readonly ParkFactRecord[]) => wanted.indexOf((group[0] as ParkFactRecord).attribute);
-  const ordered = [...groups.values()].sort((a, b) => newest(b) - newest(a) || place(a) - place(b));
-  const claims = ordered.map((group): Claim => {
-    const sources = group.flatMap((row) => {
-      const passage = factText(row, { park, language, years: [row.year] }).replaceAll("**", "");
-      return sourcesOf(row, { view, language, passage });
-    });
-    const years = group.map((row) => row.year);
-    return { text: factText(group[0] as ParkFactRecord, { park, language, years }), sources };
-  });
+  const ordered = groupFacts(rows).sort((a, b) => newestOf(b) - newestOf(a) || place(a) - place(b));
+  const claims = ordered.map((group) => factClaim(group, { park, language, view }));
   const disagree = wanted.some((name) => {
     const same = rows.filter((row) => row.attribute === name);
     // An association and the production of its area began at different times, and a park is smaller than its district.
@@ -115,6 +104,40 @@ function factAnswer(
     return new Set(same.map((row) => row.value)).size > subjects;
   });
   return { claims, disagree };
+}
+
+/** Rows of a park's facts that a reader may see. */
+export function findFacts(
+  attributes: readonly FactAttribute[],
+  { park, reader, view }: { park: ParkRecord; reader: Reader; view: KnowledgeView },
+): ParkFactRecord[] {
+  return (view.index.tables.parkFacts ?? []).filter(
+    (row) => row.park === park.id && attributes.includes(row.attribute) && mayRead(reader, row.visibility),
+  );
+}
+
+/** Rows that tell the same value of the same thing, whatever their years. */
+export function groupFacts(rows: readonly ParkFactRecord[]): ParkFactRecord[][] {
+  return [...Map.groupBy(rows, (row) => [row.attribute, row.value, row.unit].join("|")).values()];
+}
+
+/** Year of the newest of some rows; 0 where none has one. */
+export function newestOf(group: readonly ParkFactRecord[]): number {
+  return Math.max(...group.map((row) => row.year ?? 0));
+}
+
+/** One value of a park with all its sources and years: "Kokkola Industrial Park: the area of the park is **700 hectares** (2022, 2019)." */
+export function factClaim(
+  group: readonly ParkFactRecord[],
+  context: { park: ParkRecord; language: Language; view: KnowledgeView },
+): Claim {
+  const { park, language, view } = context;
+  const sources = group.flatMap((row) => {
+    const passage = factText(row, { park, language, years: [row.year] }).replaceAll("**", "");
+    return sourcesOf(row, { view, language, passage });
+  });
+  const years = group.map((row) => row.year);
+  return { text: factText(group[0] as ParkFactRecord, { park, language, years }), sources };
 }
 
 const ASSOCIATION = /association|yhdisty|förening/i;
@@ -144,6 +167,12 @@ function narrowFacts(facts: readonly FactAttribute[], words: string): readonly F
 
 /** Qualifiers that name the measure rather than what is counted: "the area of the park is 50 ha". */
 const AREA_LABEL = /^(?:the area of|.*pinta-ala$|.*areal$)/u;
+/** What stands between a value and what it is of, where a blank would run both into one. */
+const JOINTS: Partial<Record<FactAttribute, string>> = {
+  founded: " – ",
+  "total-area": ", ",
+  "free-area": ", ",
+};
 const COPULA: Record<Language, string> = { en: "is", fi: "on", sv: "är" };
 
 function factText(
@@ -152,7 +181,9 @@ function factText(
 ): string {
   const { language, park } = context;
   const [first = "", ...rest] = (fact[`qualifier_${language}`] ?? "").split(";").map((part) => part.trim());
-  const [prefix, suffix] = rest.length === 0 ? ["", first] : [first, rest.join("; ")];
+  // "Since 1945" needs no word before the year: all that is told of it stands behind.
+  const isTold = fact.attribute === "founded" || rest.length === 0;
+  const [prefix, suffix] = isTold ? ["", [first, ...rest].join("; ")] : [first, rest.join("; ")];
   const unit = fact.unit === undefined ? "" : (UNITS[language][fact.unit] ?? fact.unit);
   const number = Number(fact.value);
   const isPlainNumber = Number.isFinite(number) && fact.attribute !== "founded";
@@ -162,7 +193,7 @@ function factText(
     .join(" ");
   const words = AREA_LABEL.test(suffix)
     ? `${suffix} ${COPULA[language]} ${amount}`
-    : [amount, suffix].filter((part) => part !== "").join(" ");
+    : [amount, suffix].filter((part) => part !== "").join(JOINTS[fact.attribute] ?? " ");
   const years = [...new Set(context.years.filter((year) => year !== undefined))].sort((a, b) => b - a);
   const year = years.length === 0 || fact.attribute === "founded" ? "" : ` (${years.join(", ")})`;
   return `${recordName(park, language)}: ${words}${year}.`;

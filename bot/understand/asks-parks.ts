@@ -14,6 +14,8 @@ export function asksParks(question: Question, read: ReadParkQuery, isStreams: bo
   const { query, namesParks, asksWhere, namesUtilities, left, unread } = read;
   if (left.length > 0 || denies(question, unread) || changesPlace(question.text)) return false;
   if (question.parks.length > 0 || question.asksContact || question.answerType === "reason") return false;
+  // "The most free land" asks for one of them; a list of all would pass over the word that matters.
+  if (ASKS_RANK.test(question.text)) return false;
   if (asksForecast(question.text) || namesYearToCome(question.text)) return false;
   const { offers = [], industries, places } = query;
   const isByProduct = offers.length === 0 || offers.some((id) => STREAM_OFFERS.has(id) || id.includes(":"));
@@ -24,3 +26,7 @@ export function asksParks(question: Question, read: ReadParkQuery, isStreams: bo
     asksWhere && offers.length > 0 && offers.every((id) => !id.includes(":")) && industries === undefined
   );
 }
+
+/** Words that ask for the first or last of some order, and not for all there are. */
+export const ASKS_RANK =
+  /(?<!\p{L})(?:most|highest|largest|biggest|smallest|fewest|eniten|vähiten|suurin|suurimmat|isoin|pienin|mest|flest|störst|största|minst|minsta)(?!\p{L})/iu;
