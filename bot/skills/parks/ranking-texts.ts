@@ -29,7 +29,7 @@ const FI: ParkRankingTexts = {
     `**${order}** – taulukoissa on tieto ${known === all ? `${all === 1 ? "yhdestä" : `kaikista ${all}`}` : `${known === 1 ? "yhdestä" : known}`} puistosta${known === all ? "" : `, puistoja on kaikkiaan ${all}`}:`,
   none: (order, all) =>
     `**${order}** – taulukoissa ei ole tätä tietoa ${all === 1 ? "tästä puistosta" : `yhdestäkään näistä ${all} puistosta`}.`,
-  caution: "Luvut ovat eri vuosilta eivätkä aina kuvaa samaa asiaa. Muista puistoista lukua ei ole.",
+  caution: "Luvut ovat eri vuosilta eivätkä aina kuvaa samaa asiaa; puistot, joista lukua ei ole, puuttuvat.",
 };
 
 const SV: ParkRankingTexts = {
@@ -49,8 +49,7 @@ const SV: ParkRankingTexts = {
     `**${order}** – tabellerna har en uppgift om ${known} av ${all} ${all === 1 ? "park" : "parker"}:`,
   none: (order, all) =>
     `**${order}** – tabellerna har ingen sådan uppgift om ${all === 1 ? "parken" : `någon av de ${all} parkerna`}.`,
-  caution:
-    "Uppgifterna är från olika år och gäller inte alltid samma sak. För de övriga parkerna saknas uppgift.",
+  caution: "Uppgifterna är från olika år och gäller inte alltid samma sak; parker utan uppgift är inte med.",
 };
 
 const EN: ParkRankingTexts = {
@@ -71,7 +70,7 @@ const EN: ParkRankingTexts = {
   none: (order, all) =>
     `**${order}** – the tables hold no such figure for ${all === 1 ? "this park" : `any of these ${all} parks`}.`,
   caution:
-    "The figures are from different years and do not always count the same thing. For the other parks there is none.",
+    "The figures are from different years and do not always count the same thing; parks without one are left out.",
 };
 
 export const PARK_RANKING_TEXTS: Record<Language, ParkRankingTexts> = { fi: FI, sv: SV, en: EN };
