@@ -16,8 +16,8 @@ import { answerParkRanking } from "./skills/parks/answer-park-ranking.ts";
 import { suggestPartners } from "./skills/partners/suggest-partners.ts";
 import { refuse } from "./skills/refuse.ts";
 import { answerNoStreams, answerStreams } from "./skills/streams/answer-streams.ts";
-import { askingSentences } from "./understand/asking-sentence.ts";
-import { analyseQuestion, type Question } from "./understand/question.ts";
+import { findAskingSentence } from "./understand/asking-sentence.ts";
+import type { Question } from "./understand/question.ts";
 
 const RETRIEVED = 30;
 
@@ -55,7 +55,11 @@ export async function findAnswer(
 
 /** The first skill that has an answer. */
 function answerFrom(question: Question, found: Found): FoundAnswer {
-  const exact = answerExactly(question, found) ?? answerAskingSentence(question, found);
+  const asking = (): ReplyDraft | undefined => {
+    const alone = findAskingSentence(question, found.view);
+    return alone && answerExactly(alone, found);
+  };
+  const exact = answerExactly(question, found) ?? asking();
   if (exact !== undefined) return { draft: exact, isExact: true, retrieved: found.retrieved };
   const retrieved = dropTempting(question, found);
   const quoted = answerFromPassages(question, { ...found, retrieved });
@@ -88,37 +92,6 @@ async function retrieve(
   await analyseFor(retrieved, { view });
   return retrieved;
 }
-
-/**
- * "I am new here. Which parks are there?": what is told beside the one sentence that asks narrows nothing, so that sentence is
- * what must be understood.
- */
-function answerAskingSentence(question: Question, found: Found): ReplyDraft | undefined {
-  const { language, replyLanguage } = question;
-  const sentences = askingSentences(question.text);
-  const asking = sentences.filter((sentence) => sentence.endsWith("?"));
-  const [only] = asking;
-  if (only === undefined || asking.length > 1 || sentences.length < 2) return undefined;
-  const analyse = (text: string) => analyseQuestion(text, { language, replyLanguage, view: found.view });
-  const told = sentences.filter((sentence) => sentence !== only);
-  if (!told.every((text) => tellsNothing(analyse(text)))) return undefined;
-  return answerExactly(analyse(only), found);
-}
-
-/** Whether a sentence holds nothing that could narrow a question: no name, place, figure, stuff or trade. */
-function tellsNothing({ text, terms, parks, places, matches }: Question): boolean {
-  if (/\d/.test(text) || parks.length > 0 || places.some((id) => id !== EVERYWHERE)) return false;
-  if (terms.some(({ isName, concepts }) => isName && !concepts.has(`place:${EVERYWHERE}`))) return false;
-  return matches.every(({ concept }) => concept.kind !== "trade" || GENERAL.has(concept.id));
-}
-
-const EVERYWHERE = "finland";
-/** What all the knowledge is about. */
-const GENERAL = new Set(
-  ["industrial-symbiosis", "circular-economy", "eco-industrial-park", "industrial-park", "park-network"].map(
-    (id) => `trade:${id}`,
-  ),
-);
 
 /** The skills that answer what they understand to the last word, in their order. */
 function answerExactly(question: Question, found: Found): ReplyDraft | undefined {

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { oncePer } from "./once-per.ts";
 
 /** Texts kept for each function; those that were longest not asked for go first. */
 const MOST_KEPT = 1000;
@@ -39,12 +40,6 @@ export function remember<Value>(
 export function rememberPer<Owner extends object, Value>(
   read: (owner: Owner, text: string) => Value,
 ): (owner: Owner, text: string) => Value {
-  const byOwner = new WeakMap<Owner, (text: string) => Value>();
-  return (owner, text) => {
-    const known = byOwner.get(owner);
-    if (known !== undefined) return known(text);
-    const made = remember((words) => read(owner, words));
-    byOwner.set(owner, made);
-    return made(text);
-  };
+  const readOf = oncePer((owner: Owner) => remember((words) => read(owner, words)));
+  return (owner, text) => readOf(owner)(text);
 }

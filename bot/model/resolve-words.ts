@@ -2,6 +2,7 @@ import type { Language, Reader } from "../../knowledge/languages.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
 import { unitOf } from "../understand/amount-words.ts";
 import type { Question } from "../understand/question.ts";
+import { EVERYWHERE } from "../understand/topic-spans.ts";
 import { hasFigure, readFigures } from "./check/read-figures.ts";
 
 /** What words of a model are looked up with. */
@@ -78,7 +79,7 @@ export function resolvePlaces(words: readonly string[], context: ResolveContext)
     );
     const named = ids.filter((id) => context.question.places.includes(id));
     if (named.length === 0) throw new WrongArgument(`The question names no place "${word}".`);
-    return named.filter((id) => id !== "finland");
+    return named.filter((id) => id !== EVERYWHERE);
   });
 }
 

@@ -49,16 +49,8 @@ export class ParkTable {
     sv: new Map(),
     en: new Map(),
   };
-  readonly #offered: Record<Reader, Map<string, boolean>> = {
-    public: new Map(),
-    member: new Map(),
-    coordinator: new Map(),
-  };
-  readonly #working: Record<Reader, Map<string, boolean>> = {
-    public: new Map(),
-    member: new Map(),
-    coordinator: new Map(),
-  };
+  /** What each word of a question asks of the table, by what is asked, rank and concept. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(parts: ParkTableParts) {
     this.#parts = parts;
@@ -67,24 +59,22 @@ export class ParkTable {
     this.#narrower = createNarrower(parts.materials);
   }
 
-  /** Whether the infrastructure or a feature of some park names a concept; kept, for each word of a question asks. */
+  /** Whether the infrastructure or a feature of some park names a concept. */
   offers(concept: string, reader: Reader): boolean {
-    const offered = this.#offered[reader].get(concept);
-    if (offered !== undefined) return offered;
-    const isOffered = this.#readable(reader).some(
-      (park) => this.#meeting(park, { offer: concept, reader }) !== undefined,
-    );
-    this.#offered[reader].set(concept, isOffered);
-    return isOffered;
+    return this.#hasPark(`offer ${reader} ${concept}`, reader, (park) => {
+      return this.#meeting(park, { offer: concept, reader }) !== undefined;
+    });
   }
 
-  /** Whether the line of business of some park names a concept; kept like what they offer. */
+  /** Whether the line of business of some park names a concept. */
   hasIndustry(concept: string, reader: Reader): boolean {
-    const working = this.#working[reader].get(concept);
-    if (working !== undefined) return working;
-    const isWorking = this.#readable(reader).some((park) => this.#worksIn(park, [concept]));
-    this.#working[reader].set(concept, isWorking);
-    return isWorking;
+    return this.#hasPark(`industry ${reader} ${concept}`, reader, (park) => this.#worksIn(park, [concept]));
+  }
+
+  #hasPark(key: string, reader: Reader, test: (park: ParkRecord) => boolean): boolean {
+    const known = this.#known.get(key) ?? this.#readable(reader).some(test);
+    this.#known.set(key, known);
+    return known;
   }
 
   /**

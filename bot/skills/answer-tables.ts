@@ -105,9 +105,11 @@ type AnswerContext = TableContext & { question: Question; parks: readonly ParkRe
 
 function answerOne(attribute: AskedAttribute["attribute"], context: AnswerContext): ReplyDraft | undefined {
   const { parks } = context;
-  if (attribute === "parks" && ASKS_RANK.test(context.question.text)) return undefined;
-  if (attribute === "parks")
-    return parks.length === 0 || context.question.places.length > 0 ? answerParks(context) : undefined;
+  if (attribute === "parks") {
+    const isList = !ASKS_RANK.test(context.question.text);
+    const isOpen = parks.length === 0 || context.question.places.length > 0;
+    return isList && isOpen ? answerParks(context) : undefined;
+  }
   if (parks.length === 0) return undefined;
   if (attribute === "streams") return answerParkStreams(context);
   if (attribute === "companies") return answerCompanies(context);

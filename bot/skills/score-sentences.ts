@@ -6,7 +6,6 @@ import type {
   Sentence,
 } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import { LOOSE_TYPES } from "../understand/answer-type.ts";
 import { findPersonNames } from "../understand/person-names.ts";
 import type { Question } from "../understand/question.ts";
 import type { Term } from "../understand/term.ts";
@@ -25,6 +24,8 @@ import {
   isDefinition,
   isUnderDefinition,
   meetsFocus,
+  namesTopic,
+  speaksOfOtherPark,
 } from "./sentence-fit.ts";
 
 /** A sentence with what speaks for it as the answer. */
@@ -87,21 +88,6 @@ const MOST_LENGTHS = 0.5;
 
 /** How well a park must be met by a sentence that names another one. */
 const LEAST_PARK_CREDIT = 0.7;
-
-/** "How large is Topinpuisto?" is not answered by the figure of another park in a text that names both. */
-function speaksOfOtherPark(question: Question, sentence: AnalysedText | undefined): boolean {
-  if (LOOSE_TYPES.has(question.answerType)) return false;
-  const asked = new Set(question.parks.map((id) => `park:${id}`));
-  if (asked.size === 0 || sentence === undefined) return false;
-  return [...sentence.concepts].some(
-    ([id, share]) => id.startsWith("park:") && share === 1 && !asked.has(id),
-  );
-}
-
-/** Whether a sentence itself names anything but the names in the question: only then can it count that. */
-function namesTopic({ terms }: Question, credits: readonly number[]): boolean {
-  return terms.some((term, at) => !term.isName && (credits[at] ?? 0) >= NAMED_CREDIT);
-}
 
 /** A list of sources tells where the facts come from and none of them. */
 const SOURCE_LIST =

@@ -7,7 +7,7 @@ import {
   stemWord,
 } from "../../indexer/index.ts";
 import type { KnowledgeView } from "../knowledge-view.ts";
-import { holdsAnswerType } from "../understand/answer-type.ts";
+import { holdsAnswerType, LOOSE_TYPES } from "../understand/answer-type.ts";
 import {
   equivalentsOf,
   isFigureConcept,
@@ -166,4 +166,19 @@ const ASKS_NAMES =
 /** Tells whether the names of people or things are asked for, rather than what is said of them. */
 export function asksNames(question: Pick<Question, "text">): boolean {
   return ASKS_NAMES.test(question.text);
+}
+
+/** "How large is Topinpuisto?" is not answered by the figure of another park in a text that names both. */
+export function speaksOfOtherPark(question: Question, sentence: AnalysedText | undefined): boolean {
+  if (LOOSE_TYPES.has(question.answerType)) return false;
+  const asked = new Set(question.parks.map((id) => `park:${id}`));
+  if (asked.size === 0 || sentence === undefined) return false;
+  return [...sentence.concepts].some(
+    ([id, share]) => id.startsWith("park:") && share === 1 && !asked.has(id),
+  );
+}
+
+/** Whether a sentence itself names anything but the names in the question: only then can it count that. */
+export function namesTopic({ terms }: Question, credits: readonly number[]): boolean {
+  return terms.some((term, at) => !term.isName && (credits[at] ?? 0) >= NAMED_CREDIT);
 }

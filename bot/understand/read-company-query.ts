@@ -17,7 +17,7 @@ import type { Question } from "./question.ts";
 import { type RoleMention, readCompanyRoles, roleAt } from "./read-company-roles.ts";
 import { COURTESY } from "./stream-request-words.ts";
 import { type CompanyTopic, toCompanyHolds } from "./to-company-holds.ts";
-import { isUnread, type TopicSpan, topicSpans } from "./topic-spans.ts";
+import { EVERYWHERE, isUnread, type TopicSpan, topicSpans } from "./topic-spans.ts";
 import { UnreadText } from "./unread-text.ts";
 
 /** A question as far as it is one to the table of companies. */
@@ -117,7 +117,7 @@ function readSpans(spans: readonly TopicSpan[], into: ReadInto): void {
   const { text, query, topics } = into;
   for (const span of spans) {
     if (!isUnread(span, text)) continue;
-    const places = span.places.filter((id) => id !== "finland");
+    const places = span.places.filter((id) => id !== EVERYWHERE);
     if (span.parks.length > 0) query.parks = joined(query.parks, span.parks);
     if (places.length > 0) query.places = joined(query.places, places);
     const ids = span.topics.filter((id) => isKnown(id, { span, ...into }));

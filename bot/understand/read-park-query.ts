@@ -14,7 +14,7 @@ import {
 } from "./park-words.ts";
 import type { Question } from "./question.ts";
 import { COURTESY } from "./stream-request-words.ts";
-import { isUnread, type TopicSpan, topicSpans } from "./topic-spans.ts";
+import { isUnread, type TopicSpan, takePlaces, topicSpans } from "./topic-spans.ts";
 import { UnreadText } from "./unread-text.ts";
 
 /** A question as far as it is one for parks. */
@@ -45,7 +45,8 @@ export function readParkQuery(question: Question, context: ReadContext): ReadPar
   const spans = topicSpans(question).filter(
     ({ topics }) => !topics.every((id) => NO_TOPIC.test(id)) || topics.length === 0,
   );
-  readPlaces(text, { query, spans });
+  const places = takePlaces(text, spans);
+  if (places.length > 0) query.places = places;
   text.read(FOR_COMPANIES);
   const namesUtilities = text.read(UTILITY_WORDS) !== undefined;
   const asksWhere = ASKS_WHERE.test(question.text);
@@ -68,18 +69,9 @@ export function readParkQuery(question: Question, context: ReadContext): ReadPar
 
 const EITHER = /(?<!\p{L})(?:or|tai|eller)(?!\p{L})/iu;
 
-const NO_TOPIC =
+/** Concepts of the knowledge as a whole, and general words: a question that names them is about nothing in particular. */
+export const NO_TOPIC =
   /^(?:trade:(?:industrial-park|eco-industrial-park|park-network|industrial-symbiosis|circular-economy)|word:(?:park|company|area|region|site|place|municipality|table|list|offer|plant|industry|industry-sector))$/;
-
-function readPlaces(text: UnreadText, into: { query: ParkQuery; spans: readonly TopicSpan[] }): void {
-  const { query, spans } = into;
-  for (const span of spans) {
-    if (span.places.length === 0 || !isUnread(span, text)) continue;
-    const places = span.places.filter((id) => id !== "finland");
-    if (places.length > 0) query.places = [...new Set([...(query.places ?? []), ...places])];
-    text.take([span.start, span.end]);
-  }
-}
 
 /** What is left that the vocabulary knows: an offer, a thing in some park's infrastructure, or a line of business. */
 function readTopics(

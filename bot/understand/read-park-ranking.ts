@@ -4,7 +4,7 @@ import { NUMBER_WORD, readNumberWord } from "./number-words.ts";
 import { PARK_GENERIC } from "./park-words.ts";
 import type { Question } from "./question.ts";
 import { COURTESY } from "./stream-request-words.ts";
-import { topicSpans } from "./topic-spans.ts";
+import { takePlaces, topicSpans } from "./topic-spans.ts";
 import { UnreadText } from "./unread-text.ts";
 
 /** By what parks can be put in order: measures that the tables give for some of them. */
@@ -106,7 +106,7 @@ export function readParkRanking(
   if (superlative === undefined) return undefined;
   const namesParks = text.read(PARK) !== undefined;
   if (!namesParks && !isFollowUp) return undefined;
-  const places = readPlaces(text, question);
+  const places = takePlaces(text, topicSpans(question));
   const count = text.readFirst(COUNT)?.[1];
   const limit = count === undefined ? undefined : Number(/\d/.test(count) ? count : readNumberWord(count));
   const left = text
@@ -115,7 +115,8 @@ export function readParkRanking(
   if (left.length > 0) return undefined;
   return {
     ...superlative,
-    ...(limit !== undefined && limit >= 1 ? { limit: Math.min(MOST_TOLD, Math.floor(limit)) } : {}),
+    // "Which one is the largest?" asks for no shorter answer than "which is the largest?".
+    ...(limit !== undefined && limit >= 2 ? { limit: Math.min(MOST_TOLD, Math.floor(limit)) } : {}),
     ...(places.length === 0 ? {} : { places }),
   };
 }
@@ -127,10 +128,4 @@ function readSuperlative(text: UnreadText): Pick<ParkRanking, "measures" | "isLe
     return measure === undefined ? superlative : { ...superlative, measures: [measure] };
   }
   return undefined;
-}
-
-function readPlaces(text: UnreadText, question: Question): string[] {
-  const spans = topicSpans(question).filter(({ places }) => places.length > 0);
-  for (const { start, end } of spans) text.take([start, end]);
-  return [...new Set(spans.flatMap(({ places }) => places))].filter((id) => id !== "finland");
 }

@@ -5,6 +5,7 @@ import type { Span } from "./question-spans.ts";
 import { readAmount } from "./read-amount.ts";
 import { readWasteCode } from "./read-conditions.ts";
 import { STREAM_WORDS } from "./stream-words.ts";
+import { EVERYWHERE } from "./topic-spans.ts";
 import { UnreadText } from "./unread-text.ts";
 
 /** What is told of a stream beside what it is. */
@@ -30,7 +31,7 @@ export function readStreamConditions(question: Question): {
     if (match.share === 1 && (match.concept.kind === "place" || match.concept.kind === "park"))
       unread.take([match.start, match.end]);
   }
-  const places = question.places.filter((id) => id !== "finland");
+  const places = question.places.filter((id) => id !== EVERYWHERE);
   return {
     rest: unread.rest.replace(/\s+/g, " ").trim(),
     text: {

@@ -17,6 +17,9 @@ export interface TopicSpan {
   isHeaded: boolean;
 }
 
+/** The country that all the knowledge is of: a question that names it is narrowed by nothing. */
+export const EVERYWHERE = "finland";
+
 /** Share by which a compound of known parts names each of them. */
 const PART_SHARE = 0.5;
 
@@ -70,4 +73,11 @@ function toSpan(matches: readonly ConceptMatch[], question: Question): TopicSpan
 /** Whether no part of a span has been read yet. */
 export function isUnread(span: { start: number; end: number }, text: UnreadText): boolean {
   return text.rest.slice(span.start, span.end) === text.original.slice(span.start, span.end);
+}
+
+/** Takes the places that are named and not read yet out of a text. */
+export function takePlaces(text: UnreadText, spans: readonly TopicSpan[]): string[] {
+  const named = spans.filter((span) => span.places.length > 0 && isUnread(span, text));
+  for (const { start, end } of named) text.take([start, end]);
+  return [...new Set(named.flatMap(({ places }) => places))].filter((id) => id !== EVERYWHERE);
 }

@@ -63,7 +63,7 @@ async function takeWish(
 ): Promise<ReplyDraft | undefined> {
   const { turn, replyLanguage: language } = seen;
   const texts = INTRODUCTION_TEXTS[language];
-  const isLoose = wish.kind === "introduce" && (wish.isSoft ?? wish.isPointed) === true;
+  const isLoose = wish.kind === "introduce" && wish.onlyIf !== undefined;
   if (isLoose && findMeant(wish, { seen, parts }).length === 0) return undefined;
   if (turn.isShared === true) return sayLines([texts.personalOnly], { language });
   if (wish.kind === "list")
@@ -79,19 +79,19 @@ async function takeWish(
 
 /** Whom words may mean: of the last answer's companies, else of those that may be known by name. */
 function findMeant(
-  { whom, isSoft, isPointed }: Extract<IntroductionWish, { kind: "introduce" }>,
+  { whom, onlyIf }: Extract<IntroductionWish, { kind: "introduce" }>,
   { seen, parts }: { seen: SkillTurn; parts: SkillParts },
 ): IntroductionTarget[] {
   const offered = targetsOfLastAnswer(seen, parts);
   if (fold(whom) === "") return offered;
   const exact = offered.filter(({ label }) => fold(label) === fold(whom));
   if (exact.length > 0) return exact.slice(0, 1);
-  const least = (isSoft ?? isPointed) === true && namesPlace(whom, seen) ? 2 : 1;
-  const near = bestNamed(offered, whom, isPointed === true ? least : 1);
+  const least = onlyIf !== undefined && namesPlace(whom, seen) ? 2 : 1;
+  const near = bestNamed(offered, whom, onlyIf === "suggested" ? least : 1);
   if (near.length > 0) return near;
   const place = readListPlace(whom, offered.length);
   if (place !== undefined) return place <= offered.length ? offered.slice(place - 1, place) : offered;
-  if (isPointed === true) return [];
+  if (onlyIf === "suggested") return [];
   if (fold(whom).length < 3) return offered;
   return bestNamed(companyTargets(seen), whom, least);
 }

@@ -4,11 +4,11 @@ import { isHandoffRequest } from "../../skills/handoff.ts";
 /** What somebody wants with introductions. */
 export type IntroductionWish =
   /**
-   * `whom`: the words that name the other side; may be empty. `isSoft`: it is a wish for an introduction only if they name a
-   * company ("I would like to get in touch with …"). `isPointed`: only if they point at one that was just suggested ("how
-   * do I contact the first one?").
+   * `whom`: the words that name the other side; may be empty. `onlyIf`: it is a wish for an introduction only if they name a
+   * company ("I would like to get in touch with …"), or only if they mean one that was just suggested ("how do I contact
+   * the first one?").
    */
-  | { kind: "introduce"; whom: string; isSoft?: true; isPointed?: true }
+  | { kind: "introduce"; whom: string; onlyIf?: "named" | "suggested" }
   | { kind: "list" }
   | { kind: "withdraw"; id?: number };
 
@@ -83,7 +83,7 @@ const WORDS: Record<Language, Words> = {
       `${SV_POLITE}(?:komma|få|ha|ta) ?(?:i )?(?:kontakt|förbindelse|tal)(?: med)? WHOM|${SV_POLITE}(?:lära känna|träffa) WHOM(?:,? (?:kan|kunde) (?:du|ni) (?:presentera|introducera) oss)?|(?:kan (?:du|ni) |kunde (?:du|ni) )?(?:kontakta|ta kontakt med) WHOM (?:för vår räkning|åt oss|för oss)|(?:(?:kan|kunde) (?:du|ni) )?(?:ordna|boka|arrangera)(?: oss)? (?:ett )?(?:möte|samtal)(?: för oss| åt oss)? med WHOM`,
     ),
     pointed: soft(
-      `(?:(?:och|men),? )?hur (?:kontaktar|når|ringer|nås|får|tar|kan|kommer|ska) (?:jag |vi |man )?(?:(?:kontakta|nå|få tag på|tag på|i? ?(?:få |ta |komma )?i? ?kontakt med) )?WHOM|vem (?:ska|kan|bör|borde) (?:jag|vi|man) (?:kontakta|ta kontakt med|ringa)(?: (?:på|hos|där|om) WHOM)?|${SV_POLITE}(?:kontakta|nå|ringa) WHOM|(?:(?:vad|vilka|vem) är |(?:ge|visa) (?:mig|oss) |har (?:du|ni) |får (?:jag|vi) )?(?:kontaktuppgift\\p{L}*|kontaktperson\\p{L}*) (?:till|för|på|hos) WHOM|(?:(?:vad|vilka|vem) är |(?:ge|visa) (?:mig|oss) |har (?:du|ni) |får (?:jag|vi) )?(?<whose>deras|dess) (?:kontaktuppgift\\p{L}*|kontaktperson\\p{L}*)`,
+      `(?:(?:och|men),? )?hur (?:(?:kontaktar|når|ringer) (?:jag|vi|man)|(?:får|tar|kommer) (?:jag|vi|man) (?:tag på|(?:i )?kontakt med)|(?:kan|ska|kunde) (?:jag|vi|man) (?:kontakta|nå|ringa|få tag på|(?:få|ta|komma i) kontakt med)) WHOM|vem (?:ska|kan|bör|borde) (?:jag|vi|man) (?:kontakta|ta kontakt med|ringa)(?: (?:på|hos|där|om) WHOM)?|${SV_POLITE}(?:kontakta|nå|ringa) WHOM|(?:(?:vad|vilka|vem) är |(?:ge|visa) (?:mig|oss) |har (?:du|ni) |får (?:jag|vi) )?(?:kontaktuppgift\\p{L}*|kontaktperson\\p{L}*) (?:till|för|på|hos) WHOM|(?:(?:vad|vilka|vem) är |(?:ge|visa) (?:mig|oss) |har (?:du|ni) |får (?:jag|vi) )?(?<whose>deras|dess) (?:kontaktuppgift\\p{L}*|kontaktperson\\p{L}*)`,
     ),
     list: whole(
       "(?:(?:visa|lista) )?(?:alla )?(?:(?:mina|våra) )?kontaktförfrågningar|vilka kontaktförfrågningar har (?:jag|vi)",
@@ -123,11 +123,14 @@ export function readIntroductionWords(
     if (wanted !== undefined) return { wish: { kind: "introduce", whom: bare(wanted) }, language };
     const whom = whomOf(softly.exec(words));
     if (whom !== undefined && !PERSON.test(whom))
-      return { wish: { kind: "introduce", whom: bare(whom), isSoft: true }, language };
+      return { wish: { kind: "introduce", whom: bare(whom), onlyIf: "named" }, language };
     const asked = pointed.exec(words);
     if (asked !== null) {
       const whom = bare(whomOf(asked) ?? "");
-      return { wish: { kind: "introduce", whom: POINTS.test(whom) ? "" : whom, isPointed: true }, language };
+      return {
+        wish: { kind: "introduce", whom: POINTS.test(whom) ? "" : whom, onlyIf: "suggested" },
+        language,
+      };
     }
   }
   return undefined;

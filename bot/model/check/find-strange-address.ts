@@ -1,9 +1,7 @@
 import type { KnowledgeView } from "../../knowledge-view.ts";
+import { oncePer } from "../../once-per.ts";
 import type { AnswerSource } from "../answer-source.ts";
 import type { AddressesOf } from "./read-addresses.ts";
-
-/** Hosts of what the knowledge cites, by view: an address that nobody has entered as a source is led to by no answer. */
-const hostsByView = new WeakMap<KnowledgeView, ReadonlySet<string>>();
 
 /**
  * Finds an address of a sentence that may not be shown. A mail address and a phone number must stand in a contact or a
@@ -30,16 +28,14 @@ export function findStrangeAddress(
   );
 }
 
-function hostsOf(view: KnowledgeView): ReadonlySet<string> {
-  const known = hostsByView.get(view);
-  if (known !== undefined) return known;
-  const hosts = new Set(
-    view.index.passages.flatMap(({ sources }) =>
-      sources.flatMap(({ source }) =>
-        URL.canParse(source) ? [new URL(source).hostname.replace(/^www\./, "")] : [],
+/** Hosts of what the knowledge cites: an address that nobody has entered as a source is led to by no answer. */
+const hostsOf = oncePer(
+  (view: KnowledgeView): ReadonlySet<string> =>
+    new Set(
+      view.index.passages.flatMap(({ sources }) =>
+        sources.flatMap(({ source }) =>
+          URL.canParse(source) ? [new URL(source).hostname.replace(/^www\./, "")] : [],
+        ),
       ),
     ),
-  );
-  hostsByView.set(view, hosts);
-  return hosts;
-}
+);

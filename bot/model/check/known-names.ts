@@ -1,10 +1,8 @@
 import { splitWords, stemWord } from "../../../indexer/index.ts";
 import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
 import type { KnowledgeView } from "../../knowledge-view.ts";
+import { oncePer } from "../../once-per.ts";
 import { baseForms } from "../../understand/base-forms.ts";
-
-/** Words of names of companies and producers, by view. */
-const wordsByView = new WeakMap<KnowledgeView, ReadonlySet<string>>();
 
 /**
  * Tells whether the first word of a sentence, which bears a capital anyway, is a name: it stands in the name of a company
@@ -23,9 +21,8 @@ export function isNameWord(
   );
 }
 
-function nameWords(view: KnowledgeView): ReadonlySet<string> {
-  const known = wordsByView.get(view);
-  if (known !== undefined) return known;
+/** Words of names of companies and producers. */
+const nameWords = oncePer((view: KnowledgeView): ReadonlySet<string> => {
   const { companies = [], streams = [] } = view.index.tables;
   const names = [
     ...companies.flatMap((company) => LANGUAGES.map((language) => company[`name_${language}`])),
@@ -34,7 +31,5 @@ function nameWords(view: KnowledgeView): ReadonlySet<string> {
   const words = names.flatMap((name) =>
     splitWords(name).flatMap((word) => (word.isCapital && word.lower.length > 2 ? [word.lower] : [])),
   );
-  const found = new Set(words);
-  wordsByView.set(view, found);
-  return found;
-}
+  return new Set(words);
+});

@@ -4,6 +4,7 @@ import { oncePer } from "../../once-per.ts";
 import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { tellLanguage } from "../../understand/tell-language.ts";
 import type { Term } from "../../understand/term.ts";
+import { EVERYWHERE } from "../../understand/topic-spans.ts";
 import { readAnswerKeys } from "./answer-keys.ts";
 import { type AskedKind, type AskedThing, readAskedThing } from "./asked-thing.ts";
 import { groupAskingWords } from "./asking-words.ts";
@@ -129,9 +130,6 @@ function formsOfPassage(passage: Passage, view: KnowledgeView): readonly EntryFo
 /** "Kokkola Industrial Parkissa": the lexicon knows the English name without Finnish endings. */
 const INFLECTED_PARK = /(?<=\p{Lu}\p{L}+ Park)(?:issa|ista|iin|in|ia|illa|ille|ilta|iksi|ina)(?!\p{L})/gu;
 
-/** All curated answers are about Finland; whether a question says so tells nothing. */
-const EVERYWHERE = "place:finland";
-
 /** Makes a question as it was asked ready to be compared with curated ones: slips of the pen are mended by their words. */
 export function toAskedForm(question: Question, view: KnowledgeView): QuestionForm {
   const text = mendSlips(question.text, { terms: question.terms, words: readFaqForms(view).words });
@@ -155,7 +153,8 @@ export function toForm(source: Question, view: KnowledgeView): QuestionForm {
     question.terms.filter((term) => !isBeside(term)),
   );
   const named = matches.filter(
-    ({ concept, share }) => share === 1 && /^(?:park|place)$/.test(concept.kind) && concept.id !== EVERYWHERE,
+    ({ concept, share }) =>
+      share === 1 && /^(?:park|place)$/.test(concept.kind) && concept.id !== `place:${EVERYWHERE}`,
   );
   const counted = findCounted(text, question.terms);
   return {

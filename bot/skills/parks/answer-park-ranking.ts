@@ -7,7 +7,8 @@ import { detectAttributes } from "../../understand/attributes.ts";
 import type { Memory } from "../../understand/memory.ts";
 import { analyseQuestion, type Question } from "../../understand/question.ts";
 import { type ParkMeasure, type ParkRanking, readParkRanking } from "../../understand/read-park-ranking.ts";
-import { type AnswerLine, composeReply, type ReplyDraft } from "../compose-reply.ts";
+import { EVERYWHERE } from "../../understand/topic-spans.ts";
+import { type AnswerLine, type Claim, composeReply, type ReplyDraft } from "../compose-reply.ts";
 import { factClaim, findFacts, groupFacts, newestOf } from "../park-attributes.ts";
 import { withheldLines } from "../withheld-lines.ts";
 import { understandParks } from "./answer-park-list.ts";
@@ -29,10 +30,11 @@ const FACTS: Record<ParkMeasure, ParkFactRecord["attribute"]> = {
 const MOST_TOLD = 5;
 const MOST_TOLD_OF_EACH = 3;
 
-/** A park with the values that sources give of one measure, that by which it is ranked first. */
+/** A park with what sources tell of one measure, that by which it is ranked first. */
 interface RankedPark {
   park: ParkRecord;
-  values: readonly (readonly ParkFactRecord[])[];
+  figure: number;
+  claims: readonly Claim[];
 }
 
 /**
@@ -46,7 +48,9 @@ interface RankedPark {
  */
 export function answerParkRanking(question: Question, context: RankingContext): ReplyDraft | undefined {
   const ranking = readParkRanking(question);
-  return ranking && tellRanking(ranking, { ...context, language: question.replyLanguage });
+  if (ranking === undefined) return undefined;
+  const query = placesQuery(ranking.places);
+  return tellRanking(ranking, { ...context, language: question.replyLanguage, query });
 }
 
 /**
@@ -63,14 +67,14 @@ export function answerParkRankingFollowUp(
   if (ranking === undefined || memory.question === undefined) return undefined;
   const { text, language } = memory.question;
   const last = analyseQuestion(text, { language, replyLanguage: asked.replyLanguage, view });
+  const { places } = ranking;
   const query = lastQuery(last, context);
   if (query === undefined) return undefined;
-  const places = ranking.places ?? query.places;
-  const listed = new Set(view.parks.run(query, context.reader).rows.map(({ park }) => park.id));
-  const draft = tellRanking(
-    { ...ranking, ...(places === undefined ? {} : { places }) },
-    { ...context, language: asked.replyLanguage, ...(ranking.places === undefined ? { listed } : {}) },
-  );
+  const options = { ...context, language: asked.replyLanguage };
+  const draft = tellRanking(ranking, {
+    ...options,
+    query: places === undefined ? query : placesQuery(places),
+  });
   return draft && { question: last, draft };
 }
 
@@ -79,26 +83,25 @@ function lastQuery(last: Question, context: RankingContext & { memory: Memory })
   const query = understandParks(last, context);
   if (query !== undefined) return query;
   const ranked = readParkRanking(last);
-  const places = ranked === undefined ? last.places.filter((id) => id !== "finland") : ranked.places;
+  if (ranked !== undefined) return placesQuery(ranked.places);
   const isList =
-    ranked !== undefined ||
     context.memory.needs !== undefined ||
     detectAttributes(last.text, last.language).some(({ attribute }) => attribute === "parks");
-  return isList
-    ? { ...(places === undefined || places.length === 0 ? {} : { places: [...places] }) }
-    : undefined;
+  return isList ? placesQuery(last.places.filter((id) => id !== EVERYWHERE)) : undefined;
+}
+
+/** The parks of some places; of no place, all. */
+function placesQuery(places: readonly string[] = []): ParkQuery {
+  return places.length === 0 ? {} : { places: [...places] };
 }
 
 function tellRanking(
   ranking: ParkRanking,
-  context: RankingContext & { language: Language; listed?: ReadonlySet<string> },
+  context: RankingContext & { language: Language; query: ParkQuery },
 ): ReplyDraft | undefined {
-  const { view, reader, language, listed } = context;
-  const { measures, places } = ranking;
-  const parks = view.parks
-    .run(places === undefined ? {} : { places }, reader)
-    .rows.map(({ park }) => park)
-    .filter(({ id }) => listed?.has(id) !== false);
+  const { view, reader, language, query } = context;
+  const { measures } = ranking;
+  const parks = view.parks.run(query, reader).rows.map(({ park }) => park);
   const parts = measures
     .map((measure) => ({ measure, ranked: rankParks(parks, { ...context, measure, ranking }) }))
     .filter(({ ranked }) => ranked.length > 0);
@@ -115,17 +118,17 @@ function tellRanking(
   const most = ranking.limit ?? (isOne ? MOST_TOLD : MOST_TOLD_OF_EACH);
   const lines = parts.flatMap(({ measure, ranked }): AnswerLine[] => [
     { frame: texts.head(order[measure], ranked.length, parks.length) },
-    ...ranked.slice(0, most).flatMap((one) => parkLines(one, { ...context, isWhole: isOne })),
+    ...ranked.slice(0, most).flatMap(({ claims }) => toLines(isOne ? claims : claims.slice(0, 1))),
   ]);
   lines.push({ frame: texts.caution }, ...withheldLines(["parks", "parkFacts"], context));
   const draft = composeReply({ language, intent: "parks", lines });
   const told = first.ranked.slice(0, most);
   return {
     ...draft,
-    parks: told.map(({ park, values }) => ({
+    parks: told.map(({ park, claims }) => ({
       id: park.id,
       name: recordName(park, language),
-      reasons: values.map((group) => factClaim(group, { park, language, view }).text.replaceAll("**", "")),
+      reasons: claims.map(({ text }) => text.replaceAll("**", "")),
       missing: [],
     })),
   };
@@ -134,7 +137,7 @@ function tellRanking(
 /** The parks that have a figure, the asked end first; of equal figures in the order of the table. */
 function rankParks(
   parks: readonly ParkRecord[],
-  context: RankingContext & { measure: ParkMeasure; ranking: ParkRanking },
+  context: RankingContext & { language: Language; measure: ParkMeasure; ranking: ParkRanking },
 ): RankedPark[] {
   const { measure, ranking } = context;
   const ranked = parks.flatMap((park): RankedPark[] => {
@@ -146,23 +149,19 @@ function rankParks(
         ? figureOf(a) - figureOf(b)
         : newestOf(b) - newestOf(a) || figureOf(b) - figureOf(a),
     );
-    return values.length === 0 ? [] : [{ park, values }];
+    const [first] = values;
+    const claims = values.map((group) => factClaim(group, { ...context, park }));
+    return first === undefined ? [] : [{ park, figure: figureOf(first), claims }];
   });
   const sign = ranking.isLeast ? 1 : -1;
-  return ranked.sort((a, b) => sign * (figureOf(a.values[0]) - figureOf(b.values[0])));
+  return ranked.sort((a, b) => sign * (a.figure - b.figure));
 }
 
-function figureOf(group: readonly ParkFactRecord[] | undefined): number {
-  return Number(group?.[0]?.value);
+function figureOf([fact]: readonly ParkFactRecord[]): number {
+  return Number(fact?.value);
 }
 
-/** A park's figure by which it is ranked, and where room is, what else sources say of it. */
-function parkLines(
-  { park, values }: RankedPark,
-  context: RankingContext & { language: Language; isWhole: boolean },
-): AnswerLine[] {
-  return values.slice(0, context.isWhole ? values.length : 1).map((group, place) => ({
-    prefix: place === 0 ? "- " : "  - ",
-    claim: factClaim(group, { ...context, park }),
-  }));
+/** A park's figure by which it is ranked, and what else sources say of it below. */
+function toLines(claims: readonly Claim[]): AnswerLine[] {
+  return claims.map((claim, at) => ({ prefix: at === 0 ? "- " : "  - ", claim }));
 }

@@ -23,11 +23,11 @@ export function codeLines(context: PresentContext): AnswerLine[] {
   const { limit: _limit, sort: _sort, groupBy: _groupBy, wasteCode: _code, ...filters } = query;
   const bare = view.streams.run({ ...filters, hasWasteCode: false }, reader).rows;
   if (bare.length === 0) return [];
-  const code = new RegExp(`(?<!\\d)${wasteCode.replace(/(\d\d)(?=\d)/g, "$1 ?")}(?!\\d)`);
+  const written = [wasteCode.replace(/(\d\d)(?=\d)/g, "$1 "), wasteCode];
   const texts = STREAM_TEXTS[language];
   const told = wasteCode.length < LEAST_DIGITS ? [] : bare;
   const noted = told.flatMap((stream): AnswerLine[] => {
-    const sentence = sentenceWith(code, stream[`note_${language}`]);
+    const sentence = sentenceWith(written, stream[`note_${language}`]);
     return sentence === undefined ? [] : [noteLine(stream, { ...context, sentence })];
   });
   return [
@@ -43,7 +43,10 @@ function noteLine(stream: StreamRecord, context: PresentContext & { sentence: st
   return { prefix: "- ", claim: { text, sources: streamSources(stream, context) } };
 }
 
-/** The sentence of a note that names a code. */
-function sentenceWith(code: RegExp, note = ""): string | undefined {
+/** The sentence of a note that names a code, however it is written. */
+function sentenceWith(written: readonly string[], note = ""): string | undefined {
+  // Of a hundred thousand notes hardly one holds it: that is seen ten times as fast without a pattern.
+  if (!written.some((code) => note.includes(code))) return undefined;
+  const code = new RegExp(`(?<!\\d)(?:${written.join("|")})(?!\\d)`);
   return note.split(/(?<=[.!?])\s+(?=\p{Lu})/u).find((sentence) => code.test(sentence));
 }

@@ -144,12 +144,28 @@ describe("whom words mean", () => {
     expect(reply.text).toContain("Hylkilä");
   });
 
-  it.each(["how do I contact the first one?", "Kehen otan yhteyttä?", "Hur kontaktar vi dem?"])(
-    "is nobody where nothing was suggested: %s",
-    async (words) => {
+  it.each([
+    "how do I contact the first one?",
+    "Kehen otan yhteyttä?",
+    "Hur kontaktar vi dem?",
+    "Vem är kontaktperson för ECO3?",
+  ])("is nobody where nothing was suggested: %s", async (words) => {
+    const reply = await desk.chat.say(words);
+    expect(reply.cards ?? []).toEqual([]);
+    expect(JSON.stringify(reply.suggestions)).not.toMatch(/Introduce us|Välitä yhteys|Förmedla kontakt/);
+  });
+
+  it.each([
+    ["sv", "Hur kan vi använda den första?"],
+    ["sv", "Hur får vi tillstånd för den andra?"],
+    ["en", "How do we use the first one?"],
+    ["fi", "Miten saan luvan ensimmäiseen?"],
+  ] as const)(
+    "is nobody where something else is asked of a suggestion, in %s: %s",
+    async (language, words) => {
+      await desk.chat.say(ASKED[language]);
       const reply = await desk.chat.say(words);
-      expect(reply.cards ?? []).toEqual([]);
-      expect(JSON.stringify(reply.suggestions)).not.toMatch(/Introduce us|Välitä yhteys|Förmedla kontakt/);
+      expect(JSON.stringify(reply.cards ?? [])).not.toContain('"form":"introduction"');
     },
   );
 

@@ -75,6 +75,12 @@ describe("answerParkRanking()", () => {
     expectGrounded(reply);
   });
 
+  it('takes a number for how many are asked for, but not that of "which one"', async () => {
+    const countOf = async (question: string) => (await asker.ask(question)).parks?.length;
+    expect(await countOf("What are the two largest parks by area?")).toBe(2);
+    expect(await countOf("Which one is the largest park by area?")).toBe(5);
+  });
+
   it("begins with the least where that is asked for", async () => {
     const reply = await asker.ask("Which is the smallest park by area?");
     expect(reply.parks?.map(({ id }) => id)).toEqual(
