@@ -18,6 +18,31 @@ function watchPosts(page: Page, type: "invoke" | "event") {
 const words = (page: Page) => page.locator("#feedback-words");
 const isFocused = (page: Page) => words(page).evaluate((box) => box.matches(":focus"));
 
+/** Places of the first thumb from now on, until it stood for a second. */
+const placesOfThumb = (page: Page) =>
+  page.evaluate<number[]>(`new Promise((resolve) => {
+    const places = [];
+    let end = Infinity;
+    const look = () => {
+      const thumb = document.querySelector(".webchat__thumb-button");
+      const top = thumb && Math.round(thumb.getBoundingClientRect().top);
+      if (thumb && top !== places.at(-1)) {
+        places.push(top);
+        end = performance.now() + 1000;
+      }
+      if (performance.now() < end) requestAnimationFrame(look);
+      else resolve(places);
+    };
+    look();
+  })`);
+
+test("a thumb stands still from the moment it is there, so that no press misses it", async () => {
+  const page = await suite.openChat({ viewport: DESKTOP, locale: "en-GB" });
+  const places = placesOfThumb(page);
+  await ask(page, "Which streams?");
+  expect(await places).toHaveLength(1);
+});
+
 describe("words after a thumb", { timeout: 60_000 }, () => {
   test.each([
     {

@@ -12,6 +12,9 @@ const LOSSES = { 3: "expired", 4: "failed", 5: "ended" };
 /** What Web Chat needs to notice that its transcript stands at the end, in milliseconds. */
 const SETTLE_IN_MS = 200;
 
+/** Web Chat takes its line about the connection away after up to 0.4 s (`notificationDebounceTimeout`). */
+const CONNECTED_LINE_IN_MS = 1000;
+
 /** Needed by the style elements that Web Chat makes; the attribute itself is hidden from scripts. */
 const nonce = document.querySelector("script[nonce]")?.nonce;
 
@@ -46,9 +49,10 @@ export function openView(options) {
   const { WebChat } = window;
   const directLine = createConnection(options);
   const place = document.createElement("div");
-  place.className = "web-chat-place";
+  // The page itself says that it connects; a second line would push the first answer down when it goes.
+  place.className = "web-chat-place is-opening";
   const scroll = new AnswerScroll(place);
-  const store = WebChat.createStore({}, watchActions({ ...options, scroll }));
+  const store = WebChat.createStore({}, watchActions({ ...options, place, scroll }));
   options.element.replaceChildren(place);
 
   const show = ({ locale, like, dislike }) =>
@@ -135,7 +139,7 @@ function createConnection({ conversation, texts }) {
   });
 }
 
-function watchActions({ onOnline, onSend, onRefused, onAnswer, onRated, scroll }) {
+function watchActions({ place, onOnline, onSend, onRefused, onAnswer, onRated, scroll }) {
   let lastText = "";
   return () => (next) => (action) => {
     const activity = action.payload?.activity;
@@ -143,6 +147,7 @@ function watchActions({ onOnline, onSend, onRefused, onAnswer, onRated, scroll }
       case "DIRECT_LINE/CONNECT_FULFILLED":
         // Later, because what is sent before the store itself has taken this in is lost.
         setTimeout(onOnline);
+        setTimeout(() => place.classList.remove("is-opening"), CONNECTED_LINE_IN_MS);
         break;
       case "DIRECT_LINE/POST_ACTIVITY":
         if (activity.name === RATED) onRated(readRating(activity));
