@@ -3,6 +3,11 @@ import { setImmediate } from "node:timers/promises";
 /** Lets others have their turn: resolves at once while the slice is not used up, else after the event loop has gone round. */
 export type Rest = () => Promise<void> | undefined;
 
+/** A round of the event loop in which others worked so long, in milliseconds, is left to them: a slice more would add to it. */
+const BUSY_IN_MS = 3;
+/** So many rounds in a row at most, so that the work comes to its end under any load. */
+const MOST_ROUNDS = 3;
+
 /**
  * Cuts long work into slices, so that a server goes on answering while it is done.
  *
@@ -20,12 +25,15 @@ export type Rest = () => Promise<void> | undefined;
  */
 export function createRest(sliceInMs = 8): Rest {
   let begun = performance.now();
-  return () => {
-    if (performance.now() - begun < sliceInMs) return undefined;
-    return setImmediate().then(() => {
-      begun = performance.now();
-    });
+  const rest = async () => {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const waiting = performance.now();
+      await setImmediate();
+      if (performance.now() - waiting < BUSY_IN_MS) break;
+    }
+    begun = performance.now();
   };
+  return () => (performance.now() - begun < sliceInMs ? undefined : rest());
 }
 
 /** Work that can be interrupted at each `yield`. */
