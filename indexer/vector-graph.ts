@@ -12,7 +12,8 @@ const LEAST_SEARCH_WIDTH = 128;
 const MOST_SEARCH_WIDTH = 1000;
 const SEARCH_WIDTH_PER_ROOT = 2;
 const LINKS = 16;
-const BUILD_WIDTH = 200;
+/** At 100,000 vectors of passages 150 finds as many true neighbours as 200, in three quarters of the time; 100 finds fewer. */
+const BUILD_WIDTH = 150;
 
 /** Points of vectors that are gone stay in the graph as stepping stones; from this share of the others on it is linked anew. */
 const MOST_GONE = 0.2;
@@ -46,12 +47,20 @@ export class VectorGraph {
     graph.setEf(searchWidth(size));
   }
 
-  /** Links vectors from the beginning. */
-  static link({ vectors, dimensions }: VectorRows, onLinked?: OnLinked): VectorGraph {
+  /**
+   * Links vectors from the beginning.
+   *
+   * @param options.beforeRow Called before each row is read; may wait until it is made.
+   */
+  static link(
+    { vectors, dimensions }: VectorRows,
+    { onLinked, beforeRow }: { onLinked?: OnLinked; beforeRow?: (row: number) => void } = {},
+  ): VectorGraph {
     const size = vectors.length / dimensions;
     const graph = new hnswlib.HierarchicalNSW("ip", dimensions);
     graph.initIndex(size, LINKS, BUILD_WIDTH);
     for (let entry = 0; entry < size; entry++) {
+      beforeRow?.(entry);
       graph.addPoint(rowOf({ vectors, dimensions }, entry), entry);
       if ((entry + 1) % 1000 === 0 || entry + 1 === size) onLinked?.(entry + 1, size);
     }

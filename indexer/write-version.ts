@@ -6,6 +6,7 @@ import { countWords } from "./analyse-text.ts";
 import { buildPassages } from "./build-passages.ts";
 import { readLexicon } from "./default-lexicon.ts";
 import { ConceptEmbeddings, type NamedEmbeddings } from "./embeddings/concept-embeddings.ts";
+import { GraphWriting } from "./graph-writing.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
 import { loadFolder } from "./load-folder.ts";
 import type { PreviousVersion } from "./manifest.ts";
@@ -15,7 +16,6 @@ import { detectLanguage } from "./text/detect-language.ts";
 import { VERSION_FILES } from "./version-files.ts";
 import { readPart, writePart } from "./version-part.ts";
 import { type ModelVectorsOptions, type WrittenModel, writeModelVectors } from "./write-model-vectors.ts";
-import { writeVectorGraph } from "./write-vector-graph.ts";
 
 export interface WriteVersionOptions {
   knowledgeFolder: string;
@@ -66,39 +66,43 @@ export async function writeVersion(options: WriteVersionOptions): Promise<Writte
   });
   // First what may fail: the model's own vectors are kept in its cache, whatever comes of this version.
   const model = options.model && (await writeModelVectors(passages, { ...options, ...options.model }));
-  const { vectors, reused } = await embedPassages(passages, { ...options, embeddings });
-  onProgress("index", 0, 1);
-  const lexical = buildPassageLexicalIndex(passages, lexicon);
-  onProgress("index", 1, 1);
-  const write = (file: string, content: string | Uint8Array) => writePart(target, file, content);
-  const parts = await Promise.all([
-    write(VERSION_FILES.passages, JSON.stringify(passages)),
-    write(VERSION_FILES.tables, JSON.stringify(folder.tables)),
-    write(VERSION_FILES.lexicon, JSON.stringify(lexiconData)),
-    write(VERSION_FILES.lexical, lexical.toBytes()),
-    write(VERSION_FILES.vectors, Buffer.from(vectors.buffer)),
-    write(VERSION_FILES.counts, JSON.stringify(countWords(passages, lexicon))),
-  ]);
-  return {
-    passages: passages.length,
-    reused,
-    faults,
-    parts: Object.fromEntries(parts),
-    embeddings: { model: embeddings.modelName, dimensions: embeddings.dimensions },
-    graphHash: await writeVectorGraph(
-      { vectors, dimensions: embeddings.dimensions },
-      {
-        path: join(target, VERSION_FILES.graph),
-        onLinked: (done, all) => onProgress("graph", done, all),
-        former: previous && {
-          path: join(previous.folder, VERSION_FILES.graph),
-          hash: previous.manifest.graphHash,
-          vectorsPath: join(previous.folder, VERSION_FILES.vectors),
-        },
-      },
-    ),
-    model,
-  };
+  const graph = new GraphWriting({
+    size: passages.length,
+    dimensions: embeddings.dimensions,
+    path: join(target, VERSION_FILES.graph),
+    onLinked: (done, all) => onProgress("graph", done, all),
+    former: previous && {
+      path: join(previous.folder, VERSION_FILES.graph),
+      hash: previous.manifest.graphHash,
+      vectorsPath: join(previous.folder, VERSION_FILES.vectors),
+    },
+  });
+  try {
+    const reused = await embedPassages(passages, { ...options, embeddings, graph });
+    onProgress("index", 0, 1);
+    const lexical = buildPassageLexicalIndex(passages, lexicon);
+    onProgress("index", 1, 1);
+    const write = (file: string, content: string | Uint8Array) => writePart(target, file, content);
+    const parts = await Promise.all([
+      write(VERSION_FILES.passages, JSON.stringify(passages)),
+      write(VERSION_FILES.tables, JSON.stringify(folder.tables)),
+      write(VERSION_FILES.lexicon, JSON.stringify(lexiconData)),
+      write(VERSION_FILES.lexical, lexical.toBytes()),
+      write(VERSION_FILES.vectors, Buffer.from(graph.vectors.buffer)),
+      write(VERSION_FILES.counts, JSON.stringify(countWords(passages, lexicon))),
+    ]);
+    return {
+      passages: passages.length,
+      reused,
+      faults,
+      parts: Object.fromEntries(parts),
+      embeddings: { model: embeddings.modelName, dimensions: embeddings.dimensions },
+      graphHash: await graph.written(),
+      model,
+    };
+  } finally {
+    await graph.end();
+  }
 }
 
 /** The words of a passage that are embedded: what it is about, then what it says. */
@@ -106,29 +110,26 @@ function embeddedText(passage: Passage): string {
   return `${passage.title}. ${passage.headings.join(". ")}. ${passageText(passage)}`;
 }
 
+/** Fills the rows of a graph's vectors. @returns How many were taken over from the version before. */
 async function embedPassages(
   passages: readonly Passage[],
-  options: WriteVersionOptions & { embeddings: ConceptEmbeddings },
-): Promise<{ vectors: Float32Array; reused: number }> {
-  const { embeddings, onProgress } = options;
-  const { dimensions } = embeddings;
+  options: WriteVersionOptions & { embeddings: ConceptEmbeddings; graph: GraphWriting },
+): Promise<number> {
+  const { embeddings, graph, onProgress } = options;
   const known = await readVectors(options.previous, embeddings);
-  const vectors = new Float32Array(passages.length * dimensions);
-  const missing: number[] = [];
-  passages.forEach((passage, row) => {
-    const vector = known.get(embeddedText(passage));
-    if (vector === undefined) missing.push(row);
-    else vectors.set(vector, row * dimensions);
-  });
-  for (let start = 0; start < missing.length; start += BATCH) {
-    const rows = missing.slice(start, start + BATCH);
-    for (const row of rows) {
-      const passage = passages[row] as Passage;
-      vectors.set(embeddings.embed(embeddedText(passage), passage.language), row * dimensions);
+  const missing = passages.filter((passage) => !known.has(embeddedText(passage))).length;
+  let embedded = 0;
+  for (const [row, passage] of passages.entries()) {
+    const text = embeddedText(passage);
+    const vector = known.get(text);
+    graph.vectors.set(vector ?? embeddings.embed(text, passage.language), row * embeddings.dimensions);
+    if (vector === undefined && (++embedded % BATCH === 0 || embedded === missing)) {
+      onProgress("embed", embedded, missing);
     }
-    onProgress("embed", Math.min(start + BATCH, missing.length), missing.length);
+    if (row % BATCH === 0) graph.made(row);
   }
-  return { vectors, reused: passages.length - missing.length };
+  graph.made(passages.length);
+  return passages.length - missing;
 }
 
 /** Vectors of the version before by what was embedded; none when it was made with other embeddings or is damaged. */

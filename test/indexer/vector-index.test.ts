@@ -101,7 +101,9 @@ describe("VectorGraph", () => {
   it("gives the same answers after writing and reading, and tells how far it is", async () => {
     const path = join(await makeFolder(), "graph");
     const steps: string[] = [];
-    VectorGraph.link(rowsOf(vectors), (done, all) => steps.push(`${done}/${all}`)).write(path);
+    VectorGraph.link(rowsOf(vectors), {
+      onLinked: (done, all) => steps.push(`${done}/${all}`),
+    }).write(path);
     expect(steps).toEqual(["300/300"]);
     const [linked, read] = [fill(vectors, 0), fill(vectors, 0)];
     await read.readGraph(path);
