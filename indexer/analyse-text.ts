@@ -1,6 +1,6 @@
-import { type Language, READERS, type Reader } from "../knowledge/languages.ts";
+import type { Language } from "../knowledge/languages.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
-import { isForReader, type Passage } from "./passage.ts";
+import type { Passage } from "./passage.ts";
 import { isFunctionWord } from "./text/function-words.ts";
 import { stemWord } from "./text/stem.ts";
 import { splitWords } from "./text/words.ts";
@@ -22,14 +22,6 @@ export interface AnalysedPassage {
   headings: AnalysedText;
   /** All of these together, each concept with its largest share: what is not in here is in none of them. */
   whole: AnalysedText;
-}
-
-/** In how many passages each stem and each concept occurs. */
-export interface WordCounts {
-  stems: Record<string, number>;
-  concepts: Record<string, number>;
-  /** How many of them are not for a rank; ranks that meet every passage are absent. */
-  hidden?: Partial<Record<Reader, Omit<WordCounts, "hidden">>>;
 }
 
 /** An amount of money speaks of money, whatever its words. */
@@ -80,37 +72,4 @@ function joinTexts(texts: readonly AnalysedText[]): AnalysedText {
     for (const [id, share] of text.concepts) concepts.set(id, Math.max(concepts.get(id) ?? 0, share));
   }
   return { stems, words, concepts };
-}
-
-/** Counts once, when an index is built, how common each stem and concept is, and how common in what a rank does not meet. */
-export function countWords(passages: readonly Passage[], lexicon: Lexicon): WordCounts {
-  const all = new WordCounter();
-  const hidden = new Map<Reader, WordCounter>();
-  for (const passage of passages) {
-    const { whole } = analysePassage(passage, lexicon);
-    all.add(whole);
-    for (const reader of READERS) {
-      if (isForReader(passage, reader)) continue;
-      const counter = hidden.get(reader) ?? new WordCounter();
-      counter.add(whole);
-      hidden.set(reader, counter);
-    }
-  }
-  const counted = [...hidden].map(([reader, counter]) => [reader, counter.counts] as const);
-  return { ...all.counts, ...(counted.length === 0 ? {} : { hidden: Object.fromEntries(counted) }) };
-}
-
-class WordCounter {
-  readonly #stems = new Map<string, number>();
-  readonly #concepts = new Map<string, number>();
-
-  /** Counts the words of one passage, each once. */
-  add({ stems, concepts }: AnalysedText): void {
-    for (const stem of stems) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1);
-    for (const id of concepts.keys()) this.#concepts.set(id, (this.#concepts.get(id) ?? 0) + 1);
-  }
-
-  get counts(): Omit<WordCounts, "hidden"> {
-    return { stems: Object.fromEntries(this.#stems), concepts: Object.fromEntries(this.#concepts) };
-  }
 }

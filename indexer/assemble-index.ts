@@ -1,5 +1,5 @@
-import type { WordCounts } from "./analyse-text.ts";
 import { createFindSource } from "./build-passages.ts";
+import type { WordCounts } from "./count-words.ts";
 import type { KnowledgeIndex } from "./knowledge-index.ts";
 import type { Rest } from "./pace.ts";
 

@@ -1,6 +1,6 @@
 import type { Tables } from "../knowledge/read-table.ts";
-import type { WordCounts } from "./analyse-text.ts";
 import type { FindSource } from "./build-passages.ts";
+import type { WordCounts } from "./count-words.ts";
 import type { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import type { Manifest } from "./manifest.ts";

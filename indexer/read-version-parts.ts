@@ -1,5 +1,5 @@
 import type { Tables } from "../knowledge/read-table.ts";
-import type { WordCounts } from "./analyse-text.ts";
+import type { WordCounts } from "./count-words.ts";
 import { keepSamePassages } from "./keep-same-passages.ts";
 import { keepSameTables } from "./keep-same-tables.ts";
 import type { KnowledgeIndex } from "./knowledge-index.ts";

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { checkReferences } from "../knowledge/check-references.ts";
 import { type Fault, presentFault } from "../knowledge/fault.ts";
 import type { Language } from "../knowledge/languages.ts";
-import { countWords } from "./analyse-text.ts";
 import { buildPassages } from "./build-passages.ts";
+import { recountWords } from "./count-words.ts";
 import { readLexicon } from "./default-lexicon.ts";
-import { ConceptEmbeddings, type NamedEmbeddings } from "./embeddings/concept-embeddings.ts";
+import { ConceptEmbeddings } from "./embeddings/concept-embeddings.ts";
+import { type FormerVersion, readFormerVersion } from "./former-version.ts";
 import { GraphWriting } from "./graph-writing.ts";
 import { Lexicon } from "./lexicon/lexicon.ts";
 import { loadFolder } from "./load-folder.ts";
@@ -14,7 +15,7 @@ import { type Passage, passageText } from "./passage.ts";
 import { buildPassageLexicalIndex } from "./passage-lexical-index.ts";
 import { detectLanguage } from "./text/detect-language.ts";
 import { VERSION_FILES } from "./version-files.ts";
-import { readPart, writePart } from "./version-part.ts";
+import { writePart } from "./version-part.ts";
 import { type ModelVectorsOptions, type WrittenModel, writeModelVectors } from "./write-model-vectors.ts";
 
 export interface WriteVersionOptions {
@@ -49,7 +50,7 @@ export interface WrittenVersion {
 export async function writeVersion(options: WriteVersionOptions): Promise<WrittenVersion> {
   const { target, previous, onProgress } = options;
   const folder = await loadFolder(options.knowledgeFolder, (done, all) => onProgress("read", done, all));
-  const lexiconData = await readLexicon(folder.tables);
+  const lexiconData = await readLexicon(folder.tables, previous);
   const lexicon = new Lexicon(lexiconData);
   const tellLanguage = (text: string, declared: Language | undefined) =>
     declared ?? detectLanguage(text, { knownLanguages: lexicon.knownLanguages }) ?? "en";
@@ -78,7 +79,8 @@ export async function writeVersion(options: WriteVersionOptions): Promise<Writte
     },
   });
   try {
-    const reused = await embedPassages(passages, { ...options, embeddings, graph });
+    const former = await readFormerVersion(previous, embeddings);
+    const reused = embedPassages(passages, { embeddings, graph, former, onProgress });
     onProgress("index", 0, 1);
     const lexical = buildPassageLexicalIndex(passages, lexicon);
     onProgress("index", 1, 1);
@@ -89,7 +91,7 @@ export async function writeVersion(options: WriteVersionOptions): Promise<Writte
       write(VERSION_FILES.lexicon, JSON.stringify(lexiconData)),
       write(VERSION_FILES.lexical, lexical.toBytes()),
       write(VERSION_FILES.vectors, Buffer.from(graph.vectors.buffer)),
-      write(VERSION_FILES.counts, JSON.stringify(countWords(passages, lexicon))),
+      write(VERSION_FILES.counts, JSON.stringify(recountWords(passages, { former, lexicon }))),
     ]);
     return {
       passages: passages.length,
@@ -111,12 +113,17 @@ function embeddedText(passage: Passage): string {
 }
 
 /** Fills the rows of a graph's vectors. @returns How many were taken over from the version before. */
-async function embedPassages(
+function embedPassages(
   passages: readonly Passage[],
-  options: WriteVersionOptions & { embeddings: ConceptEmbeddings; graph: GraphWriting },
-): Promise<number> {
-  const { embeddings, graph, onProgress } = options;
-  const known = await readVectors(options.previous, embeddings);
+  options: Pick<WriteVersionOptions, "onProgress"> & {
+    embeddings: ConceptEmbeddings;
+    graph: GraphWriting;
+    former: FormerVersion | undefined;
+  },
+): number {
+  const { embeddings, graph, former, onProgress } = options;
+  const known =
+    former === undefined ? new Map<string, Float32Array>() : vectorsByText(former, embeddings.dimensions);
   const missing = passages.filter((passage) => !known.has(embeddedText(passage))).length;
   let embedded = 0;
   for (const [row, passage] of passages.entries()) {
@@ -132,27 +139,12 @@ async function embedPassages(
   return passages.length - missing;
 }
 
-/** Vectors of the version before by what was embedded; none when it was made with other embeddings or is damaged. */
-async function readVectors(
-  previous: PreviousVersion | undefined,
-  { modelName, dimensions }: NamedEmbeddings,
-): Promise<Map<string, Float32Array>> {
-  const known = new Map<string, Float32Array>();
-  if (previous?.manifest.embeddings.model !== modelName) return known;
-  const { folder } = previous;
-  try {
-    const passages = JSON.parse(
-      (await readPart(folder, VERSION_FILES.passages, previous)).toString(),
-    ) as Passage[];
-    const bytes = await readPart(folder, VERSION_FILES.vectors, previous);
-    const rows = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-    if (rows.length !== passages.length * dimensions) return known;
-    passages.forEach((passage, row) => {
-      known.set(embeddedText(passage), rows.subarray(row * dimensions, (row + 1) * dimensions));
-    });
-  } catch {
-    // The version before is a convenience: whatever is wrong with it, embedding anew gives the same vectors.
-    known.clear();
-  }
-  return known;
+/** Vectors of passages by what was embedded. */
+function vectorsByText({ passages, vectors }: FormerVersion, dimensions: number): Map<string, Float32Array> {
+  return new Map(
+    passages.map((passage, row) => [
+      embeddedText(passage),
+      vectors.subarray(row * dimensions, (row + 1) * dimensions),
+    ]),
+  );
 }

@@ -43,4 +43,6 @@ export interface LexiconData {
   forms: Record<Language, LexiconForm[]>;
   /** Inflected surface forms that may be the first parts of compounds, per language. */
   parts: Record<Language, string[]>;
+  /** Hash of the tables and rules it was built from; of the same the same is built. */
+  origin?: string;
 }

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
-import type { WordCounts } from "../analyse-text.ts";
 import { assembleIndex } from "../assemble-index.ts";
+import type { WordCounts } from "../count-words.ts";
 import { ConceptEmbeddings } from "../embeddings/concept-embeddings.ts";
 import { IndexError } from "../errors.ts";
 import type { KnowledgeIndex } from "../knowledge-index.ts";

@@ -25,6 +25,14 @@ async function editManifest(indexFolder: string, change: (manifest: Record<strin
   await writeFile(path, JSON.stringify(sealManifest(facts)));
 }
 
+/** Counts of a version, whose order does not matter, and the sums of its other parts. */
+async function readVersion(indexFolder: string) {
+  const folder = join(indexFolder, "versions", (await readCurrentVersion(indexFolder)) ?? "");
+  const read = async (file: string) => JSON.parse(await readFile(join(folder, file), "utf8"));
+  const { "counts.json": _, ...parts } = (await read("manifest.json")).parts as Record<string, number>;
+  return { counts: await read("counts.json"), parts };
+}
+
 describe("buildIndex()", { timeout: 60_000 }, () => {
   it("makes every kind of file findable, and leaves out notes, hidden files and pictures", async () => {
     const folders = await makeFolders(EVERY_KIND);
@@ -124,6 +132,27 @@ describe("buildIndex()", { timeout: 60_000 }, () => {
     expect(second).toMatchObject({ isNew: true, reused: first.manifest.passages });
     expect(embedded).toEqual([1]);
     expect(await filesFor(folders.indexFolder, "lohikäärmelaituri")).toContain("new.txt");
+  });
+
+  it("writes after a change what building anew writes", async () => {
+    const hidden = guide("tariffs", "", "The tariff of the dragon quay is secret.").replace(
+      "visibility: public",
+      "visibility: member",
+    );
+    const folders = await makeFolders({ ...EVERY_KIND, "hidden.md": hidden });
+    await buildIndex(folders);
+    await writeFiles(folders.knowledgeFolder, {
+      "new.txt": "Satamaan tulee uusi lohikäärmelaituri.",
+      "hidden.md": hidden.replace("dragon", "swan"),
+    });
+    await rm(join(folders.knowledgeFolder, "flows.xlsx"));
+    const { reused } = await buildIndex(folders);
+    expect(reused).toBe(10);
+    const anew = { ...folders, indexFolder: join(await makeFolder(), "index") };
+    await buildIndex(anew);
+    const [grown, whole] = [await readVersion(folders.indexFolder), await readVersion(anew.indexFolder)];
+    expect(grown.counts).toEqual(whole.counts);
+    expect(grown.parts).toEqual(whole.parts);
   });
 
   it("embeds a guide again whose title changed, although its text did not", async () => {
