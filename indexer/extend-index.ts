@@ -138,11 +138,15 @@ function merge<Row extends { id: string }>(
 ): Row[] {
   const byId = new Map(changed.map((row) => [row.id, row]));
   const gone = new Set(removed);
-  const known = new Set(rows.map(({ id }) => id));
-  return [
-    ...rows.filter(({ id }) => !gone.has(id) || byId.has(id)).map((row) => byId.get(row.id) ?? row),
-    ...changed.filter(({ id }) => !known.has(id)),
-  ];
+  const found = new Set<string>();
+  const merged: Row[] = [];
+  // One walk: of a hundred thousand rows a set of all ids would keep others waiting.
+  for (const row of rows) {
+    const own = byId.get(row.id);
+    if (own !== undefined) found.add(row.id);
+    if (own !== undefined || !gone.has(row.id)) merged.push(own ?? row);
+  }
+  return merged.concat(changed.filter(({ id }) => !found.has(id)));
 }
 
 function passagesOf(extension: IndexExtension, tables: Partial<Tables>): Passage[] {
