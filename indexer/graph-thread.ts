@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import type { FormerGraph } from "./graph-writing.ts";
 import { hashGraph, VectorGraph } from "./vector-graph.ts";
+
+/** A graph of the version before, from which the next can grow, with the file of the vectors it was written for. */
+export interface FormerGraph {
+  path: string;
+  /** As the manifest tells it; another one means that the graph is damaged. */
+  hash: string | undefined;
+  vectorsPath: string;
+}
 
 /** What the thread is given; the arrays are shared. */
 export interface GraphWork {

@@ -1,16 +1,8 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { GraphReport, GraphWork } from "./graph-thread.ts";
+import type { FormerGraph, GraphReport, GraphWork } from "./graph-thread.ts";
 import type { OnLinked } from "./vector-graph.ts";
 import { EXACT_LIMIT } from "./vector-index.ts";
-
-/** A graph of the version before, from which the next can grow, with the file of the vectors it was written for. */
-export interface FormerGraph {
-  path: string;
-  /** As the manifest tells it; another one means that the graph is damaged. */
-  hash: string | undefined;
-  vectorsPath: string;
-}
 
 export interface GraphWritingOptions {
   /** How many vectors there will be. */
