@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readLexicon } from "../../indexer/default-lexicon.ts";
 import type { LexiconData } from "../../indexer/lexicon/lexicon.ts";
 import type { PreviousVersion } from "../../indexer/manifest.ts";
@@ -10,19 +10,21 @@ import { makeFolder } from "../support/temporary-folder.ts";
 
 let places: Tables["places"] = [];
 let built: LexiconData;
+let plain: LexiconData;
 
 beforeAll(async () => {
+  plain = await readLexicon({});
   const { tables } = await readKnowledge("knowledge");
   places = [{ ...(tables.places?.[0] as Tables["places"][number]), id: "lexicon-test-town" }];
   built = await readLexicon({ places });
 });
 
-// The last lexicon is kept, and the tests' own is none for others.
-afterAll(() => readLexicon({}));
+// The lexicon read last is kept: before each test it is another one.
+beforeEach(async () => {
+  await readLexicon({}, await versionWith(plain));
+});
 
-/** A version with a lexicon, told from a built one by its version. */
 async function versionWith(lexicon: LexiconData): Promise<PreviousVersion> {
-  await readLexicon({});
   const folder = await makeFolder();
   const part = await writePart(folder, VERSION_FILES.lexicon, JSON.stringify(lexicon));
   return { folder, manifest: { parts: Object.fromEntries([part]) } as PreviousVersion["manifest"] };
